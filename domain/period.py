@@ -1,0 +1,131 @@
+"""The reporting period: one calendar month, written "2024-01"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS_ID = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SHORT_MONTHS_ID = (
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
+)  # fmt: skip
+SHORT_MONTHS_EN = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+_OTHER_SPELLINGS = {"pebruari": 2, "nopember": 11, "agt": 8, "ags": 8, "sept": 9, "nop": 11}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?")
+_NAMED = re.compile(r"([a-z]+)\.?[\s\-/]+(\d{4})", re.IGNORECASE)
+
+
+def _month_numbers() -> dict[str, int]:
+    names = dict(_OTHER_SPELLINGS)
+    for series in (MONTHS_ID, MONTHS_EN, SHORT_MONTHS_ID, SHORT_MONTHS_EN):
+        names.update({name.lower(): number for number, name in enumerate(series, start=1)})
+    return names
+
+
+MONTH_NUMBERS = _month_numbers()
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """A calendar month; ordered, hashable, printed as "2024-01".
+
+    Raises:
+        ValueError: the month is not 1-12 or the year is not 1945-2100.
+    """
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.month <= 12 or not 1945 <= self.year <= 2100:
+            raise ValueError(f"not a month: {self.year}-{self.month}")
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read "2024-01", "Januari 2024", "Nopember 2023" or "January 2024".
+
+        Raises:
+            ValueError: the text is not a single month; the message is the text.
+        """
+        cleaned = " ".join(text.split())
+        iso = _ISO.fullmatch(cleaned)
+        if iso:
+            return cls(int(iso[1]), int(iso[2]))
+        named = _NAMED.fullmatch(cleaned)
+        if named and named[1].lower() in MONTH_NUMBERS:
+            return cls(int(named[2]), MONTH_NUMBERS[named[1].lower()])
+        raise ValueError(text)
+
+    @classmethod
+    def of(cls, day: date) -> Period:
+        """The month that a day lies in."""
+        return cls(day.year, day.month)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+    def plus(self, months: int) -> Period:
+        """The month that many months later (earlier when negative)."""
+        index = self.year * 12 + self.month - 1 + months
+        return Period(index // 12, index % 12 + 1)
+
+    @property
+    def previous(self) -> Period:
+        """The month before."""
+        return self.plus(-1)
+
+    @property
+    def next(self) -> Period:
+        """The month after."""
+        return self.plus(1)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the month."""
+        return self.next.first_day - timedelta(days=1)
+
+    def months_since(self, other: Period) -> int:
+        """How many months this one lies after the other (negative before it)."""
+        return (self.year - other.year) * 12 + self.month - other.month
+
+    def through(self, last: Period) -> Iterator[Period]:
+        """Every month from this one to the last, both included; none when last is earlier."""
+        for offset in range(last.months_since(self) + 1):
+            yield self.plus(offset)
