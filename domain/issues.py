@@ -5,8 +5,9 @@ The catalogue of codes is `domain.issue_catalogue`; severity and owner are data 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.language import Language
@@ -63,7 +64,7 @@ class Issue:
     cell: str | None = None
     field: str | None = None
     value: str | None = None
-    parameters: Mapping[str, object] = field(default_factory=dict)
+    parameters: Mapping[str, object] = dataclasses.field(default_factory=dict)
     candidates: tuple[str, ...] = ()
 
     @property

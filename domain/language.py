@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from math import isnan
 from pathlib import Path
 
 from domain.period import (
@@ -66,14 +67,14 @@ class Language:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """1.234,5 in Indonesian, 1,234.5 in English; an en dash when missing."""
-        if value is None or value != value:
+        if value is None or isnan(value):
             return DASH
         text = f"{value:,.{digits}f}"
         return text if self.code == "en" else text.translate(str.maketrans(",.", ".,"))
 
     def percent(self, rate: float | None, digits: int = 1) -> str:
         """A 0-1 rate as "45,4%"; an en dash when missing."""
-        return DASH if rate is None or rate != rate else f"{self.number(rate * 100, digits)}%"
+        return DASH if rate is None or isnan(rate) else f"{self.number(rate * 100, digits)}%"
 
     def month(self, period: Period) -> str:
         """Januari 2024 / January 2024."""

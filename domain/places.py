@@ -147,7 +147,7 @@ class Resolver(Protocol):
         ...
 
     def code_system_of(self, pairs: Collection[tuple[str, str]]) -> str | None:
-        """Decide "kemendagri" or "bps" for a column of (code, name) by the names; None if neither."""
+        """Decide "kemendagri" or "bps" for a column of (code, name) by the names; else None."""
         ...
 
     def place(self, code: str) -> Place | None:
