@@ -1,0 +1,100 @@
+"""The election calendar of 2023-2024: phases as dated bands.
+
+Sources: PKPU 3/2022 (general election, 14 February 2024) and PKPU 2/2024 (regional elections,
+27 November 2024).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.language import Language
+from domain.period import Period
+
+
+class CalendarPhase(StrEnum):
+    """What kind of days they are."""
+
+    CANDIDACY = "candidacy"
+    CAMPAIGN = "campaign"
+    QUIET = "quiet"
+    VOTING = "voting"
+    RECAPITULATION = "recapitulation"
+
+
+_LABELS = {
+    CalendarPhase.CANDIDACY: ("Pencalonan", "Candidacy"),
+    CalendarPhase.CAMPAIGN: ("Kampanye", "Campaign"),
+    CalendarPhase.QUIET: ("Masa tenang", "Quiet days"),
+    CalendarPhase.VOTING: ("Pemungutan suara", "Voting day"),
+    CalendarPhase.RECAPITULATION: ("Rekapitulasi", "Recapitulation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Consecutive days of one phase of one election, first and last day included."""
+
+    election_id: str
+    election_en: str
+    phase: CalendarPhase
+    first: date
+    last: date
+    source: str
+
+    def label(self, language: Language) -> str:
+        """The phase's name."""
+        return language.pick(*_LABELS[self.phase])
+
+    def election(self, language: Language) -> str:
+        """The election's short name."""
+        return language.pick(self.election_id, self.election_en)
+
+    def voting_label(self, language: Language) -> str:
+        """ "Pemilu 14 Feb": how the voting day is named on a chart."""
+        return f"{self.election(language)} {self.first.day} {language.short_month(Period.of(self.first))}"
+
+
+def _general(phase: CalendarPhase, first: date, last: date) -> Band:
+    return Band("Pemilu", "General election", phase, first, last, "PKPU 3/2022")
+
+
+def _regional(phase: CalendarPhase, first: date, last: date) -> Band:
+    return Band("Pilkada", "Regional elections", phase, first, last, "PKPU 2/2024")
+
+
+CALENDAR = (
+    _general(CalendarPhase.CANDIDACY, date(2023, 10, 19), date(2023, 11, 25)),
+    _general(CalendarPhase.CAMPAIGN, date(2023, 11, 28), date(2024, 2, 10)),
+    _general(CalendarPhase.QUIET, date(2024, 2, 11), date(2024, 2, 13)),
+    _general(CalendarPhase.VOTING, date(2024, 2, 14), date(2024, 2, 14)),
+    _general(CalendarPhase.RECAPITULATION, date(2024, 2, 15), date(2024, 3, 20)),
+    _regional(CalendarPhase.CANDIDACY, date(2024, 8, 27), date(2024, 9, 22)),
+    _regional(CalendarPhase.CAMPAIGN, date(2024, 9, 25), date(2024, 11, 23)),
+    _regional(CalendarPhase.QUIET, date(2024, 11, 24), date(2024, 11, 26)),
+    _regional(CalendarPhase.VOTING, date(2024, 11, 27), date(2024, 11, 27)),
+    _regional(CalendarPhase.RECAPITULATION, date(2024, 11, 27), date(2024, 12, 16)),
+)
+
+
+def month_position(day: date, first: Period) -> float:
+    """Where a day lies on an axis of months: 0.0 starts the first month, 1.0 the next."""
+    period = Period.of(day)
+    return period.months_since(first) + (day.day - 1) / period.last_day.day
+
+
+def bands_between(first: Period, last: Period) -> tuple[Band, ...]:
+    """The bands that touch the months from first to last, both included."""
+    return tuple(
+        band for band in CALENDAR if band.last >= first.first_day and band.first <= last.last_day
+    )
+
+
+def campaign_of(period: Period) -> Band | None:
+    """The campaign that the month has days of, or None."""
+    for band in bands_between(period, period):
+        if band.phase is CalendarPhase.CAMPAIGN:
+            return band
+    return None

@@ -1,0 +1,65 @@
+"""Who is expected to report, and by when: settings with the defaults of the design."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain import terms
+from domain.fields import ReportKind
+from domain.period import Period
+from domain.places import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRule:
+    """Units of these kinds are expected to report about this institution.
+
+    Attributes:
+        first: first month expected; None from always.
+        last: last month expected; None until further notice.
+    """
+
+    institution: str
+    unit_kinds: tuple[UnitKind, ...]
+    first: Period | None = None
+    last: Period | None = None
+
+    def holds_in(self, period: Period) -> bool:
+        """Whether the rule applies to the month."""
+        return (self.first is None or self.first <= period) and (
+            self.last is None or period <= self.last
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingScope:
+    """Expected reports and their due day.
+
+    Attributes:
+        rules: institution by institution.
+        kinds: report kinds that each expected unit sends every month.
+        due_day: day of the next month, Jakarta time, until which a report is on time.
+    """
+
+    rules: tuple[ScopeRule, ...]
+    kinds: tuple[ReportKind, ...]
+    due_day: int = 10
+
+    def due_on(self, period: Period) -> date:
+        """The last day on which a report about the month is on time."""
+        return period.next.first_day.replace(day=self.due_day)
+
+
+_CIVIL = (UnitKind.REGENCY, UnitKind.PROVINCE)
+_POLICE = (UnitKind.RESORT, UnitKind.POLICE_REGION)
+REPORTING_BEGINS = Period(2023, 10)
+
+DEFAULT_SCOPE = ReportingScope(
+    rules=(
+        ScopeRule(terms.ASN_REGIONAL, _CIVIL, REPORTING_BEGINS),
+        ScopeRule(terms.ASN_POLICE, _POLICE, REPORTING_BEGINS),
+        ScopeRule(terms.POLICE, _POLICE, REPORTING_BEGINS),
+    ),
+    kinds=(ReportKind.PLEDGES, ReportKind.SOCIALIZATION, ReportKind.VIOLATIONS),
+)
