@@ -53,8 +53,9 @@ class Band:
         return language.pick(self.election_id, self.election_en)
 
     def voting_label(self, language: Language) -> str:
-        """ "Pemilu 14 Feb": how the voting day is named on a chart."""
-        return f"{self.election(language)} {self.first.day} {language.short_month(Period.of(self.first))}"
+        """How the voting day is named on a chart: "Pemilu 14 Feb"."""
+        month = language.short_month(Period.of(self.first))
+        return f"{self.election(language)} {self.first.day} {month}"
 
 
 def _general(phase: CalendarPhase, first: date, last: date) -> Band:

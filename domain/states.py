@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domain.language import Language, N_
+from domain.language import N_, Language
 
 
 class State(StrEnum):

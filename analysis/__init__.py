@@ -1,0 +1,1 @@
+"""Figures to findings, pure: frames in, frames and frozen views out. No clock, no I/O."""

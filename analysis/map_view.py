@@ -1,0 +1,157 @@
+"""What one map shows, month by month: the content of the screen's and the paper's map alike.
+
+A view holds groups (areas joined where reports cannot be divided among them), their figures and
+states in every month, and the classes of its colours. It is plain data: no colours, no texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.classes import Classes, classify
+from analysis.sums import count_states, sum_states
+from domain.indicators import Indicator
+from domain.period import Period
+from domain.places import Geography
+from domain.states import State
+
+LOOKS = {
+    State.ZERO: "z",
+    State.BLANK: "b",
+    State.NOT_REPORTED: "n",
+    State.NOT_IN_SCOPE: "x",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How the units of one month fall on the areas of a map.
+
+    Attributes:
+        area_of: unit code -> group id; units without an area are absent.
+        groups: group id -> the area codes it is made of, every area of the map in exactly one.
+    """
+
+    area_of: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class MapMonth:
+    """One month of a view.
+
+    Attributes:
+        groups: one line per group id (index) with numerator, denominator, value, state,
+            n_reported, n_expected, received_on, look ("0".."5" class, "z", "b", "n", "x"), mark
+            ("h" above 100 %, " " none).
+        members: group id -> area codes.
+        whole: the same columns for the sum over all units, with or without an area; None when no
+            unit is in scope.
+        undrawn: units with a report but without an area on this map, a line each.
+        counts: groups in each state.
+    """
+
+    period: Period
+    groups: pd.DataFrame
+    members: Mapping[str, tuple[str, ...]]
+    whole: pd.Series | None
+    undrawn: pd.DataFrame
+    counts: Mapping[State, int]
+
+    def class_counts(self, classes: Classes) -> tuple[int, ...]:
+        """Groups in each colour class, lowest first."""
+        return tuple(int((self.groups["look"] == str(i)).sum()) for i in range(classes.count))
+
+    def of_area(self, code: str) -> pd.Series | None:
+        """The figures of the group that holds the area, None when there is no such area."""
+        for group, members in self.members.items():
+            if code in members:
+                return self.groups.loc[group]
+        return None
+
+
+@dataclass(frozen=True)
+class MapView:
+    """One indicator on one geography over months."""
+
+    indicator: Indicator
+    geography: Geography
+    classes: Classes
+    months: tuple[MapMonth, ...]
+
+    def month(self, period: Period) -> MapMonth:
+        """The month of the view.
+
+        Raises:
+            KeyError: the view does not hold it.
+        """
+        for month in self.months:
+            if month.period == period:
+                return month
+        raise KeyError(str(period))
+
+
+def build_map_view(
+    *,
+    indicator: Indicator,
+    geography: Geography,
+    states: pd.DataFrame,
+    joins: Mapping[Period, Join],
+    periods: Sequence[Period],
+) -> MapView:
+    """Sum unit states over the areas of a map, month by month.
+
+    Args:
+        states: of `unit_states`, one indicator, the institutions and units wanted.
+        joins: for every period.
+    """
+    summed = [_sum_month(indicator, states, joins[period], period) for period in periods]
+    pooled = pd.concat([groups["value"] for groups, _, _ in summed]) if summed else pd.Series([0.0])
+    classes = classify(indicator=indicator, values=pooled.astype(float))
+    months = tuple(
+        _month(indicator, classes, period, joins[period], parts)
+        for period, parts in zip(periods, summed, strict=True)
+    )
+    return MapView(indicator, geography, classes, months)
+
+
+_Parts = tuple[pd.DataFrame, pd.Series | None, pd.DataFrame]
+
+
+def _sum_month(indicator: Indicator, states: pd.DataFrame, join: Join, period: Period) -> _Parts:
+    own = states[states["period"] == str(period)]
+    drawn = own.assign(group=own["unit"].map(join.area_of))
+    undrawn = drawn[drawn["group"].isna()]
+    groups = sum_states(
+        indicator=indicator, states=drawn[drawn["group"].notna()], by=["group"]
+    ).set_index("group")
+    whole = sum_states(indicator=indicator, states=own, by=["period"]) if len(own) else None
+    return groups, None if whole is None else whole.iloc[0], undrawn
+
+
+def _month(
+    indicator: Indicator, classes: Classes, period: Period, join: Join, parts: _Parts
+) -> MapMonth:
+    sums, whole, undrawn = parts
+    groups = sums.reindex(list(join.groups))
+    groups["state"] = groups["state"].fillna(State.NOT_IN_SCOPE.value)
+    for column in ("n_reported", "n_expected", "n_figures", "blank_rows"):
+        groups[column] = groups[column].fillna(0).astype(int)
+    groups["look"] = _looks(classes, groups)
+    groups["mark"] = _marks(indicator, groups)
+    return MapMonth(period, groups, join.groups, whole, undrawn, count_states(groups))
+
+
+def _looks(classes: Classes, groups: pd.DataFrame) -> pd.Series:
+    looks = groups["state"].map({state.value: look for state, look in LOOKS.items()})
+    above = groups["state"] == State.ABOVE_ZERO.value
+    index = pd.Series(classes.index(groups["value"].fillna(0.0)), index=groups.index)
+    return looks.where(~above, index.clip(upper=classes.count - 1).astype(str))
+
+
+def _marks(indicator: Indicator, groups: pd.DataFrame) -> pd.Series:
+    too_high = groups["value"].gt(1.0) if indicator.has_targets else groups["value"].lt(0)
+    return too_high.map({True: "h", False: " "})

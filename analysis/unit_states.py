@@ -1,0 +1,109 @@
+"""One line per unit, institution and month: numerator, denominator, value and state.
+
+This is the frame that every page stands on; sums over places are made from it by
+`analysis.sums`, never from values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.personnel import UNIT
+from analysis.totals import KEY
+from domain.indicators import Indicator
+from domain.states import State
+
+
+def unit_states(
+    *,
+    indicator: Indicator,
+    totals: pd.DataFrame,
+    personnel: pd.DataFrame,
+    expected: pd.DataFrame,
+    received: pd.DataFrame,
+) -> pd.DataFrame:
+    """State and figures of every unit that is expected to report, or did.
+
+    Args:
+        totals: of `indicator_totals`.
+        personnel: of `carried_personnel`; used when it is the denominator.
+        expected: of `expected_units`.
+        received: KEY columns with received_on, first_received_on, submission, is_sample of the
+            indicator's kind.
+
+    Returns:
+        KEY columns, numerator, denominator, value (fraction or count; NaN when unknown), state,
+        is_expected, blank_rows, instrument, personnel_period, received_on, submission.
+        Units that are neither expected nor have reported have no line: not in scope.
+    """
+    frame = expected.assign(is_expected=True).merge(
+        totals.assign(is_reported=True), on=KEY, how="outer"
+    )
+    frame["is_expected"] = frame["is_expected"].eq(True)
+    frame["is_reported"] = frame["is_reported"].eq(True)
+    frame = _with_personnel(indicator, frame, personnel)
+    frame = frame.merge(received, on=KEY, how="left")
+    frame["state"] = _states(indicator, frame)
+    frame["value"] = _values(indicator, frame)
+    return frame
+
+
+def _with_personnel(
+    indicator: Indicator, frame: pd.DataFrame, personnel: pd.DataFrame
+) -> pd.DataFrame:
+    joined = frame.merge(personnel, on=[*UNIT, "period"], how="left")
+    if indicator.denominator == "personnel":
+        joined["denominator"] = joined["personnel"].astype(float)
+    return joined.drop(columns=["personnel"])
+
+
+def _states(indicator: Indicator, frame: pd.DataFrame) -> np.ndarray:
+    numerator, denominator = frame["numerator"], frame["denominator"]
+    blank = numerator.isna()
+    if indicator.is_rate:
+        blank |= denominator.isna() | ((denominator == 0) & (numerator > 0))
+    return np.select(
+        [~frame["is_reported"], blank, numerator == 0],
+        [State.NOT_REPORTED.value, State.BLANK.value, State.ZERO.value],
+        default=State.ABOVE_ZERO.value,
+    )
+
+
+def _values(indicator: Indicator, frame: pd.DataFrame) -> pd.Series:
+    known = frame["state"].isin([State.ABOVE_ZERO.value, State.ZERO.value])
+    return fraction(indicator, frame["numerator"], frame["denominator"]).where(known)
+
+
+def fraction(indicator: Indicator, numerator: pd.Series, denominator: pd.Series) -> pd.Series:
+    """Numerator over denominator; the numerator itself for counts; NaN over zero."""
+    if not indicator.is_rate:
+        return numerator
+    return numerator / denominator.where(denominator > 0)
+
+
+def without_double_counts(
+    states: pd.DataFrame, *, overlapping: Mapping[str, frozenset[str]]
+) -> pd.DataFrame:
+    """Leave out unexpected reports about ground that an expected unit reported on.
+
+    A report outside the reporting scope (say, police figures by regency) counts only where no
+    expected unit that shares its area has reported for the same institution and month.
+
+    Args:
+        overlapping: for each unexpected unit, the expected units that share ground with it.
+    """
+    reported = states[states["is_expected"] & states["is_reported"]]
+    present = set(zip(reported["period"], reported["institution"], reported["unit"], strict=True))
+
+    def counts(line: pd.Series) -> bool:
+        others = overlapping.get(line["unit"], frozenset())
+        return not any((line["period"], line["institution"], other) in present for other in others)
+
+    unexpected = states[~states["is_expected"]]
+    if unexpected.empty:
+        return states
+    doubled = unexpected[~unexpected.apply(counts, axis=1)]
+    return states.drop(index=doubled.index)
