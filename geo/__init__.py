@@ -1,0 +1,1 @@
+"""Places and boundaries: gazetteer, resolver, jurisdictions, map layers, joined areas."""

@@ -1,0 +1,213 @@
+"""The list of places and police units, their hierarchy, and how it changed.
+
+Standard library only, so that readers, analysis and pages can ask it at no cost.
+Codes are today's: a month before the Papua provinces of 2022 still speaks of 93.01. Police regions
+and resorts are dated, because their reports are: a resort is under the Polda of that month.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property, lru_cache
+
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Jurisdiction, Place, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A kecamatan: code "18.06.01", name, and the regency it lies in."""
+
+    code: str
+    name: str
+    regency_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another spelling of a place, or another code for it.
+
+    Attributes:
+        kind: the kind of the place it names.
+        system: "name", "kemendagri" (a code no longer in use) or "bps".
+    """
+
+    kind: UnitKind
+    text: str
+    code: str
+    system: str = "name"
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_in(self, period: Period) -> bool:
+        """Whether it was in use on the last day of the month."""
+        day = period.last_day
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A resort that was under another Polda until the day before `on`."""
+
+    resort_code: str
+    former_police_region_code: str
+    on: date
+
+
+@dataclass(frozen=True)
+class _View:
+    """The places as they were between two changes."""
+
+    by_code: Mapping[str, Place]
+    jurisdictions: tuple[Jurisdiction, ...]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every place and unit, with the links between them.
+
+    Attributes:
+        listed: all places ever, as they are now; police_region_code is filled in by the views.
+        links: every dated link of a resort to a regency.
+        transfers: resorts that came from another Polda.
+        all_districts: every kecamatan.
+        aliases: other spellings and codes.
+    """
+
+    listed: tuple[Place, ...]
+    links: tuple[Jurisdiction, ...]
+    transfers: tuple[Transfer, ...] = ()
+    all_districts: tuple[District, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    _views: dict[int, _View] = field(default_factory=dict, repr=False, compare=False)
+
+    def places(self, kind: UnitKind, period: Period | None = None) -> tuple[Place, ...]:
+        """The places of a kind that exist in the month, by code; all ever listed when no month."""
+        found = (p for p in self._view(period).by_code.values() if p.kind == kind)
+        return tuple(p for p in found if period is None or p.exists_in(period))
+
+    def place(self, code: str, period: Period | None = None) -> Place | None:
+        """The place with this code, as it is in the month (as it is now when none is given)."""
+        return self._view(period).by_code.get(code)
+
+    def jurisdictions(self, period: Period) -> tuple[Jurisdiction, ...]:
+        """The links of resorts to regencies in that month, of resorts that exist in it."""
+        return self._view(period).jurisdictions
+
+    def districts(self, regency_code: str) -> tuple[District, ...]:
+        """The kecamatan of a regency, by code; none for an unknown code."""
+        return self._districts_by_regency.get(regency_code, ())
+
+    def province_of(self, code: str) -> Place | None:
+        """The province a regency or resort lies in, a province itself; None for others."""
+        unit = self.place(code)
+        if unit is None or unit.kind == UnitKind.PROVINCE:
+            return unit
+        return self.place(unit.province_code) if unit.province_code else None
+
+    def children(
+        self, code: str, kind: UnitKind, period: Period | None = None
+    ) -> tuple[Place, ...]:
+        """The places of a kind that lie wholly under a place, itself when it is of that kind.
+
+        A regency under two Poldas is under neither; a Polda over two provinces is in neither.
+        Unknown codes have no children.
+        """
+        above = self.place(code, period)
+        if above is None:
+            return ()
+        if above.kind == kind:
+            return (above,)
+        return tuple(p for p in self.places(kind, period) if self._is_under(p, above, period))
+
+    def vintage(self, period: Period) -> str:
+        """A name for the jurisdictions of a month: the day of the last change, "start" before any."""
+        at = bisect_right(self._changes, period.last_day)
+        return self._changes[at - 1].isoformat() if at else "start"
+
+    def provinces_under(self, police_region_code: str, period: Period | None = None) -> set[str]:
+        """The provinces in which a Polda has resorts with an area."""
+        return {
+            link.regency_code[:2]
+            for link in self._view(period).jurisdictions
+            if link.basis != "site"
+            and self._polda_of(link.resort_code, period) == police_region_code
+        }
+
+    def _polda_of(self, resort_code: str, period: Period | None) -> str | None:
+        resort = self._view(period).by_code.get(resort_code)
+        return resort.police_region_code if resort else None
+
+    def _is_under(self, place: Place, above: Place, period: Period | None) -> bool:
+        if above.kind == UnitKind.NATIONAL:
+            return True
+        if above.kind == UnitKind.PROVINCE:
+            if place.kind == UnitKind.POLICE_REGION:
+                return self.provinces_under(place.code, period) == {above.code}
+            return place.province_code == above.code
+        if above.kind == UnitKind.POLICE_REGION:
+            if place.kind == UnitKind.PROVINCE:
+                inside = self.children(place.code, UnitKind.REGENCY, period)
+                return all(regency.police_region_code == above.code for regency in inside)
+            return place.police_region_code == above.code
+        return False
+
+    @cached_property
+    def _districts_by_regency(self) -> dict[str, tuple[District, ...]]:
+        grouped: dict[str, list[District]] = defaultdict(list)
+        for district in self.all_districts:
+            grouped[district.regency_code].append(district)
+        return {code: tuple(found) for code, found in grouped.items()}
+
+    @cached_property
+    def _changes(self) -> tuple[date, ...]:
+        starts = {p.valid_from for p in self.listed} | {link.valid_from for link in self.links}
+        days = starts | {transfer.on for transfer in self.transfers}
+        return tuple(sorted(day for day in days if day))
+
+    def _view(self, period: Period | None) -> _View:
+        at = bisect_right(self._changes, period.last_day) if period else len(self._changes)
+        if at not in self._views:
+            self._views[at] = self._make_view(self._changes[at - 1] if at else date.min)
+        return self._views[at]
+
+    def _make_view(self, day: date) -> _View:
+        former = {t.resort_code: t.former_police_region_code for t in self.transfers if day < t.on}
+        by_code = {p.code: p for p in self.listed}
+        for code, polda in former.items():
+            by_code[code] = replace(by_code[code], police_region_code=polda)
+        holding = tuple(link for link in self.links if _holds_on(link, day))
+        poldas: dict[str, set[str | None]] = defaultdict(set)
+        for link in holding:
+            if link.basis != "site":
+                poldas[link.regency_code].add(by_code[link.resort_code].police_region_code)
+        for code, above in poldas.items():
+            only = above.pop() if len(above) == 1 else None
+            by_code[code] = replace(by_code[code], police_region_code=only)
+        return _View(by_code=by_code, jurisdictions=holding)
+
+
+def _holds_on(link: Jurisdiction, day: date) -> bool:
+    started = link.valid_from is None or link.valid_from <= day
+    return started and (link.valid_to is None or day <= link.valid_to)
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The shipped gazetteer, read once per process.
+
+    Raises:
+        FileNotFoundError: the checkout lacks a reference table.
+    """
+    from geo.gazetteer_tables import gazetteer_from_tables  # noqa: PLC0415 (they need each other)
+
+    return gazetteer_from_tables()
+
+
+NATION = Place(kind=UnitKind.NATIONAL, code=NATIONAL_CODE, name="Indonesia", short_name="Indonesia")
