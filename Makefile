@@ -1,0 +1,52 @@
+# Netra: everything a newcomer types. `make help` lists it.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format sample-data screenshots benchmark catalogues clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+$(VENV)/.installed: requirements.txt constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/.installed ## install, load sample data on first start, serve on http://localhost:$(PORT)
+	$(BIN)/python -m sample_data --load --if-empty
+	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+sample-data: $(VENV)/.installed ## make the invented months in sample_data/generated and load them
+	$(BIN)/python -m sample_data --load
+
+test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
+	@sh scripts/find_browser.sh
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/.installed-dev ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev ## write the code in the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+catalogues: $(VENV)/.installed-dev ## collect the texts and compile the translations
+	$(BIN)/python scripts/catalogues.py
+
+screenshots: $(VENV)/.installed-dev ## pictures of every page into docs/pictures
+	$(BIN)/python scripts/screenshots.py
+
+benchmark: $(VENV)/.installed-dev ## measure what the documents claim about speed
+	$(BIN)/python -m benchmarks
+
+clean: ## remove the virtual environment and caches, keep data
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
