@@ -1,0 +1,159 @@
+"""Writes a sample workbook: cover and report sheets after `domain.fields`, the same bytes always."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font, PatternFill
+from openpyxl.writer.excel import ExcelWriter
+
+from domain.fields import (
+    COVER_LABELS,
+    COVER_SHEET,
+    SAMPLE_MARK,
+    SHEET_OF,
+    SHEETS,
+    TEMPLATE_VERSION,
+    Field,
+    ReportKind,
+    ReportSheet,
+)
+from domain.language import Language
+from domain.period import Period
+from domain.terms import BASES, CUMULATIVE, MONTHLY
+from sample_data.scenario import Cell, Row
+
+TITLE = "DATA CONTOH: angka rekaan"
+EXPLANATION = "Nama wilayah dan satuan nyata, semua angka dibuat oleh program. Bukan laporan resmi."
+_STILL = datetime(2024, 1, 1)  # noqa: DTZ001 (a fixed stamp in the file, not a moment)
+_BOLD = Font(bold=True)
+_SHADE = PatternFill("solid", fgColor="E8EDF3")
+_WIDE = {"unit_name": 34, "note": 36, "topic": 36, "category": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSheets:
+    """What goes into one workbook.
+
+    Attributes:
+        cover: cover label code -> value; empty values are left out of column B.
+        rows: report kind -> rows; a kind without rows has no sheet.
+        further: optional fields that get a column, by field code.
+    """
+
+    cover: Mapping[str, str]
+    rows: Mapping[ReportKind, Sequence[Row]]
+    further: tuple[str, ...] = field(default=())
+
+
+def cover_of(
+    period: Period,
+    *,
+    since: Period | None = None,
+    unit_code: str = "",
+    unit_name: str = "",
+    unit_kind: str = "",
+) -> dict[str, str]:
+    """The cover's values; every sample says CONTOH."""
+    indonesian = Language("id")
+    return {
+        "period": indonesian.month(period) if unit_code else str(period),
+        "basis": BASES.get(CUMULATIVE if since else MONTHLY).label_id,
+        "since": indonesian.month(since) if since else "",
+        "unit_kind": unit_kind,
+        "unit_code": unit_code,
+        "unit_name": unit_name,
+        "sample": SAMPLE_MARK,
+        "template_version": TEMPLATE_VERSION,
+    }
+
+
+def workbook_bytes(sheets: SampleSheets) -> bytes:
+    """The workbook as .xlsx; the same sheets always give the same bytes."""
+    book = Workbook(write_only=True)
+    _write_cover(book, sheets.cover)
+    for sheet in SHEETS:
+        rows = sheets.rows.get(sheet.kind, ())
+        if rows:
+            _write_report(book, sheet, columns_of(sheet, sheets.further), rows)
+    return still_bytes(book)
+
+
+def columns_of(sheet: ReportSheet, further: Iterable[str] = ()) -> tuple[Field, ...]:
+    """The columns of a sheet: the template's, then the further ones asked for."""
+    wanted = set(further)
+    return tuple(f for f in sheet.fields if not f.optional or f.code in wanted)
+
+
+def column_letter(kind: ReportKind, code: str, further: Iterable[str] = ()) -> str:
+    """The letter of a field's column in a sample workbook (all sheets have fewer than 26)."""
+    codes = [f.code for f in columns_of(SHEET_OF[kind], further)]
+    return chr(ord("A") + codes.index(code))
+
+
+def _write_cover(book: Workbook, cover: Mapping[str, str]) -> None:
+    page = book.create_sheet(COVER_SHEET)
+    page.column_dimensions["A"].width = 28
+    page.column_dimensions["B"].width = 34
+    page.append([_bold(page, TITLE)])
+    page.append([EXPLANATION])
+    page.append([])
+    for label in COVER_LABELS:
+        page.append([_bold(page, label.label_id), cover.get(label.code) or None])
+
+
+def _write_report(
+    book: Workbook, sheet: ReportSheet, columns: tuple[Field, ...], rows: Sequence[Row]
+) -> None:
+    page = book.create_sheet(sheet.name_id)
+    page.freeze_panes = "A2"
+    for index, column in enumerate(columns):
+        page.column_dimensions[chr(ord("A") + index)].width = _WIDE.get(column.code, 18)
+    page.append([_bold(page, column.heading_id) for column in columns])
+    codes = [column.code for column in columns]
+    for row in rows:
+        page.append(_cells(row, codes))
+
+
+def _cells(row: Row, codes: list[str]) -> list[Cell]:
+    return [row.get(code) for code in codes]
+
+
+def _bold(page: Any, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(page, value=text)
+    cell.font = _BOLD
+    cell.fill = _SHADE
+    return cell
+
+
+def still_bytes(book: Workbook) -> bytes:
+    """Save a workbook without the moment of saving: same content, same bytes."""
+    book.properties.created = book.properties.modified = _STILL
+    book.properties.creator = "Netra sample data"
+    buffer = BytesIO()
+    with _StillZip(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).write_data()
+    return buffer.getvalue()
+
+
+class _StillZip(zipfile.ZipFile):
+    """A zip archive whose entries all bear one date and one system."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_args: Any, **_kwargs: Any) -> None:
+        """Add an entry from bytes or text."""
+        entry = zipfile.ZipInfo(str(zinfo_or_arcname), date_time=_STILL.timetuple()[:6])
+        entry.create_system = 3
+        entry.external_attr = 0o644 << 16
+        super().writestr(entry, data, zipfile.ZIP_DEFLATED, 6)
+
+    def write(self, filename: Any, arcname: Any = None, *_args: Any, **_kwargs: Any) -> None:
+        """Add an entry from a file on disk."""
+        self.writestr(arcname or filename, Path(filename).read_bytes())
