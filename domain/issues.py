@@ -8,9 +8,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from domain.language import Language
+from domain.period import Period
+from domain.vocabulary import Term
 
 
 class Severity(StrEnum):
@@ -109,8 +112,16 @@ def _shown(value: object, language: Language) -> object:
     if isinstance(value, int):
         return language.number(value)
     if isinstance(value, (tuple, list)):
-        return language.list([str(item) for item in value])
-    return value
+        return language.list([str(_shown(item, language)) for item in value])
+    return _words(value, language)
+
+
+def _words(value: object, language: Language) -> object:
+    if isinstance(value, Period):
+        return language.month(value)
+    if isinstance(value, date):
+        return language.date(value)
+    return value.label(language) if isinstance(value, Term) else value
 
 
 def worst(issues: Iterable[Issue]) -> str:
