@@ -1,0 +1,96 @@
+"""What a leader must know this month: figures of the month, the month before, who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.reporting import reporting_rates
+from analysis.sums import sum_states
+from domain.indicators import Indicator
+from domain.period import Period
+from domain.states import State
+
+
+@dataclass(frozen=True)
+class IndicatorSeries:
+    """One indicator summed over a scope, month by month.
+
+    Attributes:
+        months: indexed by period ("2024-01"), every month asked for: numerator, denominator,
+            value, state, n_reported, n_expected, n_figures.
+    """
+
+    indicator: Indicator
+    months: pd.DataFrame
+
+    def at(self, period: Period) -> pd.Series:
+        """The line of one month."""
+        return self.months.loc[str(period)]
+
+    def change(self, period: Period) -> float | None:
+        """Value minus the value of the month before; None when either is unknown."""
+        before = str(period.previous)
+        if before not in self.months.index:
+            return None
+        difference = self.months.at[str(period), "value"] - self.months.at[before, "value"]
+        return None if pd.isna(difference) else float(difference)
+
+
+def indicator_series(
+    *, indicator: Indicator, states: pd.DataFrame, periods: Sequence[Period]
+) -> IndicatorSeries:
+    """Sum unit states over everything in the frame, month by month.
+
+    Months in which no unit is in scope are there with the state "not in scope" and no figures.
+    """
+    sums = sum_states(indicator=indicator, states=states, by=["period"]).set_index("period")
+    months = sums.reindex([str(period) for period in periods])
+    months["state"] = months["state"].fillna(State.NOT_IN_SCOPE.value)
+    for column in ("n_reported", "n_expected", "n_figures"):
+        months[column] = months[column].fillna(0).astype(int)
+    return IndicatorSeries(indicator, months)
+
+
+@dataclass(frozen=True)
+class ReportingSeries:
+    """Reports received and on time, month by month (index: period)."""
+
+    months: pd.DataFrame
+
+    def at(self, period: Period) -> pd.Series | None:
+        """The line of one month, None when no report is expected in it."""
+        key = str(period)
+        return self.months.loc[key] if key in self.months.index else None
+
+
+def reporting_series(matrix: pd.DataFrame) -> ReportingSeries:
+    """Reporting and on-time rate of each month in a report matrix."""
+    return ReportingSeries(reporting_rates(matrix, by=["period"]).set_index("period"))
+
+
+@dataclass(frozen=True)
+class Concentration:
+    """How few units hold half of the cases: a count, never a ranking.
+
+    Attributes:
+        n_units: fewest units that together hold at least half of the cases.
+        n_with_cases: units with at least one case.
+        cases: all cases.
+    """
+
+    n_units: int
+    n_with_cases: int
+    cases: int
+
+
+def concentration(states: pd.DataFrame, period: Period) -> Concentration:
+    """How concentrated the cases of a month are among the units that reported any."""
+    month = states[states["period"] == str(period)]
+    by_unit = month.groupby("unit")["numerator"].sum()
+    cases = by_unit[by_unit > 0].sort_values(ascending=False)
+    total = int(cases.sum())
+    half = int((cases.cumsum() < total / 2).sum()) + 1 if total else 0
+    return Concentration(n_units=half, n_with_cases=len(cases), cases=total)

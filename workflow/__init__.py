@@ -1,0 +1,1 @@
+"""The jobs that cross rooms: check, load, verify, view. Pages and commands call these."""

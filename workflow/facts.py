@@ -1,0 +1,127 @@
+"""Everything that a view stands on, read once: figures, reports, places, scope, months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from analysis.expected import expected_units
+from analysis.personnel import carried_personnel
+from analysis.totals import KEY, indicator_totals
+from analysis.unit_states import unit_states, without_double_counts
+from domain.indicators import Indicator
+from domain.period import Period
+from domain.places import UnitKind
+from domain.scope import DEFAULT_SCOPE, ReportingScope
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.joins import overlapping_units
+from store.database import Store
+
+EXPECTED_KINDS = (
+    UnitKind.REGENCY,
+    UnitKind.RESORT,
+    UnitKind.PROVINCE,
+    UnitKind.POLICE_REGION,
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known at one moment.
+
+    Attributes:
+        figures: of `Store.figures`.
+        reports: of `Store.reports`.
+        periods: every month from the first reported to the last, without gaps; empty when
+            nothing is stored.
+        as_of: the moment asked for, None for now.
+        has_sample: whether any current report is invented.
+    """
+
+    figures: pd.DataFrame
+    reports: pd.DataFrame
+    gazetteer: Gazetteer
+    scope: ReportingScope
+    periods: tuple[Period, ...]
+    as_of: datetime | None
+    has_sample: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was reported yet."""
+        return not self.periods
+
+
+def read_facts(
+    store: Store, *, as_of: datetime | None = None, scope: ReportingScope = DEFAULT_SCOPE
+) -> Facts:
+    """Read the current reports (as known at `as_of`) and all their figures."""
+    reports = store.reports(as_of=as_of)
+    known = sorted(reports["period"].unique())
+    periods = tuple(Period.parse(known[0]).through(Period.parse(known[-1]))) if known else ()
+    return Facts(
+        figures=store.figures(as_of=as_of),
+        reports=reports,
+        gazetteer=load_gazetteer(),
+        scope=scope,
+        periods=periods,
+        as_of=as_of,
+        has_sample=bool(reports["is_sample"].any()),
+    )
+
+
+def expected_frame(facts: Facts) -> pd.DataFrame:
+    """Every report expected in the months of the facts, all institutions and places."""
+    places = [place for kind in EXPECTED_KINDS for place in facts.gazetteer.places(kind)]
+    return expected_units(scope=facts.scope, places=places, periods=facts.periods)
+
+
+def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
+    """The unit states of one indicator: all units, institutions and months (`unit_states`)."""
+    own = facts.reports[facts.reports["kind"] == indicator.kind.value]
+    states = unit_states(
+        indicator=indicator,
+        totals=indicator_totals(indicator=indicator, figures=facts.figures, reports=facts.reports),
+        personnel=carried_personnel(
+            figures=facts.figures, periods=[str(period) for period in facts.periods]
+        ),
+        expected=expected_frame(facts),
+        received=own[[*KEY, "received_on", "first_received_on", "submission"]],
+    )
+    return without_double_counts(states, overlapping=_overlaps(facts, states))
+
+
+def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[str, frozenset[str]]:
+    unexpected = states.loc[~states["is_expected"], "unit"].unique()
+    if not len(unexpected):
+        return {}
+    units = states.loc[states["is_expected"], "unit"].unique()
+    period = facts.periods[-1]
+    return {
+        unit: frozenset(overlapping_units(unit=unit, others=units, period=period))
+        for unit in unexpected
+    }
+
+
+def units_within(facts: Facts, code: str) -> frozenset[str] | None:
+    """Codes of all units under a province or Polda; None for the nation: no limit."""
+    above = facts.gazetteer.place(code)
+    if above is None or above.kind is UnitKind.NATIONAL:
+        return None
+    return frozenset(
+        place.code for kind in EXPECTED_KINDS for place in facts.gazetteer.children(code, kind)
+    )
+
+
+def narrowed(
+    states: pd.DataFrame, *, institutions: tuple[str, ...], units: frozenset[str] | None
+) -> pd.DataFrame:
+    """The lines of these institutions (all when empty) and units (all when None)."""
+    keep = pd.Series(True, index=states.index)
+    if institutions:
+        keep &= states["institution"].isin(institutions)
+    if units is not None:
+        keep &= states["unit"].isin(units)
+    return states[keep]
