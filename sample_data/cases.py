@@ -24,9 +24,10 @@ _LATER = 0.3
 # September 2024.
 _AFTER = ((Period(2023, 11), Period(2024, 3)), (Period(2024, 10), Period(2024, 12)))
 
-_BEFORE_CATEGORIES = (("KE4", 5), ("KE2", 2), ("KE5", 2), ("KE3", 2), ("KE6", 2), ("KE1", 1), ("DS3", 2))  # fmt: skip
-_AFTER_CATEGORIES = (("DS6", 5), ("DS7", 2), ("DS2", 2), ("DS4", 2), ("DS8", 4), ("DS1", 1), ("DS12", 1), ("OTHER", 1))  # fmt: skip
-_POLICE_CATEGORIES = (("PL-4h", 4), ("PL-5b", 3), ("PL-9f", 1))
+# Category -> how often it occurs beside the others.
+_BEFORE_CATEGORIES = {"KE4": 5, "KE2": 2, "KE5": 2, "KE3": 2, "KE6": 2, "KE1": 1, "DS3": 2}
+_AFTER_CATEGORIES = {"DS6": 5, "DS7": 2, "DS2": 2, "DS4": 2, "DS8": 4, "DS1": 1, "OTHER": 1}
+_POLICE_CATEGORIES = {"PL-4h": 4, "PL-5b": 3, "PL-9f": 1}
 _ONLINE = frozenset({"KE2", "KE4", "KE5", "DS2", "DS6", "DS7"})
 PROVEN_SHARE, SANCTIONED_SHARE = 0.55, 0.7
 
@@ -96,7 +97,7 @@ def _kind(institution: str, period: Period, draw: random.Random) -> CaseKind:
     choices = _AFTER_CATEGORIES if after else _BEFORE_CATEGORIES
     if institution == terms.POLICE:
         choices = _POLICE_CATEGORIES
-    category = draw.choices([c for c, _ in choices], [weight for _, weight in choices])[0]
+    category = draw.choices(list(choices), list(choices.values()))[0]
     channel = "social_media" if category in _ONLINE else "offline"
     if draw.random() < 0.05:
         channel = "mass_media"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from domain.fields import ReportKind
 from domain.period import Period
@@ -61,7 +61,7 @@ def is_silent(unit: Unit, period: Period) -> bool:
     return period in _silent_months(unit.code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _silent_months(code: str) -> frozenset[Period]:
     """Silence comes in streaks: who was silent last month probably is again."""
     if code in KNOWN_SILENCES:

@@ -27,6 +27,8 @@ from sample_data.workbooks import SampleSheets, cover_of
 
 _RECORDED = time(2, 15)  # UTC: 09.15 in Jakarta
 _ALONE_DAYS = (4, 6, 7)
+# What most rows of a national workbook are about; a code or a word before the name overrules it.
+_KIND_ON_COVER = {"regencies": "Kabupaten/Kota", "resorts": "Polres"}
 _REGENCIES_DAY, _RESORTS_DAY, _PERSONNEL_DAY, _CORRECTION_DAY = 9, 10, 10, 15
 
 
@@ -97,7 +99,8 @@ def _senders(period: Period) -> list[Unit]:
 def _many(
     period: Period, name: str, units: list[Unit], arrival: Period, day: int
 ) -> PlannedWorkbook:
-    sheets = SampleSheets(cover_of(period), _merged(sent_rows(unit, period) for unit in units))
+    cover = cover_of(period, unit_kind=_KIND_ON_COVER.get(name, ""))
+    sheets = SampleSheets(cover, _merged(sent_rows(unit, period) for unit in units))
     return _planned(f"{period}-{name}", arrival, day, sheets)
 
 
@@ -106,14 +109,14 @@ def _police_personnel(period: Period) -> PlannedWorkbook:
     units = [unit for unit in _senders(period) if unit.is_police]
     rows = _merged(facts(unit, period) for unit in units)
     only = {ReportKind.PERSONNEL: rows[ReportKind.PERSONNEL]}
-    sheets = SampleSheets(cover_of(period), only)
+    sheets = SampleSheets(cover_of(period, unit_kind=_KIND_ON_COVER["resorts"]), only)
     return _planned(f"{period}-resorts-personnel", period.next, _PERSONNEL_DAY, sheets)
 
 
 def _correction(period: Period) -> PlannedWorkbook:
     rows = _merged(corrected_rows(unit_of(code), period) for code in corrected_units(period))
     name = f"{period}-correction-{correcting_province(period)}"
-    sheets = SampleSheets(cover_of(period), rows)
+    sheets = SampleSheets(cover_of(period, unit_kind=_KIND_ON_COVER["regencies"]), rows)
     return _planned(name, period.plus(2), _CORRECTION_DAY, sheets)
 
 

@@ -31,8 +31,9 @@ FOUR_WAYS: dict[str, tuple[str, ...]] = {
                             "Polresta Deli Serdang"),
 }  # fmt: skip
 
-# Written without a code in the months in which the name alone is enough.
+# Written without a code in the months in which the name itself says what kind of unit it is.
 NAME_ONLY = frozenset({"12.18", "16.12", "18.12", "71.09", "73.10", "polres-kuantan-singingi"})
+_TELLING = ("KAB", "KOTA", "POLRES")
 
 
 def written(place: Place, period: Period) -> tuple[str | None, str]:
@@ -45,8 +46,9 @@ def written(place: Place, period: Period) -> tuple[str | None, str]:
     if variants is None:
         return place.code, _usual(place)
     turn = period.year * 12 + period.month
-    has_code = place.code not in NAME_ONLY or turn % 2 == 0
-    return place.code if has_code else None, variants[turn % len(variants)]
+    name = variants[turn % len(variants)]
+    is_clear = place.code in NAME_ONLY and name.upper().startswith(_TELLING)
+    return None if is_clear else place.code, name
 
 
 def _usual(place: Place) -> str:

@@ -171,7 +171,7 @@ def _civil(personnel: int, levels: tuple[tuple[str, int], ...]) -> Staff:
     share = dice("sworn", personnel).uniform(0.25, 0.6)
     filled = tuple((code, count or round(personnel * share)) for code, count in levels)
     draw = dice("instrument", personnel).random()
-    instruments = ("statement",) if draw < 0.05 else ("integrity_pact",)
+    instruments: tuple[str, ...] = ("statement",) if draw < 0.05 else ("integrity_pact",)
     if draw > 0.985:
         instruments = ("integrity_pact", "oath")
     return Staff(terms.ASN_REGIONAL, personnel, filled, instruments)

@@ -1,4 +1,4 @@
-"""Writes a sample workbook: cover and report sheets after `domain.fields`, the same bytes always."""
+"""Writes a sample workbook: cover and report sheets of `domain.fields`, always the same bytes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from sample_data.scenario import Cell, Row
 
 TITLE = "DATA CONTOH: angka rekaan"
 EXPLANATION = "Nama wilayah dan satuan nyata, semua angka dibuat oleh program. Bukan laporan resmi."
-_STILL = datetime(2024, 1, 1)  # noqa: DTZ001 (a fixed stamp in the file, not a moment)
+_STILL = datetime(2024, 1, 1)
 _BOLD = Font(bold=True)
 _SHADE = PatternFill("solid", fgColor="E8EDF3")
 _WIDE = {"unit_name": 34, "note": 36, "topic": 36, "category": 12}
@@ -127,7 +127,7 @@ def _cells(row: Row, codes: list[str]) -> list[Cell]:
     return [row.get(code) for code in codes]
 
 
-def _bold(page: Any, text: str) -> WriteOnlyCell:
+def _bold(page: Any, text: str) -> Any:
     cell = WriteOnlyCell(page, value=text)
     cell.font = _BOLD
     cell.fill = _SHADE
