@@ -1,0 +1,104 @@
+"""Where the database is, and how a transaction on it begins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    update,
+)
+
+from store.tables import write_lock
+
+_WRITES = "netra_writes"
+_BUSY_TIMEOUT_MS = 60_000
+
+
+def database_url(url: str | None = None) -> URL:
+    """The URL given, else `NETRA_DATABASE_URL`, else the SQLite file in `NETRA_DATA_DIR`."""
+    chosen = url or os.environ.get("NETRA_DATABASE_URL")
+    if not chosen:
+        return URL.create("sqlite", database=str(_data_directory() / "netra.sqlite3"))
+    parsed = make_url(chosen)
+    if parsed.get_backend_name() in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _data_directory() -> Path:
+    return Path(os.environ.get("NETRA_DATA_DIR") or "data").resolve()
+
+
+def connect(url: URL) -> Engine:
+    """An engine for the database; makes the folder of a SQLite file that is not there yet."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own transactions would begin too late: SQLAlchemy begins them (see below).
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    # First of all the patience: switching to WAL needs a lock, too.
+    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # FULL: what a receipt was given for survives a power cut.
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes, before there is a lock to take."""
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: one at a time over all processes, committed whole or not at all.
+
+    Locking one row is what every PostgreSQL-compatible engine does; advisory locks are not.
+    """
+    with migrating(engine) as connection:
+        connection.execute(update(write_lock).values(turn=write_lock.c.turn + 1))
+        yield connection
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number after the highest; safe because writers wait for one another."""
+    highest = connection.execute(select(func.max(table.c.id))).scalar()
+    return (highest or 0) + 1

@@ -1,0 +1,201 @@
+"""The store's content as pandas frames: current figures, current reports, submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, Select, select
+
+from domain.reports import DIMENSIONS
+from store import tables
+from store.accepting import KEY_COLUMNS
+from store.current import Selection, current_reports, standing
+
+_REPORT_TEXTS = ("kind", "period", "unit_kind", "unit", "institution", "basis", "since")
+_ROW_TEXTS = ("sheet", *DIMENSIONS, "note")
+
+FIGURE_COLUMNS = (
+    *_REPORT_TEXTS,
+    "is_nil",
+    "report",
+    "row_id",
+    "sheet",
+    "row",
+    *DIMENSIONS,
+    "field",
+    "value",
+    "cell",
+    "submission",
+    "note",
+)
+
+REPORT_COLUMNS = (
+    "report",
+    *_REPORT_TEXTS,
+    "is_nil",
+    "submission",
+    "file_name",
+    "sha256",
+    "received_on",
+    "first_received_on",
+    "recorded_at",
+    "is_sample",
+    "versions",
+)
+
+SUBMISSION_COLUMNS = (
+    "submission",
+    "file_name",
+    "sha256",
+    "size",
+    "recorded_at",
+    "received_on",
+    "is_sample",
+    "is_reverted",
+    "reports",
+    "current_reports",
+)
+
+
+def figures(connection: Connection, selection: Selection) -> pd.DataFrame:
+    """One line per figure of the current reports; see `Store.figures`.
+
+    Three narrow queries that pandas puts together: one wide join would repeat every report's
+    columns on each of its figures, and spend the time there. Rows are never changed once
+    written, so the three agree.
+    """
+    reports = _lean_reports(connection, selection)
+    rows = _rows(connection, selection)
+    place = _positions(reports["report"], rows["report"])
+    rows, place = rows[place >= 0], place[place >= 0]
+    values = _values(connection, selection)
+    row_place = _positions(rows["row_id"], values["row_id"])
+    values, row_place = values[row_place >= 0], row_place[row_place >= 0]
+    parts = [
+        reports.take(place[row_place]).reset_index(drop=True),
+        rows.drop(columns="report").take(row_place).reset_index(drop=True),
+        values.drop(columns="row_id").reset_index(drop=True),
+    ]
+    return pd.concat(parts, axis=1)[list(FIGURE_COLUMNS)]
+
+
+def _positions(sorted_numbers: pd.Series[int], wanted: pd.Series[int]) -> np.ndarray[Any, Any]:
+    """Where each wanted number stands in the sorted ones; -1 where it does not."""
+    known, sought = sorted_numbers.to_numpy(), wanted.to_numpy()
+    if not len(known):
+        return np.full(len(sought), -1)
+    found = np.searchsorted(known, sought).clip(max=len(known) - 1)
+    return np.where(known[found] == sought, found, -1)
+
+
+def _lean_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
+    current = current_reports(selection).subquery()
+    report = tables.reports.c
+    columns = (*KEY_COLUMNS, report.basis, report.since, report.is_nil, report.id)
+    query = (
+        select(*columns, report.submission)
+        .join_from(tables.reports, current, report.id == current.c.id)
+        .join(tables.report_keys, tables.report_keys.c.id == report.key)
+        .order_by(report.id)
+    )
+    return _frame(connection, query, (*_REPORT_TEXTS, "is_nil", "report", "submission"))
+
+
+def _rows(connection: Connection, selection: Selection) -> pd.DataFrame:
+    row = tables.report_rows.c
+    texts = (row[name] for name in _ROW_TEXTS)
+    query = select(row.id, row.report, row.row_number, *texts).order_by(row.id)
+    if not selection.is_everything:
+        query = query.join_from(tables.report_rows, tables.reports).join(tables.report_keys)
+        query = query.where(selection.keys)
+    return _frame(connection, query, ("row_id", "report", "row", *_ROW_TEXTS))
+
+
+def _values(connection: Connection, selection: Selection) -> pd.DataFrame:
+    figure = tables.figures.c
+    query = select(figure.row_id, figure.field, figure.value, figure.cell)
+    if not selection.is_everything:
+        query = query.join_from(tables.figures, tables.report_rows).join(tables.reports)
+        query = query.join(tables.report_keys).where(selection.keys)
+    query = query.order_by(figure.row_id, figure.field)
+    return _frame(connection, query, ("row_id", "field", "value", "cell"))
+
+
+def reports(connection: Connection, selection: Selection) -> pd.DataFrame:
+    """One line per current report; see `Store.reports`."""
+    current = current_reports(selection).subquery()
+    report, submission = tables.reports.c, tables.submissions.c
+    query = (
+        select(
+            report.id, *KEY_COLUMNS, report.basis, report.since, report.is_nil, submission.id,
+            submission.file_name, submission.sha256, submission.received_on,
+            current.c.first_received_on, submission.recorded_at, submission.is_sample,
+            current.c.versions,
+        )
+        .join_from(tables.reports, current, report.id == current.c.id)
+        .join(tables.submissions, submission.id == report.submission)
+        .join(tables.report_keys, tables.report_keys.c.id == report.key)
+        .order_by(report.id)
+    )  # fmt: skip
+    return _frame(connection, query, REPORT_COLUMNS)
+
+
+def submissions(connection: Connection, as_of: datetime | None = None) -> pd.DataFrame:
+    """One line per submission; see `Store.submissions`."""
+    submission, book = tables.submissions.c, tables.workbooks.c
+    query = (
+        select(
+            submission.id, submission.file_name, submission.sha256, book.size,
+            submission.recorded_at, submission.received_on, submission.is_sample,
+        )
+        .join_from(tables.submissions, tables.workbooks)
+        .order_by(submission.id)
+    )  # fmt: skip
+    if as_of is not None:
+        query = query.where(submission.recorded_at <= as_of)
+    frame = _frame(connection, query, SUBMISSION_COLUMNS[:7])
+    stands = connection.execute(select(submission.id).where(standing(as_of))).scalars().all()
+    frame["is_reverted"] = ~frame["submission"].isin(list(stands))
+    return frame.assign(**_report_counts(connection, frame["submission"], as_of))
+
+
+def _report_counts(
+    connection: Connection, numbers: pd.Series[int], as_of: datetime | None
+) -> dict[str, pd.Series[int]]:
+    report = tables.reports.c
+    current = current_reports(Selection(as_of=as_of)).subquery()
+    everything = _frame(connection, select(report.id, report.submission), ("id", "submission"))
+    ids = connection.execute(select(current.c.id)).scalars().all()
+    shown = everything[everything["id"].isin(list(ids))]
+    counts = {"reports": everything, "current_reports": shown}
+    return {
+        name: numbers.map(frame["submission"].value_counts()).fillna(0).astype("int64")
+        for name, frame in counts.items()
+    }
+
+
+_TYPES = {
+    **dict.fromkeys((*_REPORT_TEXTS, *_ROW_TEXTS, "field", "cell", "file_name", "sha256"), "str"),
+    **dict.fromkeys(("is_nil", "is_sample"), "bool"),
+    **dict.fromkeys(
+        ("report", "submission", "row_id", "row", "versions", "size", "id", "line"), "int64"
+    ),
+    **dict.fromkeys(("received_on", "first_received_on"), "datetime64[s]"),
+    "value": "float64",
+    "recorded_at": "datetime64[us, UTC]",
+}
+
+
+def _frame(connection: Connection, query: Select[Any], names: Sequence[str]) -> pd.DataFrame:
+    fetched = connection.execute(query).all()
+    columns: Sequence[Sequence[Any]] = list(zip(*fetched, strict=True)) or [()] * len(names)
+    return pd.DataFrame(
+        {
+            name: pd.Series(column, dtype=_TYPES[name])
+            for name, column in zip(names, columns, strict=True)
+        }
+    )
