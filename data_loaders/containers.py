@@ -1,0 +1,141 @@
+"""What a file is, by its content and never by its name; and whether its zip is safe to unpack."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from data_loaders import limits
+from data_loaders.raw import UnreadableWorkbook
+from domain import issue_catalogue as found
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+_KNOWN = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+)
+_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_DELIMITERS = b";,\t|"
+_ALLOWED_CONTROLS = frozenset(b"\t\r\n\x0b\x0c")
+
+
+def format_of(content: bytes, file_name: str) -> str:
+    """The format: "xlsx", "xlsm", "xls", "ods" or "csv".
+
+    Raises:
+        UnreadableWorkbook: empty, too large, a lock file, encrypted, damaged, hostile, or no
+            workbook at all.
+    """
+    _refuse_by_size(content, file_name)
+    if content.startswith(_OLE):
+        return _ole_format(content)
+    if content.startswith(_ZIP):
+        return _zip_format(content)
+    return _text_format(content, file_name)
+
+
+def _refuse_by_size(content: bytes, file_name: str) -> None:
+    if not content:
+        raise UnreadableWorkbook.because(found.FILE_EMPTY)
+    if file_name.startswith("~$") and len(content) < 1_000:
+        raise UnreadableWorkbook.because(found.FILE_LOCK)
+    if len(content) > limits.FILE_BYTES:
+        raise UnreadableWorkbook.because(
+            found.FILE_TOO_LARGE,
+            size=len(content) // limits.MEGABYTE,
+            limit=limits.FILE_BYTES // limits.MEGABYTE,
+        )
+
+
+def _not_a_workbook(what: str) -> UnreadableWorkbook:
+    return UnreadableWorkbook.because(found.FILE_NOT_WORKBOOK, found=what)
+
+
+def _ole_format(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
+    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        return "xls"
+    raise _not_a_workbook("OLE")
+
+
+def _zip_format(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _refuse_bomb(entries)
+            return _zip_kind(archive, {entry.filename for entry in entries})
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableWorkbook.because(found.FILE_DAMAGED) from error
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
+    total = sum(entry.file_size for entry in entries)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
+    if (
+        total > limits.UNPACKED_BYTES
+        or len(entries) > limits.ENTRIES
+        or any(_is_suspicious(entry) for entry in entries)
+    ):
+        raise UnreadableWorkbook.because(
+            found.FILE_UNPACKS_TOO_LARGE,
+            size=total // limits.MEGABYTE,
+            limit=limits.UNPACKED_BYTES // limits.MEGABYTE,
+        )
+
+
+def _is_suspicious(entry: zipfile.ZipInfo) -> bool:
+    if entry.file_size > limits.ENTRY_BYTES:
+        return True
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    return entry.file_size > limits.RATIO_FROM_BYTES and ratio > limits.RATIO
+
+
+def _zip_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
+    lower = {name.lower() for name in names}
+    if "xl/workbook.xml" in lower:
+        return "xlsm" if "xl/vbaproject.bin" in lower else "xlsx"
+    if "xl/workbook.bin" in lower:
+        raise _not_a_workbook("xlsb")
+    if "mimetype" in names and "META-INF/manifest.xml" in names:
+        return _open_document(archive)
+    raise _not_a_workbook("docx" if "word/document.xml" in lower else "zip")
+
+
+def _open_document(archive: zipfile.ZipFile) -> str:
+    kind = archive.read("mimetype")[:200].decode("ascii", "replace").strip()
+    if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
+    if not kind.startswith("application/vnd.oasis.opendocument.spreadsheet"):
+        raise _not_a_workbook(kind.rpartition(".")[2] or "zip")
+    return "ods"
+
+
+def _text_format(content: bytes, file_name: str) -> str:
+    for magic, name in _KNOWN:
+        if content.startswith(magic):
+            raise _not_a_workbook(name)
+    start = content[:65_536]
+    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        raise _not_a_workbook("HTML/XML")
+    if _is_text(start) and _may_be_table(start, file_name):
+        return "csv"
+    raise _not_a_workbook("text" if _is_text(start) else "binary")
+
+
+def _is_text(start: bytes) -> bool:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not any(byte < 32 and byte not in _ALLOWED_CONTROLS for byte in start)
+
+
+def _may_be_table(start: bytes, file_name: str) -> bool:
+    if file_name.lower().endswith(_TEXT_SUFFIXES):
+        return True
+    return b"\n" in start and any(delimiter in start for delimiter in _DELIMITERS)

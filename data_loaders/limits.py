@@ -1,0 +1,22 @@
+"""How much is read before a file is refused, and how long."""
+
+MEGABYTE = 1_000_000
+
+FILE_BYTES = 50 * MEGABYTE
+ENTRY_BYTES = 200 * MEGABYTE
+UNPACKED_BYTES = 300 * MEGABYTE
+ENTRIES = 2_000
+RATIO = 200
+"""An entry that unpacks to more than this many times its size is no worksheet..."""
+RATIO_FROM_BYTES = 20 * MEGABYTE
+"""...unless it is small anyway."""
+ROWS = 200_000
+COLUMNS = 1_000
+CELLS = 6_000_000
+"""Rows times columns of a sheet: the reader holds the whole rectangle."""
+MERGES = 10_000
+CHILD_MEMORY_BYTES = 600 * MEGABYTE
+CHILD_SECONDS = 9.0
+COUNT = 100_000_000
+"""A count above this is a mistyped number: the armed forces and civil service have 5 million."""
+ISSUES_PER_RULE = 200

@@ -1,0 +1,121 @@
+"""Safe opening: format by content, refusals before reading, reading in a child process."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from data_loaders import limits
+from data_loaders.containers import format_of
+from data_loaders.raw import Merge, RawSheet, RawWorkbook, UnreadableWorkbook
+from domain import issue_catalogue as found
+from domain.issues import Issue, IssueType
+
+_ROOT = Path(__file__).resolve().parent.parent
+_CHILD = (sys.executable, "-m", "data_loaders.child")
+_PLAIN_TYPES = frozenset({"datetime", "date", "time", "timedelta"})
+
+
+def sha256_of(content: bytes) -> str:
+    """The content hash that names a workbook."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_workbook(content: bytes, file_name: str) -> RawWorkbook:
+    """Read a workbook of any supported format without trusting it.
+
+    Args:
+        content: the file byte for byte.
+        file_name: only for messages and for telling delimited text from other text.
+
+    Raises:
+        UnreadableWorkbook: it could not be read; its issue says why, without a traceback.
+    """
+    file_format = format_of(content, file_name)
+    sheets = _ask_child(content, file_format)
+    notes = (Issue(found.MACROS_IGNORED, file=file_name),) if file_format == "xlsm" else ()
+    return RawWorkbook(
+        file_name=file_name,
+        sha256=sha256_of(content),
+        format=file_format,
+        sheets=tuple(_sheet(sheet) for sheet in sheets),
+        notes=notes,
+    )
+
+
+def _sheet(fields: dict[str, Any]) -> RawSheet:
+    merges = tuple(Merge(*merge) for merge in fields.get("merges", ()))
+    return RawSheet(**(fields | {"merges": merges}))
+
+
+def _ask_child(content: bytes, file_format: str) -> list[dict[str, Any]]:
+    answer = _plain(_run_child(content, file_format))
+    if "refused" in answer:
+        raise _refusal(answer["refused"], dict(answer["parameters"]))
+    sheets: list[dict[str, Any]] = answer["sheets"]
+    return sheets
+
+
+def _run_child(content: bytes, file_format: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter and module, no text from outside
+            [*_CHILD, file_format],
+            input=content,
+            capture_output=True,
+            timeout=limits.CHILD_SECONDS,
+            check=False,
+            cwd=_ROOT,
+            env=_environment(),
+        )
+    except subprocess.TimeoutExpired as error:
+        seconds = round(limits.CHILD_SECONDS)
+        raise UnreadableWorkbook.because(found.FILE_TOO_SLOW, seconds=seconds) from error
+    if done.returncode != 0:
+        raise UnreadableWorkbook.because(_cause(done.stderr))
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    # the child is started with -m from the project's folder, which "safe path" would hide
+    return {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+
+
+def _cause(errors: bytes) -> IssueType:
+    out_of_memory = b"memory allocation" in errors or b"MemoryError" in errors or not errors.strip()
+    return found.FILE_TOO_HEAVY if out_of_memory else found.FILE_DAMAGED
+
+
+def _refusal(code: str, parameters: dict[str, object]) -> UnreadableWorkbook:
+    sheet = parameters.pop("sheet", None)
+    parameters |= {
+        "limit": limits.UNPACKED_BYTES // limits.MEGABYTE,
+        "rows": limits.ROWS,
+        "columns": limits.COLUMNS,
+    }
+    name = None if sheet is None else str(sheet)
+    return UnreadableWorkbook.because(found.CATALOGUE[code], sheet=name, **parameters)
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Takes nothing from the child but numbers, texts, containers, dates and times."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == "datetime" and name in _PLAIN_TYPES:
+            return super().find_class(module, name)
+        if (module, name) == ("builtins", "frozenset"):
+            return frozenset
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _plain(answer: bytes) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = _PlainUnpickler(io.BytesIO(answer)).load()
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, IndexError) as error:
+        raise UnreadableWorkbook.because(found.FILE_DAMAGED) from error
+    return loaded

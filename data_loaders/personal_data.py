@@ -1,0 +1,183 @@
+"""Refuses workbooks that carry data about persons: by heading, and by value anywhere.
+
+Identity numbers (NIK) have 16 digits, service numbers of civil servants (NIP) 18. The value is
+never repeated, neither in an issue nor in a log.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from data_loaders.raw import RawSheet, RawWorkbook, a1, column_letter, lines_of, text_of
+from domain import issue_catalogue as found
+from domain.issues import Issue
+from domain.vocabulary import normalise
+
+_DIGITS = (16, 18)
+_RUN = re.compile(r"(?<![0-9])(?:[0-9][ .\-\u2010-\u2015']?){15,}[0-9](?![0-9])")
+_DECIMAL = re.compile(r"-?\d{1,12}[.,]\d+(?:[eE]-?\d+)?")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-]?)+")
+_ALWAYS = frozenset(
+    "nik nip nrp nuptk|no nik|no nip|no nrp|nomor nik|nomor nip|nomor nrp|no ktp|nomor ktp"
+    "|nip nrp|nrp nip|nik nip|nip nik|nip nik nrp|nomor induk pegawai|nomor induk kependudukan"
+    "|nomor registrasi pokok|nama pegawai|nama lengkap|nama personel|nama personil|nama anggota"
+    "|nama asn|nama pns|nama pelanggar|nama terlapor|nama pelapor|nama terduga|nama saksi"
+    "|nama terduga pelanggar|nama dan nip|nama nip|nama pegawai nip|nama anggota nrp"
+    "|tanggal lahir|tgl lahir|tempat lahir|tempat tanggal lahir|tempat tgl lahir|ttl"
+    "|birth date|date of birth|full name|employee name|employee id|national id".split("|")
+) | frozenset({"nik", "nip", "nrp", "nuptk"})
+_IN_HEADINGS = frozenset(
+    "hp|no hp|nomor hp|no handphone|nomor handphone|no telepon|no telp|nomor telepon|telepon|telp"
+    "|no wa|whatsapp|alamat|alamat rumah|alamat tinggal|email|e mail|phone|address".split("|")
+)
+_NUMBER_WORDS = re.compile(r"\b(?:nik|nip|nrp)\b")
+_PERSON_WORDS = re.compile(
+    r"^(?:nama|name)\b.*\b(?:pegawai|lengkap|personel|personil|anggota|asn|pns|pppk|pelanggar"
+    r"|terlapor|pelapor|pejabat|petugas|terduga|ybs|peserta|narasumber|saksi|prajurit|polisi"
+    r"|orang|tersangka|employee|person|officer)\b"
+)
+_BARE_NAMES = frozenset({"nama", "name", "nama jabatan", "nama pangkat"})
+_HEADING_WORDS = 6
+
+IsUnitName = Callable[[str], bool]
+
+
+def find_personal_data(raw: RawWorkbook, is_unit_name: IsUnitName) -> tuple[Issue, ...]:
+    """Every column with personal data, one issue each; empty when there is none.
+
+    Args:
+        raw: the workbook; hidden sheets and comments are searched like all others.
+        is_unit_name: tells whether a text names a region or unit, so that a column "Nama" of
+            regencies is not taken for one of persons.
+    """
+    issues: list[Issue] = []
+    for sheet in raw.sheets:
+        columns = [*_by_heading(sheet, is_unit_name), *_by_value(sheet)]
+        columns.sort(key=lambda issue: (issue.parameters["column"], issue.code))
+        issues += _first_of_each_column(columns)
+        issues += _in_comments(sheet)
+    return tuple(issue.in_file(raw.file_name) for issue in issues)
+
+
+def _first_of_each_column(issues: list[Issue]) -> Iterator[Issue]:
+    for _, group in groupby(issues, key=lambda issue: str(issue.parameters["column"])):
+        yield next(group)
+
+
+def _by_heading(sheet: RawSheet, is_unit_name: IsUnitName) -> Iterator[Issue]:
+    for row, values in enumerate(sheet.rows, start=1):
+        texts = [(column, value) for column, value in enumerate(values, 1) if value is not None]
+        is_heading_row = _is_heading_row(values)
+        for column, value in texts:
+            if not isinstance(value, str) or len(value) > 80:
+                continue
+            if _is_personal(value, in_headings=is_heading_row) or (
+                is_heading_row and _is_name_column(sheet, row, column, is_unit_name)
+            ):
+                yield _heading_issue(sheet, row, column)
+
+
+def _is_heading_row(values: tuple[object, ...]) -> bool:
+    filled = [value for value in values if value is not None]
+    return len(filled) >= 2 and all(isinstance(value, str) for value in filled)
+
+
+def _is_personal(value: str, *, in_headings: bool) -> bool:
+    readings = {normalise(line) for line in (*lines_of(value), text_of(value))}
+    if readings & _ALWAYS:
+        return True
+    return in_headings and any(_is_personal_heading(reading) for reading in readings)
+
+
+def _is_personal_heading(reading: str) -> bool:
+    if not reading or len(reading.split()) > _HEADING_WORDS:
+        return False
+    return (
+        reading in _IN_HEADINGS
+        or bool(_NUMBER_WORDS.search(reading))
+        or bool(_PERSON_WORDS.match(reading))
+    )
+
+
+def _is_name_column(sheet: RawSheet, row: int, column: int, is_unit_name: IsUnitName) -> bool:
+    if not any(normalise(line) in _BARE_NAMES for line in lines_of(sheet.value(row, column))):
+        return False
+    below = [sheet.text(other, column) for other in range(row + 1, min(sheet.height, row + 40) + 1)]
+    names = [text for text in below if text and not text.isdigit()]
+    known = sum(is_unit_name(name) for name in names)
+    return bool(names) and known * 2 < len(names)
+
+
+def _heading_issue(sheet: RawSheet, row: int, column: int) -> Issue:
+    parameters = {"column": column_letter(column), "heading": sheet.text(row, column)}
+    return Issue(
+        found.PERSONAL_HEADING, sheet=sheet.name, cell=a1(row, column), parameters=parameters
+    )
+
+
+def _by_value(sheet: RawSheet) -> Iterator[Issue]:
+    reported: set[int] = set()
+    for row, values in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(values, start=1):
+            if column in reported or value is None:
+                continue
+            digits = _identity_digits(value)
+            if digits:
+                reported.add(column)
+                yield _value_issue(sheet, row, column, digits)
+
+
+def _value_issue(sheet: RawSheet, row: int, column: int, digits: int) -> Issue:
+    parameters = {
+        "column": column_letter(column),
+        "heading": _heading_above(sheet, row, column),
+        "digits": digits,
+    }
+    return Issue(
+        found.PERSONAL_NUMBER, sheet=sheet.name, cell=a1(row, column), parameters=parameters
+    )
+
+
+def _heading_above(sheet: RawSheet, row: int, column: int) -> str:
+    for other in range(1, row):
+        if _is_heading_row(sheet.rows[other - 1]):
+            text = sheet.text(other, column)
+            if text and not _identity_digits(text):
+                return text
+    return "–"
+
+
+def _identity_digits(value: object) -> int | None:
+    """16 or 18 when a number of that many digits stands in the value."""
+    if isinstance(value, str):
+        return _in_text(value) if len(value) >= min(_DIGITS) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if value != value or abs(value) < 1e15 or abs(value) >= 1e18:  # noqa: PLR0124  NaN
+        return None
+    digits = len(str(abs(int(value))))
+    return digits if digits in _DIGITS else None
+
+
+def _in_text(text: str) -> int | None:
+    if _DECIMAL.fullmatch(text.strip()):
+        return None
+    for match in _RUN.finditer(text):
+        digits = sum(letter.isdigit() for letter in match[0])
+        if digits in _DIGITS and not _YEARS.fullmatch(match[0]):
+            return digits
+    return None
+
+
+def _in_comments(sheet: RawSheet) -> Iterator[Issue]:
+    for (row, column), text in sheet.comments.items():
+        digits = _in_text(text)
+        if digits:
+            yield Issue(
+                found.PERSONAL_COMMENT,
+                sheet=sheet.name,
+                cell=a1(row, column),
+                parameters={"digits": digits},
+            )

@@ -1,0 +1,156 @@
+"""A workbook as it was read: sheets of cells at their true positions, nothing interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from domain.issues import Issue, IssueType
+
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+Position = tuple[int, int]
+
+LETTERS = 26
+
+
+class UnreadableWorkbook(Exception):
+    """The file could not be read; the issue says why and what to do."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue.code)
+        self.issue = issue
+
+    @classmethod
+    def because(
+        cls, kind: IssueType, *, sheet: str | None = None, **parameters: object
+    ) -> UnreadableWorkbook:
+        """The exception for a catalogue entry and its parameters."""
+        return cls(Issue(kind, sheet=sheet, parameters=parameters))
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, 1-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether the cell lies inside."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSheet:
+    """One sheet. Rows and columns are counted from 1, as in the spreadsheet program.
+
+    Attributes:
+        rows: row 1 first; rows may differ in length; a blank cell is None.
+        errors: cells that hold a spreadsheet error, with its text (only .xlsx tells).
+        uncached: cells with a formula but no stored result (only .xlsx tells).
+        comments: text of cell comments (only .xlsx tells).
+    """
+
+    name: str
+    rows: tuple[tuple[CellValue, ...], ...]
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    errors: Mapping[Position, str] = field(default_factory=dict)
+    uncached: frozenset[Position] = frozenset()
+    comments: Mapping[Position, str] = field(default_factory=dict)
+
+    @property
+    def height(self) -> int:
+        """Number of rows down to the last one with a value."""
+        return len(self.rows)
+
+    @property
+    def width(self) -> int:
+        """Number of columns up to the last one with a value."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def value(self, row: int, column: int) -> CellValue:
+        """The cell's value, None when it is blank or outside."""
+        if not 1 <= row <= len(self.rows):
+            return None
+        cells = self.rows[row - 1]
+        return cells[column - 1] if 1 <= column <= len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's value as text, "" when blank."""
+        return text_of(self.value(row, column))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawWorkbook:
+    """A workbook as it was read.
+
+    Attributes:
+        format: "xlsx", "xlsm", "xls", "ods" or "csv", by content and not by name.
+        notes: findings about the file as a whole that do not stop anything (macros).
+    """
+
+    file_name: str
+    sha256: str
+    format: str
+    sheets: tuple[RawSheet, ...]
+    notes: tuple[Issue, ...] = ()
+
+
+def column_letter(column: int) -> str:
+    """Turn 1 into "A" and 27 into "AA"."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Turn "A" into 1 and "AA" into 27.
+
+    Raises:
+        ValueError: not one to three letters.
+    """
+    text = letters.strip().upper()
+    if not (1 <= len(text) <= 3 and text.isascii() and text.isalpha()):
+        raise ValueError(letters)
+    number = 0
+    for letter in text:
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+def a1(row: int, column: int) -> str:
+    """Turn row 12, column 3 into "C12"."""
+    return f"{column_letter(column)}{row}"
+
+
+def text_of(value: CellValue) -> str:
+    """The value as one line of text, "" when blank; 47.0 is "47", days are "2024-01-05"."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e18:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def lines_of(value: CellValue) -> tuple[str, ...]:
+    """The non-blank lines of a cell; a heading may hold two languages on two lines."""
+    if not isinstance(value, str):
+        text = text_of(value)
+        return (text,) if text else ()
+    lines = (" ".join(line.split()) for line in value.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def is_blank(value: CellValue) -> bool:
+    """Whether nothing visible stands in the cell."""
+    return value is None or (isinstance(value, str) and not value.strip())

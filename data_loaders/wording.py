@@ -1,0 +1,62 @@
+"""Words of a closed list, and what a misspelt one may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from data_loaders.raw import is_blank
+from data_loaders.reading import CellAt, Reading
+from domain import issue_catalogue as found
+from domain.issues import Issue
+from domain.terms import NIL_CATEGORY, VOCABULARIES
+from domain.vocabulary import Term, Vocabulary, normalise
+
+CLOSE = 78.0
+SHOWN = 3
+
+
+def close_words(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """At most three words that the text may be a misspelling of, nearest first."""
+    normal = {normalise(word): word for word in words}
+    near = process.extract(
+        normalise(text), normal.keys(), scorer=fuzz.ratio, limit=SHOWN, score_cutoff=CLOSE
+    )
+    return tuple(normal[match[0]] for match in near)
+
+
+def read_term(cell: CellAt, vocabulary: str, *, required: bool) -> Reading[str]:
+    """The code of the word in a cell; None when blank. The category may also be NIHIL."""
+    words = VOCABULARIES[vocabulary]
+    if cell.error:
+        return Reading(None, (cell.issue(found.CELL_ERROR, value=cell.error),))
+    if is_blank(cell.value):
+        missing = cell.issue(found.TERM_MISSING, allowed=_allowed(words))
+        return Reading(None, (missing,) if required else ())
+    term = words.find(_without_label(cell.text, words))
+    if term:
+        return Reading(term.code)
+    if vocabulary == "category" and normalise(cell.text) == normalise(NIL_CATEGORY):
+        return Reading(NIL_CATEGORY)
+    return Reading(None, (_unknown(cell, words),))
+
+
+def _without_label(text: str, words: Vocabulary) -> str:
+    # the template's lists say "KE1 - Pasang alat peraga"; the code in front decides
+    code = text.split(" - ")[0].strip()
+    return code if words.find(code) and " - " in text else text
+
+
+def _unknown(cell: CellAt, words: Vocabulary) -> Issue:
+    near = close_words(cell.text, (spelling for term in words for spelling in term.spellings))
+    if near:
+        return cell.issue(found.TERM_SIMILAR, similar=near)
+    return cell.issue(found.TERM_UNKNOWN, allowed=_allowed(words))
+
+
+def _allowed(words: Vocabulary) -> tuple[Term | str, ...]:
+    if words.name != "category":
+        return tuple(words)
+    # the labels of the catalogue are sentences; its codes are what people write
+    return (NIL_CATEGORY, *words.codes)
