@@ -1,0 +1,194 @@
+"""Findings of the month as sentences: they state figures and never say more than these allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
+from domain.calendar import campaign_of
+from domain.language import Language
+from domain.period import Period
+from domain.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence with its evidence.
+
+    Attributes:
+        headline: the finding.
+        evidence: numerators, denominators and what is not known.
+        page: which page shows more: "map", "trends", "reporting".
+    """
+
+    headline: str
+    evidence: str
+    page: str
+
+
+def monthly_findings(
+    *,
+    period: Period,
+    pledges: IndicatorSeries,
+    reported: IndicatorSeries,
+    proven: IndicatorSeries,
+    reporting: ReportingSeries,
+    concentrated: Concentration,
+    language: Language,
+) -> tuple[Finding, ...]:
+    """The sentences of the Overview page, in the order in which they are read."""
+    return (
+        pledge_finding(pledges, period, language),
+        violation_finding(reported, proven, period, language),
+        concentration_finding(concentrated, language),
+        reporting_finding(reporting, period, language),
+    )
+
+
+def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language) -> Finding:
+    """How many have signed, and for how many that is unknown."""
+    line = pledges.at(period)
+    silent = int(line["n_expected"] - line["n_reported"])
+    if not _known(line):
+        headline = language.text("No figures on integrity pledges this month.")
+        return Finding(headline, _silent(silent, language), "map")
+    headline = language.text(
+        "{rate} have signed the integrity pledge.", rate=language.percent(line["value"])
+    )
+    figures = language.text(
+        "**{signed}** of **{obligated}** obligated.",
+        signed=language.number(line["numerator"]),
+        obligated=language.number(line["denominator"]),
+    )
+    return Finding(headline, f"{figures} {_silent(silent, language)}", "map")
+
+
+def _silent(n: int, language: Language) -> str:
+    if n == 0:
+        return language.text("All expected reports are in.")
+    return language.plural(
+        "{n} report is missing: the state there is unknown.",
+        "{n} reports are missing: the state there is unknown.",
+        n,
+    )
+
+
+def violation_finding(
+    reported: IndicatorSeries, proven: IndicatorSeries, period: Period, language: Language
+) -> Finding:
+    """How reports of violations moved, with what a rise may mean."""
+    line = reported.at(period)
+    if not _known(line):
+        headline = language.text("No figures on violations this month.")
+        return Finding(headline, "", "trends")
+    evidence = [_cases(line, proven.at(period), language)]
+    change = reported.change(period)
+    if change is not None:
+        before = period.previous
+        evidence.append(
+            language.text(
+                "{month}: {reported} reported, {proven} proven.",
+                month=language.month_name(before),
+                reported=language.number(reported.at(before)["numerator"]),
+                proven=language.number(_numerator(proven.at(before))),
+            )
+        )
+    if change:
+        evidence.append(
+            language.text("A rise can also mean better reporting.")
+            if change > 0
+            else language.text("A fall can also mean less reporting.")
+        )
+    return Finding(_movement(change, period, language), " ".join(evidence), "trends")
+
+
+def _movement(change: float | None, period: Period, language: Language) -> str:
+    if change is None:
+        return language.text("Reports of violations: the month before is not known.")
+    if change == 0:
+        return language.text("As many violations were reported as the month before.")
+    campaign = campaign_of(period)
+    if change > 0 and campaign:
+        return language.text(
+            "More violations were reported, in the campaign for the {election}.",
+            election=campaign.election(language),
+        )
+    if change > 0:
+        return language.text("More violations were reported than the month before.")
+    return language.text("Fewer violations were reported than the month before.")
+
+
+def _cases(reported: pd.Series, proven: pd.Series, language: Language) -> str:
+    return language.text(
+        "**{reported}** cases reported (not yet proven), **{proven}** proven.",
+        reported=language.number(reported["numerator"]),
+        proven=language.number(_numerator(proven)),
+    )
+
+
+def concentration_finding(found: Concentration, language: Language) -> Finding:
+    """How few units hold half of the cases, without naming any."""
+    if found.cases == 0:
+        return Finding(language.text("No unit reported a case."), "", "map")
+    headline = language.plural(
+        "Half of the reported cases come from {n} unit.",
+        "Half of the reported cases come from {n} units.",
+        found.n_units,
+    )
+    evidence = language.text(
+        "**{units}** units reported at least one case. Few cases do not tell units apart.",
+        units=language.number(found.n_with_cases),
+    )
+    return Finding(headline, evidence, "map")
+
+
+def reporting_finding(reporting: ReportingSeries, period: Period, language: Language) -> Finding:
+    """How many expected reports are in, and how many in time."""
+    line = reporting.at(period)
+    if line is None:
+        headline = language.text("No reports are expected this month.")
+        return Finding(headline, "", "reporting")
+    missing = int(line["n_expected"] - line["n_reported"])
+    headline = (
+        language.plural(
+            "{n} expected report has not come in.",
+            "{n} expected reports have not come in.",
+            missing,
+        )
+        if missing
+        else language.text("Every expected report has come in.")
+    )
+    evidence = language.text(
+        "**{reported}** of **{expected}** expected reports, {on_time} on time.",
+        reported=language.number(line["n_reported"]),
+        expected=language.number(line["n_expected"]),
+        on_time=language.percent(line["on_time_rate"]),
+    )
+    return Finding(headline, evidence, "reporting")
+
+
+def change_text(series: IndicatorSeries, period: Period, language: Language) -> str:
+    """The change against the month before in words: "naik 0,1 poin dari Oktober"."""
+    change = series.change(period)
+    month = language.month_name(period.previous)
+    if change is None:
+        return language.text("{month} not known", month=month)
+    if series.indicator.has_targets:
+        amount = language.number(abs(change) * 100, 1)
+        if amount == language.number(0, 1):
+            return language.text("unchanged since {month}", month=month)
+        if change > 0:
+            return language.text("up {amount} points from {month}", amount=amount, month=month)
+        return language.text("down {amount} points from {month}", amount=amount, month=month)
+    before = series.indicator.write(series.months.at[str(period.previous), "value"], language)
+    return language.text("{value} in {month}", value=before, month=month)
+
+
+def _known(line: pd.Series) -> bool:
+    return line["state"] in (State.ABOVE_ZERO.value, State.ZERO.value)
+
+
+def _numerator(line: pd.Series) -> float | None:
+    return line["numerator"] if _known(line) else None

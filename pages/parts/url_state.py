@@ -1,0 +1,97 @@
+"""The view lives in the URL, so that a link reopens it; widgets follow the URL.
+
+Parameters that several pages share are remembered for the session, because moving to another
+page clears the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+SHARED = ("lang", "month", "inst", "scope", "geo", "ind", "place", "asof")
+_REMEMBERED = "remembered_view"
+
+
+def restore() -> None:
+    """Bring the shared parameters of the session back into an address that lacks them."""
+    remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
+    for param in SHARED:
+        if param in st.query_params:
+            remembered[param] = st.query_params[param]
+        elif param in remembered:
+            st.query_params[param] = remembered[param]
+
+
+def get(param: str) -> str | None:
+    """The parameter's value, None when the address lacks it."""
+    return st.query_params.get(param)
+
+
+def put(param: str, value: str | None) -> None:
+    """Set a parameter; None takes it out of the address and of the session's memory."""
+    remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
+    if value is None:
+        remembered.pop(param, None)
+        if param in st.query_params:
+            del st.query_params[param]
+        return
+    remembered[param] = value
+    if st.query_params.get(param) != value:
+        st.query_params[param] = value
+
+
+def chosen(param: str, options: Mapping[str, str], default: str) -> str:
+    """The option that the address names, or the default."""
+    value = get(param)
+    return value if value in options else default
+
+
+def select(
+    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: object
+) -> str:
+    """A select box whose choice is a URL parameter.
+
+    Args:
+        options: code -> label; the code goes into the address.
+    """
+    key = _prepare(param, options, default)
+    st.selectbox(
+        label,
+        options=list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        on_change=_write,
+        args=(param, key),
+        **layout,
+    )
+    return chosen(param, options, default)
+
+
+def segments(
+    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: object
+) -> str:
+    """A row of buttons, one always chosen, whose choice is a URL parameter."""
+    key = _prepare(param, options, default)
+    st.segmented_control(
+        label,
+        options=list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        required=True,
+        on_change=_write,
+        args=(param, key),
+        **layout,
+    )
+    return chosen(param, options, default)
+
+
+def _prepare(param: str, options: Mapping[str, str], default: str) -> str:
+    key = f"choice_{param}"
+    st.session_state[key] = chosen(param, options, default)
+    return key
+
+
+def _write(param: str, key: str) -> None:
+    put(param, st.session_state[key])
