@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from math import exp
 
 from domain import terms
@@ -18,7 +18,7 @@ from sample_data.chance import dice, happens
 from sample_data.spellings import written
 from sample_data.units import COMPLETE, FIRST, Staff, Unit
 
-Cell = str | int | date | None
+Cell = str | float | date | time | None
 Row = Mapping[str, Cell]
 Rows = dict[ReportKind, list[Row]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -22,21 +22,24 @@ from domain.fields import (
     SHEET_OF,
     SHEETS,
     TEMPLATE_VERSION,
-    Field,
     ReportKind,
-    ReportSheet,
 )
 from domain.language import Language
 from domain.period import Period
 from domain.terms import BASES, CUMULATIVE, MONTHLY
-from sample_data.scenario import Cell, Row
+from sample_data.scenario import Row
 
 TITLE = "DATA CONTOH: angka rekaan"
 EXPLANATION = "Nama wilayah dan satuan nyata, semua angka dibuat oleh program. Bukan laporan resmi."
+FIRST_COVER_ROW = 4
 _STILL = datetime(2024, 1, 1)
 _BOLD = Font(bold=True)
 _SHADE = PatternFill("solid", fgColor="E8EDF3")
 _WIDE = {"unit_name": 34, "note": 36, "topic": 36, "category": 12}
+
+
+Columns = tuple[tuple[str, str], ...]
+FIRST_DATA_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,13 @@ class SampleSheets:
     Attributes:
         cover: cover label code -> value; empty values are left out of column B.
         rows: report kind -> rows; a kind without rows has no sheet.
-        further: optional fields that get a column, by field code.
+        columns: report kind -> (heading, key in the rows) from left to right; the template's
+            columns where a kind is not mentioned.
     """
 
     cover: Mapping[str, str]
     rows: Mapping[ReportKind, Sequence[Row]]
-    further: tuple[str, ...] = field(default=())
+    columns: Mapping[ReportKind, Columns] = field(default_factory=dict)
 
 
 def cover_of(
@@ -83,20 +87,14 @@ def workbook_bytes(sheets: SampleSheets) -> bytes:
     for sheet in SHEETS:
         rows = sheets.rows.get(sheet.kind, ())
         if rows:
-            _write_report(book, sheet, columns_of(sheet, sheets.further), rows)
+            columns = sheets.columns.get(sheet.kind, template_columns(sheet.kind))
+            _write_report(book, sheet.name_id, columns, rows)
     return still_bytes(book)
 
 
-def columns_of(sheet: ReportSheet, further: Iterable[str] = ()) -> tuple[Field, ...]:
-    """The columns of a sheet: the template's, then the further ones asked for."""
-    wanted = set(further)
-    return tuple(f for f in sheet.fields if not f.optional or f.code in wanted)
-
-
-def column_letter(kind: ReportKind, code: str, further: Iterable[str] = ()) -> str:
-    """The letter of a field's column in a sample workbook (all sheets have fewer than 26)."""
-    codes = [f.code for f in columns_of(SHEET_OF[kind], further)]
-    return chr(ord("A") + codes.index(code))
+def template_columns(kind: ReportKind) -> Columns:
+    """Heading and field code of the template's columns, from left to right."""
+    return tuple((f.heading_id, f.code) for f in SHEET_OF[kind].fields if not f.optional)
 
 
 def _write_cover(book: Workbook, cover: Mapping[str, str]) -> None:
@@ -110,21 +108,15 @@ def _write_cover(book: Workbook, cover: Mapping[str, str]) -> None:
         page.append([_bold(page, label.label_id), cover.get(label.code) or None])
 
 
-def _write_report(
-    book: Workbook, sheet: ReportSheet, columns: tuple[Field, ...], rows: Sequence[Row]
-) -> None:
-    page = book.create_sheet(sheet.name_id)
-    page.freeze_panes = "A2"
-    for index, column in enumerate(columns):
-        page.column_dimensions[chr(ord("A") + index)].width = _WIDE.get(column.code, 18)
-    page.append([_bold(page, column.heading_id) for column in columns])
-    codes = [column.code for column in columns]
+def _write_report(book: Workbook, name: str, columns: Columns, rows: Sequence[Row]) -> None:
+    page = book.create_sheet(name)
+    page.freeze_panes = f"A{FIRST_DATA_ROW}"
+    for index, (_, key) in enumerate(columns):
+        page.column_dimensions[chr(ord("A") + index)].width = _WIDE.get(key, 18)
+    page.append([_bold(page, heading) for heading, _ in columns])
+    keys = [key for _, key in columns]
     for row in rows:
-        page.append(_cells(row, codes))
-
-
-def _cells(row: Row, codes: list[str]) -> list[Cell]:
-    return [row.get(code) for code in codes]
+        page.append([row.get(key) for key in keys])
 
 
 def _bold(page: Any, text: str) -> Any:
