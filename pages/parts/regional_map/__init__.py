@@ -1,0 +1,18 @@
+"""The map that leaders look at: a Streamlit component in plain SVG and JavaScript."""
+
+from pages.parts.regional_map.component import (
+    MapEvent,
+    PictureRequest,
+    pending_event,
+    regional_map,
+)
+from pages.parts.regional_map.payload import MapPayload, map_texts
+
+__all__ = [
+    "MapEvent",
+    "MapPayload",
+    "PictureRequest",
+    "map_texts",
+    "pending_event",
+    "regional_map",
+]

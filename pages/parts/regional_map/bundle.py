@@ -1,0 +1,60 @@
+"""One script and one style sheet out of the small files of this folder.
+
+Streamlit takes a component's script as one text. The files are written as modules that import
+each other (so an editor can follow the names); here their imports and exports are taken off and
+they are put one after the other, with `main.js` last. That works because every import is of a
+file in this folder, stands on one line and renames nothing, and no name is declared at top level
+twice: both are checked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+LAST = "main.js"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[a-z]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_DECLARED = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+
+
+class BundleError(Exception):
+    """The script files cannot be joined: a name twice, or an import from elsewhere."""
+
+
+def _plain(source: str, name: str, files: frozenset[str]) -> str:
+    for found in _IMPORT.finditer(source):
+        if found["file"] not in files:
+            raise BundleError(f"{name} imports {found['file']}, which is not in {FOLDER.name}")
+    text = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", source)))
+    if re.search(r"^import ", text, re.MULTILINE):
+        raise BundleError(f"{name}: an import must stand on one line and name a file beside it")
+    return text
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The component's script as one ES module, without comments.
+
+    Raises:
+        BundleError: two files declare the same name, or a file imports from elsewhere.
+    """
+    paths = sorted(FOLDER.glob("*.js"), key=lambda path: (path.name == LAST, path.name))
+    files = frozenset(path.name for path in paths)
+    texts = [_plain(path.read_text("utf-8"), path.name, files) for path in paths]
+    seen: set[str] = set()
+    for path, text in zip(paths, texts, strict=True):
+        twice = seen & set(_DECLARED.findall(text))
+        if twice:
+            raise BundleError(f"{path.name} declares again: {', '.join(sorted(twice))}")
+        seen |= set(_DECLARED.findall(text))
+    return "".join(texts)
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The component's style sheet."""
+    return (FOLDER / "style.css").read_text("utf-8")

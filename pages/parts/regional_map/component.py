@@ -1,0 +1,101 @@
+"""The regional map as a Streamlit component: payload in, event out.
+
+How it works with Streamlit 1.67 (components v2):
+
+* The script and the style sheet are inline texts (`bundle.py`); the component lives in a shadow
+  root of the page, without an iframe. Streamlit calls the script's default export on the first
+  mount and again at each payload that differs; the script updates what is there.
+* Changing the month sends nothing. The browser writes `month` and `place` into the address with
+  `history.replaceState`. On the next rerun Streamlit sends the browser's query string only as
+  long as Python has set no query parameter itself; afterwards it sends its own copy, which lacks
+  them. Therefore month and place also travel as component state: with each choice of a place, and
+  when pointer or focus leave the map after the month was changed (`address.js`). `on_view` hears
+  of both before the page runs; write them to the session state there.
+* A page reads `pending_event` before it builds the payload: a requested picture is answered in
+  the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+import streamlit as st
+
+from pages.parts.regional_map.bundle import script, style
+from pages.parts.regional_map.payload import MapPayload
+
+_MAP = st.components.v2.component("netra_regional_map", js=script(), css=style())
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """The reader wants the map of a month as a file; `nonce` marks the answer to it."""
+
+    format: Literal["png", "svg"]
+    month: str
+    nonce: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapEvent:
+    """What the reader did: the place chosen, the month last told, a picture wanted in this run.
+
+    `heard` is False until the reader has chosen a place or a month; `selected` and `month` then
+    are those of the payload (or None before the first mount).
+    """
+
+    selected: str | None
+    month: str | None
+    picture: PictureRequest | None
+    heard: bool = False
+
+
+def _picture(found: object) -> PictureRequest | None:
+    if not isinstance(found, Mapping) or found.get("format") not in ("png", "svg"):
+        return None
+    wanted = cast(Mapping[str, Any], found)
+    return PictureRequest(
+        format=wanted["format"], month=str(wanted.get("month")), nonce=int(wanted.get("nonce", 0))
+    )
+
+
+def _event(state: Mapping[str, Any], selected: str | None, month: str | None) -> MapEvent:
+    view = state.get("view")
+    picture = _picture(state.get("picture"))
+    if not isinstance(view, Mapping):
+        return MapEvent(selected=selected, month=month, picture=picture)
+    return MapEvent(
+        selected=view.get("selected"), month=view.get("month"), picture=picture, heard=True
+    )
+
+
+def pending_event(*, key: str) -> MapEvent:
+    """What the reader did before this run, readable before the map is mounted in it."""
+    state = st.session_state.get(key)
+    return _event(state if isinstance(state, Mapping) else {}, None, None)
+
+
+def regional_map(
+    payload: MapPayload, *, key: str, on_view: Callable[[], None] | None = None
+) -> MapEvent:
+    """Draw the map and its region panel.
+
+    Args:
+        payload: all figures of one indicator; see `MapPayload`.
+        key: name of this map in the session; zoom, month and place are kept under it.
+        on_view: called before the page runs when place or month were changed in the browser;
+            `pending_event(key=key)` then has them.
+    """
+    state = _MAP(
+        key=key,
+        data={**payload, "key": key},
+        on_view_change=on_view or _nothing,
+        on_picture_change=_nothing,
+    )
+    return _event(state, payload["selected"], payload["month"])
+
+
+def _nothing() -> None:
+    """Streamlit keeps a state or trigger only when it has a callback."""

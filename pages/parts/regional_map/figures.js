@@ -1,0 +1,146 @@
+// Reading the payload: which look, count, value and words a place has in a month.
+
+import { fill } from "./dom.js";
+
+export const STATE_LOOKS = ["z", "b", "n", "x"];
+const SCALE = { percent: 100, per_1000: 1000, count: 1 };
+
+/** @type {WeakMap<object, Map<string, number>>} */
+const positions = new WeakMap();
+/** @type {WeakMap<object, Map<string, string[]>>} */
+const groupings = new WeakMap();
+
+/** The position of a code in the payload's arrays, or -1. */
+export function position(payload, code) {
+  let known = positions.get(payload);
+  if (!known) {
+    known = new Map(payload.codes.map((each, i) => [each, i]));
+    positions.set(payload, known);
+  }
+  return known.has(code) ? known.get(code) : -1;
+}
+
+export function monthIndex(payload, period) {
+  return Math.max(0, payload.months.findIndex((month) => month.period === period));
+}
+
+/** The codes that share one figure with this code in this month, itself included. */
+export function members(payload, m, code) {
+  const grouping = (payload.groupings || [])[payload.months[m].grouping];
+  if (!grouping) return [code];
+  let known = groupings.get(grouping);
+  if (!known) {
+    known = new Map();
+    for (const group of grouping) for (const each of group) known.set(each, group);
+    groupings.set(grouping, known);
+  }
+  return known.get(code) || [code];
+}
+
+/** The look of a place: a class '0'..'5', or 'z', 'b', 'n', 'x'; out of scope when the payload lacks it. */
+export function lookOf(payload, m, code) {
+  const i = position(payload, code);
+  return i < 0 ? "x" : payload.looks[m][i];
+}
+
+/** How many places have each look; places joined in one figure count once. */
+export function countLooks(payload, m) {
+  const counts = {};
+  payload.codes.forEach((code, i) => {
+    const first = members(payload, m, code).find((each) => position(payload, each) >= 0);
+    if (first !== code) return;
+    const look = payload.looks[m][i];
+    counts[look] = (counts[look] || 0) + 1;
+  });
+  return counts;
+}
+
+export function number(payload, value, digits = 0) {
+  const locale = payload.language === "id" ? "id-ID" : "en-GB";
+  return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A value as people read it; values are 0-1 fractions for percent and per_1000. */
+export function formatted(payload, value) {
+  if (value === null || value === undefined) return "–";
+  const scaled = number(payload, value * SCALE[payload.unit], payload.unit === "count" ? 0 : 1);
+  return payload.unit === "percent" ? `${scaled}%` : scaled;
+}
+
+function cell(table, m, i) {
+  const row = table && table[m];
+  const found = row ? row[i] : null;
+  return found === undefined ? null : found;
+}
+
+/** The figure of a place in words: the value, or the state where there is none. */
+export function valueText(payload, m, code) {
+  const i = position(payload, code);
+  const look = lookOf(payload, m, code);
+  const value = i < 0 ? null : cell(payload.values, m, i);
+  return "bnx".includes(look) || value === null ? stateText(payload, look) : formatted(payload, value);
+}
+
+export function stateText(payload, look) {
+  const found = payload.legend.states.find((state) => state.look === look);
+  return found ? found.label : payload.text.above_zero;
+}
+
+function ofText(payload, m, i) {
+  const top = cell(payload.numerators, m, i);
+  const bottom = cell(payload.denominators, m, i);
+  if (top === null || bottom === null) return null;
+  return fill(payload.text.of, { n: number(payload, top), total: number(payload, bottom) });
+}
+
+function noteLines(payload, m, i, code) {
+  const text = payload.text;
+  const group = members(payload, m, code);
+  const part = cell(payload.parts, m, i);
+  const received = cell(payload.received, m, i);
+  const mark = (payload.marks && payload.marks[m] ? payload.marks[m][i] : " ") || " ";
+  return [
+    group.length > 1 ? fill(text.joined, { n: group.length }) : null,
+    part && part[1] > 1 ? fill(text.parts, { n: part[0], total: part[1] }) : null,
+    mark === "h" ? text.above_hundred : null,
+    mark === "f" ? text.footnote : null,
+    received ? fill(text.received, { date: received }) : null,
+    payload.months[m].provisional ? text.provisional : null,
+  ].filter(Boolean);
+}
+
+export function nameOf(payload, area) {
+  return (payload.names && payload.names[area.code]) || area.name;
+}
+
+export function parentName(payload, area) {
+  return (payload.parents && payload.parents[area.parent]) || "";
+}
+
+/** What is said about a place in a month: name, parent, value, pieces of explanation. */
+export function described(payload, m, area) {
+  const i = position(payload, area.code);
+  const look = lookOf(payload, m, area.code);
+  const known = i < 0 || "bnx".includes(look) ? null : cell(payload.values, m, i);
+  return {
+    name: nameOf(payload, area),
+    parent: parentName(payload, area),
+    look,
+    value: known === null ? null : formatted(payload, known),
+    of: known === null ? null : ofText(payload, m, i),
+    state: stateText(payload, look),
+    notes: i < 0 ? [] : noteLines(payload, m, i, area.code),
+  };
+}
+
+/** The same in one sentence, for a screen reader. */
+export function spoken(payload, m, area) {
+  const words = described(payload, m, area);
+  return [words.name, words.parent, words.value, words.of, words.state, ...words.notes].filter(Boolean).join(", ");
+}
+
+/** The labels of the calendar bands that touch a month, voting days included. */
+export function phasesOf(payload, m) {
+  return (payload.calendar || []).filter((band) => band.from < m + 1 && Math.max(band.to, band.from + 1e-6) > m)
+    .map((band) => band.label);
+}

@@ -1,0 +1,88 @@
+// The drawing: areas, borders, markers and patterns as SVG, built once per paths file.
+
+import { html, svg } from "./dom.js";
+
+/** A 45 degree hatch and a field of dots that keep their pitch in screen pixels at any zoom. */
+function patterns(suffix) {
+  const hatch = svg("pattern", { id: `hatch-${suffix}`, width: 5, height: 5, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: 5, height: 5, class: "hatch-ground" }),
+    svg("path", { d: "M0 0H5", class: "hatch-line" }));
+  const dots = svg("pattern", { id: `dots-${suffix}`, width: 4, height: 4, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: 4, height: 4, class: "dots-ground" }),
+    svg("circle", { cx: 2, cy: 2, r: 0.85, class: "dots-dot" }));
+  return [hatch, dots];
+}
+
+/** Keeps the patterns of a scaled group at their pitch. */
+export function scalePatterns(root, suffix, scale) {
+  const shrink = `scale(${1 / scale})`;
+  root.querySelector(`#hatch-${suffix}`).setAttribute("patternTransform", `${shrink} rotate(-45)`);
+  root.querySelector(`#dots-${suffix}`).setAttribute("patternTransform", shrink);
+}
+
+/** The words that make a screenshot of invented figures recognisable, turned by 20 degrees. */
+export function watermark(id) {
+  const word = (text, x, y) => svg("text", { x, y, class: "watermark-word" }, text);
+  return svg("pattern", { id, width: 300, height: 150, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-20)" },
+    word("DATA CONTOH", 8, 40), word("SAMPLE DATA", 158, 115), word("SAMPLE DATA", -142, 115));
+}
+
+function areaPath(area) {
+  return svg("path", { d: area.d, class: "area lx", "data-code": area.code });
+}
+
+/**
+ * Builds the svg of a geometry. Nodes that show a place's look are in `shown`, by area number.
+ * @param {Geometry} geometry
+ */
+export function buildLayers(geometry) {
+  const defs = svg("defs", {}, ...patterns("w"), ...patterns("s"), ...patterns("i"), watermark("wm"));
+  const areas = svg("g", { class: "areas" });
+  const shown = geometry.areas.map((area) => {
+    if (!area.d) return [];
+    const node = areaPath(area);
+    areas.append(node);
+    return [node];
+  });
+  const zero = svg("path", { class: "zero-edges" });
+  const hover = svg("path", { class: "hover-edge" });
+  const focus = svg("path", { class: "focus-edge" });
+  const selection = svg("g", { class: "selection" });
+  const world = svg("g", { class: "world" },
+    svg("path", { d: geometry.land, class: "land" }), areas,
+    svg("path", { d: geometry.borders, class: "borders" }), zero, hover, selection, focus);
+  const circles = svg("g", { class: "circles" });
+  const marks = svg("g", { class: "marks" });
+  const labels = svg("g", { class: "labels" });
+  const inset = svg("g", { class: "inset" });
+  const leader = svg("g", { class: "leader" });
+  const cover = svg("rect", { class: "watermark", width: "100%", height: "100%", fill: "url(#wm)" });
+  const root = svg("svg", { class: "ground", "aria-hidden": "true" }, defs,
+    svg("rect", { class: "sea", width: "100%", height: "100%" }),
+    world, circles, marks, labels, inset, leader, cover);
+  for (const suffix of ["s", "i", "w"]) scalePatterns(root, suffix, 1);
+  return { root, world, areas, shown, zero, hover, focus, selection, circles, marks, labels, inset, leader, cover };
+}
+
+/** The small picture of a look for legends, boxes and the panel. */
+export function swatch(look, className = "swatch") {
+  return html("span", { class: `${className} k${look}`, "aria-hidden": "true" });
+}
+
+/** Bounding boxes of the areas in drawing units, measured once when the svg is in the page. */
+export function measureBoxes(geometry, layers) {
+  return geometry.areas.map((area, i) => {
+    const node = layers.shown[i][0];
+    if (!node) return { x: area.at[0], y: area.at[1], width: 0, height: 0 };
+    return /** @type {SVGGraphicsElement} */ (node).getBBox();
+  });
+}
+
+/** The box around several areas. */
+export function boxAround(boxes) {
+  const x0 = Math.min(...boxes.map((box) => box.x));
+  const y0 = Math.min(...boxes.map((box) => box.y));
+  const x1 = Math.max(...boxes.map((box) => box.x + box.width));
+  const y1 = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}

@@ -1,0 +1,270 @@
+"""What Python hands to the map, field by field, and the fixed words of the map.
+
+All figures of all months of one indicator travel once; the browser then changes months by itself.
+Arrays follow `codes`: entry i belongs to the place `codes[i]`. Missing values are None, never 0.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from domain.language import Language
+
+Unit = Literal["percent", "count", "per_1000"]
+State = Literal["above_zero", "zero", "blank", "not_reported", "not_in_scope"]
+
+
+class Month(TypedDict):
+    """One month of the slider.
+
+    `frame` are the pieces of the frame line, the first in bold. `grouping` is the position in the
+    payload's `groupings`. `year_mark` writes the year after the short name. `reported` and
+    `expected` are numbers of reporting units.
+    """
+
+    period: str
+    label: str
+    short: str
+    year_mark: bool
+    summary: str
+    reported: int
+    expected: int
+    provisional: bool
+    grouping: int
+    frame: list[str]
+    code: str
+
+
+Band = TypedDict(
+    "Band",
+    {
+        "kind": Literal["candidacy", "campaign", "quiet", "recapitulation", "voting"],
+        "label": str,
+        "from": float,
+        "to": float,
+    },
+)
+"""A phase of the election calendar; positions in months: 0.0 is the start of the first month,
+1.0 of the second; a voting day has `from` equal to `to`."""
+
+
+class LegendClass(TypedDict):
+    """A class of values above zero, low to high, with its colour in both themes."""
+
+    label: str
+    light: str
+    dark: str
+
+
+class LegendState(TypedDict):
+    """A state that is no value: look "z", "b", "n" or "x" and its words."""
+
+    look: Literal["z", "b", "n", "x"]
+    label: str
+
+
+class Legend(TypedDict):
+    """The legend; counts are made in the browser from `looks`, a joined group counting once."""
+
+    caption: str
+    note: str
+    classes: list[LegendClass]
+    states: list[LegendState]
+    caption_states: str
+
+
+class Peer(TypedDict):
+    """A line of comparison: Lampung (13 of 15 with figures) 85.3%."""
+
+    label: str
+    note: str
+    value: str
+
+
+class Origin(TypedDict):
+    """Where the figure stands in its workbook; `code_lines` are set in code type."""
+
+    heading: str
+    lines: list[str]
+    code_lines: list[str]
+
+
+class DetailMonth(TypedDict):
+    """The chosen place in one month, in words; `value` is the state's name when there is none."""
+
+    value: str
+    of: str
+    change: str
+    state: State
+    state_label: str
+    peers: list[Peer]
+    others: list[Peer]
+    origin: Origin | None
+
+
+class TrendAxis(TypedDict):
+    """A rule across the trend, at a value in the unit of `Trend.values`."""
+
+    at: float
+    label: str
+
+
+class Trend(TypedDict):
+    """The place over all months; None is a gap, which is hatched and never bridged.
+
+    `max` is the value at the upper edge; `values` and `reference` share the unit of `axis`.
+    """
+
+    values: list[float | None]
+    reference: list[float | None]
+    states: list[State]
+    label: str
+    reference_label: str
+    axis: list[TrendAxis]
+    max: float
+
+
+class Reports(TypedDict):
+    """Heading and note of the row of report boxes."""
+
+    label: str
+    note: str
+
+
+class Link(TypedDict):
+    """A way on. The browser puts the month shown into its query; the first is the main one."""
+
+    label: str
+    href: str
+
+
+class Detail(TypedDict):
+    """All of the region panel for one place, every month of it."""
+
+    code: str
+    heading: str
+    subheading: str
+    caption: str
+    months: list[DetailMonth]
+    trend: Trend
+    reports: Reports
+    links: list[Link]
+
+
+class Picture(TypedDict):
+    """The answer to a `PictureRequest`: downloaded once per nonce. `base64` is the file."""
+
+    nonce: int
+    name: str
+    mime: str
+    base64: str
+
+
+class MapPayload(TypedDict):
+    """Everything the map shows.
+
+    Attributes:
+        paths: address of the paths file from the app's base path, "/app/static/layers/<hash>/
+            regency.json". The browser puts the base path (server.baseUrlPath) before it.
+        text: the words of `map_texts`.
+        title, definition: "Pakta integritas ditandatangani" (the month is added) and what it means.
+        sample: invented figures: stamp and watermark.
+        months, month: the months, oldest first, and the period to show. A month that the reader
+            has chosen stays until Python gives another one than it gave before.
+        selected: code of the chosen place, by the same rule; select_label: its name beside the
+            map's leader where the name of the paths file is not wanted.
+        codes: the places; a code that the paths file lacks counts in the legend and is not drawn;
+            a drawn area that is not here is out of scope.
+        names: codes with another name than the paths file's.
+        parents: names of provinces or police regions by code, for tooltips and close zoom.
+        groupings: lists of joined groups, a list of codes each; `Month.grouping` picks one.
+        looks: one text per month, one character per place: "0".."5" class, "z" reported zero,
+            "b" reported blank, "n" not reported, "x" not in scope.
+        marks: one text per month: "h" above 100 %, "f" has a footnote, " " neither.
+        values: per month and place, None without a figure. Fractions 0-1 for percent (shown
+            times 100) and for per_1000 (shown times 1,000), plain numbers for count.
+        numerators, denominators: per month and place; None where there is none.
+        parts: per month and place [reported, expected] units of a sum or a joined area.
+        received: per month and place the date of the report in words, or None.
+        detail: the panel of `selected`, or None: the map then shows what it knows by itself.
+        picture: the answer to the last picture request, or None.
+    """
+
+    paths: str
+    language: str
+    text: dict[str, str]
+    title: str
+    definition: str
+    sample: bool
+    months: list[Month]
+    month: str
+    selected: str | None
+    select_label: NotRequired[str | None]
+    calendar: list[Band]
+    codes: list[str]
+    names: NotRequired[dict[str, str]]
+    parents: NotRequired[dict[str, str]]
+    groupings: list[list[list[str]]]
+    looks: list[str]
+    marks: NotRequired[list[str]]
+    values: list[list[float | None]]
+    unit: Unit
+    numerators: NotRequired[list[list[float | None]]]
+    denominators: NotRequired[list[list[float | None] | None] | None]
+    parts: NotRequired[list[list[list[int] | None]] | None]
+    received: NotRequired[list[list[str | None]]]
+    legend: Legend
+    detail: Detail | None
+    picture: NotRequired[Picture | None]
+
+
+def map_texts(language: Language) -> dict[str, str]:
+    """The fixed words of the map in a language; {names} in braces are filled by the browser."""
+    text = language.text
+    return {
+        "stamp": "DATA CONTOH / SAMPLE DATA",
+        "stamp_short": "DATA CONTOH",
+        **_control_texts(language),
+        "above_zero": text("Reported, above zero"),
+        "of": text("{n} of {total}"),
+        "joined": text("One figure for {n} joined areas"),
+        "parts": text("{n} of {total} units reported"),
+        "above_hundred": text("Above 100 %: please check this figure"),
+        "footnote": text("See the note on this area below the map"),
+        "received": text("Report received {date}"),
+        "provisional": text("Provisional: reports are still coming in"),
+        "enlarged": text("enlarged"),
+        "circles": text("Circles: places too small to see"),
+        "other_states": text("Other states (number of places)"),
+        "reporting_of": text("Reporting, of {total}"),
+        "reported_of": text("{n} of {total} reported"),
+        "view_code": text("View code"),
+        "panel": text("Chosen place"),
+        "loading": text("Fetching the details of this place"),
+        "other_indicator": text("Other indicators"),
+        "value": text("Value"),
+        "fraction": text("Numerator / denominator"),
+        "no_paths": text("The boundaries could not be loaded. Reload the page."),
+    }
+
+
+def _control_texts(language: Language) -> dict[str, str]:
+    text = language.text
+    return {
+        "nearer": text("Zoom in"),
+        "farther": text("Zoom out"),
+        "whole": text("Whole country"),
+        "province": text("Zoom to the province of this place"),
+        "play": text("Play the months"),
+        "pause": text("Pause"),
+        "previous": text("Previous month"),
+        "next": text("Next month"),
+        "month": text("Month"),
+        "close": text("Close"),
+        "download_picture": text("Download picture"),
+        "png": text("PNG, 1920 x 1080"),
+        "svg": text("SVG, for printing"),
+        "map_help": text(
+            "Arrow keys go to the neighbouring place, Enter chooses it, plus and minus zoom."
+        ),
+    }

@@ -1,0 +1,134 @@
+// Where the map looks: zoom factor k over the whole country and the centre, in drawing units.
+
+import { prefersStillness } from "./dom.js";
+import { scalePatterns } from "./layers.js";
+
+const DEEPEST = 60;
+const MARGIN = 0.97;
+
+/** @param {number} value @param {number} low @param {number} high */
+function clamp(value, low, high) {
+  return low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
+}
+
+/** Zoom and pan of one map; `onChange` runs after each change that reached the drawing. */
+export class MapView {
+  constructor(geometry, layers, memory, onChange) {
+    this.geometry = geometry;
+    this.layers = layers;
+    this.memory = memory;
+    this.onChange = onChange;
+    this.width = 0;
+    this.height = 0;
+    this.frame = 0;
+    this.motion = 0;
+  }
+
+  get whole() {
+    return { k: 1, x: this.geometry.width / 2, y: this.geometry.height / 2 };
+  }
+
+  get current() {
+    return this.memory.view || this.whole;
+  }
+
+  /** Screen pixels of one drawing unit. */
+  get scale() {
+    const fit = Math.min(this.width / this.geometry.width, this.height / this.geometry.height) * MARGIN;
+    return Math.max(fit, 1e-6) * this.current.k;
+  }
+
+  resize(width, height) {
+    if (width === this.width && height === this.height) return;
+    this.width = width;
+    this.height = height;
+    this.layers.root.setAttribute("width", width);
+    this.layers.root.setAttribute("height", height);
+    this.draw();
+  }
+
+  toScreen([x, y]) {
+    const scale = this.scale;
+    return [(x - this.current.x) * scale + this.width / 2, (y - this.current.y) * scale + this.height / 2];
+  }
+
+  toWorld(x, y) {
+    const scale = this.scale;
+    return [(x - this.width / 2) / scale + this.current.x, (y - this.height / 2) / scale + this.current.y];
+  }
+
+  /** Sets the view within the country and draws it in the next frame. */
+  set(view) {
+    const k = clamp(view.k, 1, DEEPEST);
+    this.memory.view = { ...view, k };
+    const halfWidth = this.width / 2 / this.scale;
+    const halfHeight = this.height / 2 / this.scale;
+    this.memory.view.x = clamp(view.x, halfWidth, this.geometry.width - halfWidth);
+    this.memory.view.y = clamp(view.y, halfHeight, this.geometry.height - halfHeight);
+    if (k === 1) this.memory.view = null;
+    if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this.width) return;
+    const { world, root } = this.layers;
+    const { x, y } = this.current;
+    const scale = this.scale;
+    world.setAttribute("transform",
+      `translate(${this.width / 2 - x * scale} ${this.height / 2 - y * scale}) scale(${scale})`);
+    scalePatterns(root, "w", scale);
+    this.onChange();
+  }
+
+  /** Zooms by a factor with one screen point kept in place. */
+  zoomAt(factor, screenX = this.width / 2, screenY = this.height / 2) {
+    const [x, y] = this.toWorld(screenX, screenY);
+    const k = clamp(this.current.k * factor, 1, DEEPEST);
+    const ratio = this.current.k / k;
+    this.set({ k, x: x + (this.current.x - x) * ratio, y: y + (this.current.y - y) * ratio });
+  }
+
+  panBy(dx, dy) {
+    const { k, x, y } = this.current;
+    this.set({ k, x: x - dx / this.scale, y: y - dy / this.scale });
+  }
+
+  /** The view that shows a box of drawing units with air around it. */
+  viewOf(box) {
+    const fit = this.scale / this.current.k;
+    const k = Math.min(this.width / (box.width || 1), this.height / (box.height || 1)) * 0.8 / fit;
+    return { k: clamp(k, 1, DEEPEST), x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  showBox(box) {
+    this.moveTo(this.viewOf(box));
+  }
+
+  /** Goes to a view in a quarter of a second, or at once where motion is not wanted. */
+  moveTo(target) {
+    cancelAnimationFrame(this.motion);
+    if (prefersStillness()) {
+      this.set(target);
+      return;
+    }
+    const start = { ...this.current };
+    const began = performance.now();
+    const step = (now) => {
+      const t = Math.min(1, (now - began) / 250);
+      const eased = t * (2 - t);
+      const k = start.k * (target.k / start.k) ** eased;
+      const along = target.k === start.k ? eased : (1 / start.k - 1 / k) / (1 / start.k - 1 / target.k);
+      this.set({ k, x: start.x + (target.x - start.x) * along, y: start.y + (target.y - start.y) * along });
+      if (t < 1) this.motion = requestAnimationFrame(step);
+    };
+    this.motion = requestAnimationFrame(step);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.motion);
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+}

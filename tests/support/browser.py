@@ -1,0 +1,180 @@
+"""A Streamlit app in its own process, and a Chromium that may only speak to this machine.
+
+    with running_app(Path("dashboard.py"), {"NETRA_DATA_DIR": folder}) as url:
+        with browser_page(url) as page:
+            page.get_by_role("heading").first.wait_for()
+
+`page.refused` lists every request to another host: tests end with `assert page.refused == []`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, WebSocket, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_GPU = ("--disable-gpu",)
+HERE = ("127.0.0.1", "localhost")
+START_SECONDS = 60
+
+
+def chromium() -> str:
+    """The path of an installed Chromium; the test is skipped where there is none."""
+    for name in CHROMIUM_NAMES:
+        found = shutil.which(name)
+        if found:
+            return found
+    pytest.skip("no Chromium or Chrome on this machine: install one to run the browser tests")
+
+
+def free_port() -> int:
+    """A port on which nobody listens at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the app ended with exit code {process.returncode}")
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise TimeoutError(f"the app did not answer within {START_SECONDS} s")
+
+
+@contextmanager
+def running_app(
+    script: Path, env: Mapping[str, str] | None = None, *, options: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Run a Streamlit script on a free port of 127.0.0.1 and give its address.
+
+    Args:
+        script: the entry point; `static/` beside it is served when static serving is on.
+        env: variables on top of this process's.
+        options: further options of `streamlit run`, such as "--server.baseUrlPath=netra".
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    settings = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.enableStaticServing": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    command += [f"--{name}={value}" for name, value in settings.items()]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
+    process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment)
+    base = next((o.split("=")[1] for o in options if o.startswith("--server.baseUrlPath=")), "")
+    url = f"http://127.0.0.1:{port}" + (f"/{base}" if base else "")
+    try:
+        _wait_until_healthy(url, process)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+class WatchedPage:
+    """A page together with what it tried to do over the network."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.refused: list[str] = []
+        self.sent: list[bytes | str] = []
+        self.received: list[bytes | str] = []
+        self.errors: list[str] = []
+        page.route("**/*", self._decide)
+        page.on("websocket", self._listen)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _decide(self, route: Route) -> None:
+        parts = urlsplit(route.request.url)
+        if parts.hostname in HERE or parts.scheme in ("data", "blob"):
+            route.continue_()
+            return
+        self.refused.append(route.request.url)
+        route.abort()
+
+    def _listen(self, socket: WebSocket) -> None:
+        if urlsplit(socket.url).hostname not in HERE:
+            self.refused.append(socket.url)
+        socket.on("framesent", lambda frame: self.sent.append(frame))
+        socket.on("framereceived", lambda frame: self.received.append(frame))
+
+    def forget_frames(self) -> None:
+        """Start counting websocket frames anew."""
+        self.sent.clear()
+        self.received.clear()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.page, name)
+
+
+@contextmanager
+def browser_page(
+    url: str,
+    *,
+    size: tuple[int, int] = (1366, 768),
+    dark: bool = False,
+    touch: bool = False,
+    flags: tuple[str, ...] = NO_GPU,
+) -> Iterator[WatchedPage]:
+    """A Chromium page at the address, every other host refused.
+
+    Args:
+        url: where to go first.
+        size: width and height in CSS pixels.
+        dark: the reader's system asks for dark colours.
+        touch: a telephone: touch events and twice the pixels.
+        flags: further Chromium flags; the default turns the graphics card off.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            device_scale_factor=2 if touch else 1,
+            service_workers="block",
+        )
+        try:
+            watched = WatchedPage(context.new_page())
+            watched.page.goto(url)
+            yield watched
+        finally:
+            browser.close()
