@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
+from geo.joins import overlapping_units
 
 from analysis.expected import expected_units
 from analysis.personnel import carried_personnel
@@ -16,8 +17,7 @@ from domain.period import Period
 from domain.places import UnitKind
 from domain.scope import DEFAULT_SCOPE, ReportingScope
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.joins import overlapping_units
-from store.database import Store
+from store.api import Store
 
 EXPECTED_KINDS = (
     UnitKind.REGENCY,

@@ -1,0 +1,30 @@
+"""The pages of the app and where they stand in the top navigation."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from domain.language import Language
+
+OVERVIEW = "pages/overview.py"
+MAP = "pages/map.py"
+TRENDS = "pages/trends.py"
+REPORTING = "pages/reporting.py"
+UPLOAD = "pages/upload.py"
+PAGE_OF = {"map": MAP, "trends": TRENDS, "reporting": REPORTING, "upload": UPLOAD}
+
+
+def build(language: Language) -> StreamlitPage:
+    """Lay the navigation out and return the page that the address names."""
+    t = language.text
+    return st.navigation(
+        [
+            st.Page(OVERVIEW, title=t("Overview"), default=True),
+            st.Page(MAP, title=t("Map")),
+            st.Page(TRENDS, title=t("Trends")),
+            st.Page(REPORTING, title=t("Reporting status")),
+            st.Page(UPLOAD, title=t("Upload")),
+        ],
+        position="top",
+    )

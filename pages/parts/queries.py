@@ -1,0 +1,83 @@
+"""Cached questions to the workflow, keyed by the head of the ledger: new data, new answers.
+
+Cached objects are shared by all readers and are never changed.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from analysis.map_view import MapView
+from domain.indicators import INDICATOR_OF, Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import Geography
+from store.api import Store, open_store
+from workflow import views
+from workflow.facts import Facts, indicator_states, read_facts
+from workflow.views import Overview, Selection, StatesOf
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The database of this process."""
+    return open_store()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def facts(head: str, as_of: datetime | None) -> Facts:
+    """All facts as known at a moment; `head` is the ledger's head."""
+    return read_facts(store(), as_of=as_of)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _states(head: str, as_of: datetime | None, indicator: str) -> pd.DataFrame:
+    return indicator_states(facts(head, as_of), INDICATOR_OF[indicator])
+
+
+def states_of(head: str, as_of: datetime | None) -> StatesOf:
+    """The unit states of any indicator, each made once."""
+
+    def states(indicator: Indicator) -> pd.DataFrame:
+        return _states(head, as_of, indicator.code)
+
+    return states
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def map_view(
+    head: str,
+    as_of: datetime | None,
+    indicator: str,
+    geography: Geography,
+    selection: Selection,
+) -> MapView:
+    """The map of an indicator over all months."""
+    return views.map_view(
+        facts(head, as_of),
+        states_of(head, as_of),
+        indicator=INDICATOR_OF[indicator],
+        geography=geography,
+        selection=selection,
+    )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def overview(
+    head: str,
+    as_of: datetime | None,
+    selection: Selection,
+    period: Period,
+    language: Language,
+) -> Overview:
+    """What a leader must know about a month."""
+    return views.overview(
+        facts(head, as_of),
+        states_of(head, as_of),
+        selection=selection,
+        period=period,
+        language=language,
+    )

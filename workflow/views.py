@@ -1,0 +1,196 @@
+"""From facts to what a page shows: a map, an overview, a trend, a reporting matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from geo.joins import join_areas
+
+from analysis import attention
+from analysis.findings import Finding, monthly_findings
+from analysis.map_view import Join, MapView, build_map_view
+from analysis.overview import (
+    IndicatorSeries,
+    ReportingSeries,
+    concentration,
+    indicator_series,
+    reporting_series,
+)
+from analysis.reporting import report_matrix, silence
+from analysis.sums import count_states
+from domain import indicators
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Geography
+from domain.states import State
+from workflow.facts import Facts, expected_frame, narrowed, units_within
+
+StatesOf = Callable[[Indicator], pd.DataFrame]
+TALK_LINES = 7
+TALK_LINES_PER_REASON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a page's filters choose.
+
+    Attributes:
+        institutions: institution codes; empty for all.
+        scope: "indonesia", a province code or a Polda code.
+    """
+
+    institutions: tuple[str, ...] = ()
+    scope: str = NATIONAL_CODE
+
+
+def selected_states(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
+) -> pd.DataFrame:
+    """The unit states of an indicator within a selection."""
+    return narrowed(
+        states_of(indicator),
+        institutions=selection.institutions,
+        units=units_within(facts, selection.scope),
+    )
+
+
+def map_view(
+    facts: Facts,
+    states_of: StatesOf,
+    *,
+    indicator: Indicator,
+    geography: Geography,
+    selection: Selection,
+) -> MapView:
+    """The map of an indicator over all months of the facts."""
+    states = selected_states(facts, states_of, indicator, selection)
+    joins = {period: _join(states, geography, period) for period in facts.periods}
+    return build_map_view(
+        indicator=indicator,
+        geography=geography,
+        states=states,
+        joins=joins,
+        periods=facts.periods,
+    )
+
+
+def _join(states: pd.DataFrame, geography: Geography, period: Period) -> Join:
+    units = states.loc[states["period"] == str(period), "unit"].unique().tolist()
+    joined = join_areas(units=units, geography=geography, period=period)
+    return Join(area_of=joined.area_of, groups=joined.groups)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the Overview page shows of one month.
+
+    Attributes:
+        findings: the sentences.
+        series: indicator code -> its months.
+        reporting: all expected reports, month by month.
+        unit_counts: units in each state of the pledge report.
+        attention: units to talk to: unit_kind, unit, institution, reason, amount, since, and
+            n_reported of n_expected reports so far.
+    """
+
+    period: Period
+    findings: tuple[Finding, ...]
+    series: Mapping[str, IndicatorSeries]
+    reporting: ReportingSeries
+    unit_counts: Mapping[State, int]
+    attention: pd.DataFrame
+
+
+def overview(
+    facts: Facts,
+    states_of: StatesOf,
+    *,
+    selection: Selection,
+    period: Period,
+    language: Language,
+) -> Overview:
+    """Sum, compare and word the month."""
+
+    def own(indicator: Indicator) -> pd.DataFrame:
+        return selected_states(facts, states_of, indicator, selection)
+
+    series = {
+        indicator.code: indicator_series(
+            indicator=indicator, states=own(indicator), periods=facts.periods
+        )
+        for indicator in indicators.INDICATORS
+    }
+    reporting = reporting_series(_matrix_of_all_kinds(facts, selection))
+    pledges = own(indicators.PLEDGE_COMPLETION)
+    return Overview(
+        period=period,
+        findings=monthly_findings(
+            period=period,
+            pledges=series[indicators.PLEDGE_COMPLETION.code],
+            reported=series[indicators.VIOLATIONS_REPORTED.code],
+            proven=series[indicators.VIOLATIONS_PROVEN.code],
+            reporting=reporting,
+            concentrated=concentration(own(indicators.VIOLATIONS_REPORTED), period),
+            language=language,
+        ),
+        series=series,
+        reporting=reporting,
+        unit_counts=count_states(pledges[pledges["period"] == str(period)]),
+        attention=_attention(facts, own, selection, period),
+    )
+
+
+def _attention(facts: Facts, own: StatesOf, selection: Selection, period: Period) -> pd.DataFrame:
+    quiet = silence(
+        reporting_matrix(facts, kind=indicators.PLEDGE_COMPLETION.kind.value, selection=selection),
+        periods=facts.periods,
+        until=period,
+    )
+    pledges = own(indicators.PLEDGE_COMPLETION)
+    listed = attention.attention_list(
+        [
+            attention.proven_without_follow_up(
+                proven=own(indicators.VIOLATIONS_PROVEN),
+                in_process=own(indicators.VIOLATIONS_IN_PROCESS),
+                sanctioned=own(indicators.VIOLATIONS_SANCTIONED),
+                period=period,
+            ),
+            attention.silent_units(quiet),
+            attention.above_full(pledges, period=period),
+            attention.signed_fell(pledges, period=period),
+            attention.blank_units(pledges, period=period),
+        ],
+        at_most=TALK_LINES,
+        per_reason=TALK_LINES_PER_REASON,
+    )
+    counted = quiet[[*attention.UNIT, "n_reported", "n_expected"]]
+    return listed.merge(counted, on=attention.UNIT, how="left")
+
+
+def reporting_matrix(facts: Facts, *, kind: str, selection: Selection) -> pd.DataFrame:
+    """Every expected report of a kind within a selection, with what became of it."""
+    expected = narrowed(
+        expected_frame(facts),
+        institutions=selection.institutions,
+        units=units_within(facts, selection.scope),
+    )
+    return report_matrix(expected=expected, reports=facts.reports, scope=facts.scope, kind=kind)
+
+
+def _matrix_of_all_kinds(facts: Facts, selection: Selection) -> pd.DataFrame:
+    return pd.concat(
+        [
+            reporting_matrix(facts, kind=kind.value, selection=selection).assign(kind=kind.value)
+            for kind in facts.scope.kinds
+        ],
+        ignore_index=True,
+    )
+
+
+def is_provisional(facts: Facts, period: Period, today: date) -> bool:
+    """Whether reports about the month are still coming in on time."""
+    return today <= facts.scope.due_on(period)
