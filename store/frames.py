@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -108,21 +110,26 @@ def _lean_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
 def _rows(connection: Connection, selection: Selection) -> pd.DataFrame:
     row = tables.report_rows.c
     texts = (row[name] for name in _ROW_TEXTS)
-    query = select(row.id, row.report, row.row_number, *texts).order_by(row.id)
-    if not selection.is_everything:
-        query = query.join_from(tables.report_rows, tables.reports).join(tables.report_keys)
-        query = query.where(selection.keys)
-    return _frame(connection, query, ("row_id", "report", "row", *_ROW_TEXTS))
+    query = select(row.id, row.report, row.row_number, *texts)
+    names = ("row_id", "report", "row", *_ROW_TEXTS)
+    if selection.is_everything:
+        return _frame(connection, query.order_by(row.id), names)
+    # Sorted afterwards: asked to sort, SQLite walks the whole table in that order.
+    query = query.join_from(tables.report_rows, tables.reports).join(tables.report_keys)
+    found = _frame(connection, query.where(selection.keys), names)
+    return found.sort_values("row_id")
 
 
 def _values(connection: Connection, selection: Selection) -> pd.DataFrame:
     figure = tables.figures.c
     query = select(figure.row_id, figure.field, figure.value, figure.cell)
-    if not selection.is_everything:
-        query = query.join_from(tables.figures, tables.report_rows).join(tables.reports)
-        query = query.join(tables.report_keys).where(selection.keys)
-    query = query.order_by(figure.row_id, figure.field)
-    return _frame(connection, query, ("row_id", "field", "value", "cell"))
+    names = ("row_id", "field", "value", "cell")
+    if selection.is_everything:
+        return _frame(connection, query.order_by(figure.row_id, figure.field), names)
+    rows = select(tables.report_rows.c.id).join_from(tables.report_rows, tables.reports)
+    rows = rows.join(tables.report_keys).where(selection.keys)
+    found = _frame(connection, query.where(figure.row_id.in_(rows)), names)
+    return found.sort_values(["row_id", "field"])
 
 
 def reports(connection: Connection, selection: Selection) -> pd.DataFrame:
@@ -191,11 +198,27 @@ _TYPES = {
 
 
 def _frame(connection: Connection, query: Select[Any], names: Sequence[str]) -> pd.DataFrame:
-    fetched = connection.execute(query).all()
-    columns: Sequence[Sequence[Any]] = list(zip(*fetched, strict=True)) or [()] * len(names)
-    return pd.DataFrame(
-        {
+    with _without_collector():
+        fetched = connection.execute(query).all()
+        columns: Sequence[Sequence[Any]] = list(zip(*fetched, strict=True)) or [()] * len(names)
+        series = {
             name: pd.Series(column, dtype=_TYPES[name])
             for name, column in zip(names, columns, strict=True)
         }
-    )
+        del fetched, columns
+    return pd.DataFrame(series)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the cycle collector: it would walk a million fresh tuples again and again.
+
+    Tuples of numbers and texts cannot form a cycle. It halves the time of a large read.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
