@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
-from geo.joins import join_areas
 
 from analysis import attention
 from analysis.findings import Finding, monthly_findings
@@ -27,6 +25,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography
 from domain.states import State
+from geo.joins import join_areas
 from workflow.facts import Facts, expected_frame, narrowed, units_within
 
 StatesOf = Callable[[Indicator], pd.DataFrame]
@@ -189,8 +188,3 @@ def _matrix_of_all_kinds(facts: Facts, selection: Selection) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-
-
-def is_provisional(facts: Facts, period: Period, today: date) -> bool:
-    """Whether reports about the month are still coming in on time."""
-    return today <= facts.scope.due_on(period)

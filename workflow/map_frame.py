@@ -1,0 +1,175 @@
+"""The words around a map: title, definition, sum of the month, frame line. Screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.map_view import MapMonth
+from charts.frame import FigureFrame
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import Geography, UnitKind
+from domain.scope import ReportingScope
+from domain.states import State
+from domain.terms import INSTITUTIONS
+from geo.gazetteer import Gazetteer
+from workflow.facts import Facts
+from workflow.views import Selection
+
+
+@dataclass(frozen=True)
+class MapTexts:
+    """What stays the same over the months of a map.
+
+    Attributes:
+        definition: indicator, institutions and areas in words.
+        scope_name: "Indonesia", a province or a Polda.
+        parents: names of provinces or Poldas by code.
+        layer: name of the boundary layer as the frame line shows it.
+        as_of: the day whose knowledge is shown.
+        today: to tell provisional months.
+    """
+
+    indicator: Indicator
+    definition: str
+    scope_name: str
+    parents: Mapping[str, str]
+    layer: str
+    is_sample: bool
+    scope: ReportingScope
+    as_of: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFrame:
+    """What changes with the month around a map."""
+
+    summary: str
+    n_reported: int
+    n_expected: int
+    is_provisional: bool
+    line: tuple[str, ...]
+    code: str
+
+
+def map_title(indicator: Indicator, language: Language) -> str:
+    """The indicator's name, without the month."""
+    return indicator.label(language)
+
+
+def map_texts_of(
+    facts: Facts,
+    *,
+    indicator: Indicator,
+    geography: Geography,
+    selection: Selection,
+    as_of: date,
+    today: date,
+    language: Language,
+) -> MapTexts:
+    """The words of one map."""
+    scope = facts.gazetteer.place(selection.scope)
+    return MapTexts(
+        indicator=indicator,
+        definition=_definition(indicator, geography, selection, language),
+        scope_name=scope.short_name if scope else "Indonesia",
+        parents=_parents(facts.gazetteer, geography),
+        layer=language.text("Boundaries: built in, generalised, not official"),
+        is_sample=facts.has_sample,
+        scope=facts.scope,
+        as_of=as_of,
+        today=today,
+    )
+
+
+def institutions_text(selection: Selection, language: Language) -> str:
+    """The institutions of a selection in words."""
+    if not selection.institutions:
+        return language.text("All institutions")
+    return language.list([INSTITUTIONS.label(code, language) for code in selection.institutions])
+
+
+_AREA_WORDS = {
+    Geography.REGENCY: ("per kabupaten/kota", "by regency and city"),
+    Geography.RESORT: ("per Polres", "by police resort"),
+    Geography.PROVINCE: ("per provinsi", "by province"),
+    Geography.POLICE_REGION: ("per Polda", "by police region"),
+}
+
+
+def _definition(
+    indicator: Indicator, geography: Geography, selection: Selection, language: Language
+) -> str:
+    areas = language.pick(*_AREA_WORDS[geography])
+    return f"{indicator.definition(language)} {institutions_text(selection, language)}, {areas}."
+
+
+def _parents(gazetteer: Gazetteer, geography: Geography) -> dict[str, str]:
+    if geography is Geography.REGENCY:
+        return {p.code: p.short_name for p in gazetteer.places(UnitKind.PROVINCE)}
+    if geography is Geography.RESORT:
+        return {p.code: p.short_name for p in gazetteer.places(UnitKind.POLICE_REGION)}
+    return {}
+
+
+def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFrame:
+    """Sum, completeness and frame line of one month."""
+    whole = month.whole
+    n_reported = 0 if whole is None else int(whole["n_reported"])
+    n_expected = 0 if whole is None else int(whole["n_expected"])
+    return MonthFrame(
+        summary=_summary(month, texts, language),
+        n_reported=n_reported,
+        n_expected=n_expected,
+        is_provisional=texts.today <= texts.scope.due_on(month.period),
+        line=_line(month.period, n_reported, n_expected, texts, language),
+        code="",
+    )
+
+
+def _summary(month: MapMonth, texts: MapTexts, language: Language) -> str:
+    whole = month.whole
+    if whole is None or whole["state"] in (State.NOT_REPORTED.value, State.BLANK.value):
+        return ""
+    value = texts.indicator.write(whole["value"], language)
+    numerator = language.number(whole["numerator"])
+    if not texts.indicator.is_rate:
+        cases = language.plural("{n} case", "{n} cases", int(whole["numerator"]))
+        return f"{texts.scope_name} **{cases}**."
+    of = language.text(
+        "{numerator} of {denominator}",
+        numerator=numerator,
+        denominator=language.number(whole["denominator"]),
+    )
+    return f"{texts.scope_name} **{value}** ({of})."
+
+
+def _line(
+    period: Period, n_reported: int, n_expected: int, texts: MapTexts, language: Language
+) -> tuple[str, ...]:
+    t = language.text
+    provisional = texts.today <= texts.scope.due_on(period)
+    label = language.month(period)
+    return (
+        t("{month}, provisional", month=label) if provisional else label,
+        t(
+            "**{reported}** of **{expected}** reports in",
+            reported=language.number(n_reported),
+            expected=language.number(n_expected),
+        ),
+        t("As of {date}", date=language.date(texts.as_of)),
+        t("Source: monthly reports of the units"),
+        texts.layer,
+    )
+
+
+def figure_frame(month: MapMonth, texts: MapTexts, language: Language) -> FigureFrame:
+    """The frame of the map as a picture."""
+    frame = month_frame(month, texts, language)
+    title = f"{map_title(texts.indicator, language)}, {language.month(month.period)}"
+    definition = f"{texts.definition} {frame.summary}".strip()
+    return FigureFrame(title, definition, texts.is_sample, frame.line, frame.code)
