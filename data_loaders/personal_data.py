@@ -19,25 +19,24 @@ _DIGITS = (16, 18)
 _RUN = re.compile(r"(?<![0-9])(?:[0-9][ .\-\u2010-\u2015']?){15,}[0-9](?![0-9])")
 _DECIMAL = re.compile(r"-?\d{1,12}[.,]\d+(?:[eE]-?\d+)?")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-]?)+")
-_ALWAYS = frozenset(
-    "nik nip nrp nuptk|no nik|no nip|no nrp|nomor nik|nomor nip|nomor nrp|no ktp|nomor ktp"
-    "|nip nrp|nrp nip|nik nip|nip nik|nip nik nrp|nomor induk pegawai|nomor induk kependudukan"
-    "|nomor registrasi pokok|nama pegawai|nama lengkap|nama personel|nama personil|nama anggota"
-    "|nama asn|nama pns|nama pelanggar|nama terlapor|nama pelapor|nama terduga|nama saksi"
-    "|nama terduga pelanggar|nama dan nip|nama nip|nama pegawai nip|nama anggota nrp"
-    "|tanggal lahir|tgl lahir|tempat lahir|tempat tanggal lahir|tempat tgl lahir|ttl"
-    "|birth date|date of birth|full name|employee name|employee id|national id".split("|")
-) | frozenset({"nik", "nip", "nrp", "nuptk"})
-_IN_HEADINGS = frozenset(
-    "hp|no hp|nomor hp|no handphone|nomor handphone|no telepon|no telp|nomor telepon|telepon|telp"
-    "|no wa|whatsapp|alamat|alamat rumah|alamat tinggal|email|e mail|phone|address".split("|")
+_NUMBER = r"(?:nik|nip|nrp|nuptk|ktp|induk pegawai|induk kependudukan|registrasi pokok)"
+_PERSON = (
+    r"(?:pegawai|lengkap|personel|personil|anggota|asn|pns|pppk|pelanggar|terlapor|pelapor|pejabat"
+    r"|petugas|terduga|ybs|peserta|narasumber|saksi|prajurit|polisi|orang|tersangka|employee"
+    r"|person|officer)"
+)
+_ALWAYS = re.compile(
+    rf"(?:(?:no|nomor|nama|nama dan|dan) )*{_NUMBER}(?: (?:dan )?{_NUMBER})*"
+    rf"|nama (?:dan )?{_NUMBER}|nama {_PERSON}(?: {_PERSON}| {_NUMBER})*"
+    r"|(?:tanggal|tgl|tempat|tempat tanggal|tempat tgl|tempat dan tanggal) lahir|ttl"
+    r"|birth date|date of birth|full name|employee name|employee id|national id"
+)
+_IN_HEADINGS = re.compile(
+    r"(?:no |nomor )?(?:hp|handphone|telepon|telp|wa|whatsapp)(?: \w+)?"
+    r"|alamat(?: rumah| tinggal| pegawai)?|e ?mail|phone|address"
 )
 _NUMBER_WORDS = re.compile(r"\b(?:nik|nip|nrp)\b")
-_PERSON_WORDS = re.compile(
-    r"^(?:nama|name)\b.*\b(?:pegawai|lengkap|personel|personil|anggota|asn|pns|pppk|pelanggar"
-    r"|terlapor|pelapor|pejabat|petugas|terduga|ybs|peserta|narasumber|saksi|prajurit|polisi"
-    r"|orang|tersangka|employee|person|officer)\b"
-)
+_PERSON_WORDS = re.compile(rf"^(?:nama|name)\b.*\b{_PERSON}\b")
 _BARE_NAMES = frozenset({"nama", "name", "nama jabatan", "nama pangkat"})
 _HEADING_WORDS = 6
 
@@ -81,12 +80,14 @@ def _by_heading(sheet: RawSheet, is_unit_name: IsUnitName) -> Iterator[Issue]:
 
 def _is_heading_row(values: tuple[object, ...]) -> bool:
     filled = [value for value in values if value is not None]
-    return len(filled) >= 2 and all(isinstance(value, str) for value in filled)
+    return len(filled) >= 2 and all(
+        isinstance(value, str) and not value.strip().isdigit() for value in filled
+    )
 
 
 def _is_personal(value: str, *, in_headings: bool) -> bool:
     readings = {normalise(line) for line in (*lines_of(value), text_of(value))}
-    if readings & _ALWAYS:
+    if any(_ALWAYS.fullmatch(reading) for reading in readings):
         return True
     return in_headings and any(_is_personal_heading(reading) for reading in readings)
 
@@ -95,7 +96,7 @@ def _is_personal_heading(reading: str) -> bool:
     if not reading or len(reading.split()) > _HEADING_WORDS:
         return False
     return (
-        reading in _IN_HEADINGS
+        bool(_IN_HEADINGS.fullmatch(reading))
         or bool(_NUMBER_WORDS.search(reading))
         or bool(_PERSON_WORDS.match(reading))
     )

@@ -44,7 +44,7 @@ def read_term(cell: CellAt, vocabulary: str, *, required: bool) -> Reading[str]:
 
 def _without_label(text: str, words: Vocabulary) -> str:
     # the template's lists say "KE1 - Pasang alat peraga"; the code in front decides
-    code = text.split(" - ")[0].strip()
+    code = text.partition(" - ")[0].strip()
     return code if words.find(code) and " - " in text else text
 
 

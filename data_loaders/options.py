@@ -1,0 +1,42 @@
+"""What a person says about a table that does not say it itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.fields import ReportKind
+from domain.period import Period
+from domain.places import UnitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOptions:
+    """Answers for a table that is not the template; every one may be missing.
+
+    Attributes:
+        columns: column letter -> field code, or "unit" for a column of names or codes. When given,
+            the workbook is read as one table of this kind.
+        sheet: name of the sheet with the table; the first visible one with rows when None.
+        terms: field code -> code for what is the same in all rows (institution, category, level,
+            instrument, phase, channel, mode).
+        unit_kind: kind of the units whose names do not say it; also used for the template.
+    """
+
+    kind: ReportKind | None = None
+    period: Period | None = None
+    basis: str | None = None
+    since: Period | None = None
+    unit_kind: UnitKind | None = None
+    sheet: str | None = None
+    is_sample: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def describes_table(self) -> bool:
+        """Whether the workbook is to be read as one table of a stated kind."""
+        return self.kind is not None and bool(self.columns)
+
+
+NO_OPTIONS = TableOptions()

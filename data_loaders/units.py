@@ -1,0 +1,293 @@
+"""Which unit each row is about: code and name of the row, else the cover's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+from data_loaders.cover import Cover
+from data_loaders.raw import RawSheet, is_blank
+from data_loaders.reading import CellAt, Reading
+from data_loaders.table import Table
+from domain import issue_catalogue as found
+from domain.issues import Issue, IssueType
+from domain.period import Period
+from domain.places import Match, Place, Resolver, UnitKind
+from domain.vocabulary import normalise
+
+_KEMENDAGRI = "kemendagri"
+_KIND_WORDS: Mapping[str, UnitKind] = {
+    "kab": UnitKind.REGENCY,
+    "kabupaten": UnitKind.REGENCY,
+    "kota": UnitKind.REGENCY,
+    "pemkab": UnitKind.REGENCY,
+    "pemkot": UnitKind.REGENCY,
+    "polres": UnitKind.RESORT,
+    "polresta": UnitKind.RESORT,
+    "polrestabes": UnitKind.RESORT,
+    "polda": UnitKind.POLICE_REGION,
+    "provinsi": UnitKind.PROVINCE,
+    "prov": UnitKind.PROVINCE,
+    "propinsi": UnitKind.PROVINCE,
+    "pemprov": UnitKind.PROVINCE,
+    "indonesia": UnitKind.NATIONAL,
+    "nasional": UnitKind.NATIONAL,
+}
+
+
+def kind_in_name(name: str) -> UnitKind | None:
+    """The kind that the word before a name states, or None."""
+    return _KIND_WORDS.get(normalise(name).partition(" ")[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitContext:
+    """What is the same for all rows of a column of units.
+
+    Attributes:
+        kind: the kind that the cover or the caller states.
+        own: the unit that the cover names, already resolved.
+        within: province or Polda of the file, to offer close spellings from.
+        code_system: "kemendagri" or "bps", decided for the whole column.
+    """
+
+    resolver: Resolver
+    period: Period
+    kind: UnitKind | None = None
+    own: Place | None = None
+    within: str | None = None
+    siblings: frozenset[str] = frozenset()
+    code_system: str = _KEMENDAGRI
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCells:
+    """The two cells of a row that name its unit; either column may be absent."""
+
+    code: CellAt | None
+    name: CellAt | None
+
+    @property
+    def code_text(self) -> str | None:
+        """The code as text, None when blank."""
+        return (self.code.text or None) if self.code else None
+
+    @property
+    def name_text(self) -> str | None:
+        """The name as text, None when blank."""
+        return (self.name.text or None) if self.name else None
+
+    @property
+    def telling(self) -> CellAt | None:
+        """The cell that a finding stands at: the name, else the code."""
+        return self.name if self.name_text else self.code if self.code_text else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """The unit of a row, how it was found, what may have been meant, and the findings."""
+
+    place: Place | None
+    how: str = ""
+    issues: tuple[Issue, ...] = ()
+    candidates: tuple[Place, ...] = field(default=())
+
+
+def resolve_cover_unit(cover: Cover, context: UnitContext) -> Reading[Place]:
+    """The unit that the cover names; None when it names none or it was not found."""
+    if not cover.names_unit:
+        return Reading(None)
+    match = context.resolver.resolve(
+        code=cover.unit_code, name=cover.unit_name, kind=context.kind, period=context.period
+    )
+    if match.place:
+        return Reading(match.place)
+    if match.conflict:
+        return Reading(None, _cover_conflict(cover))
+    return Reading(None, (_cover_unknown(cover, match),))
+
+
+def _cover_unknown(cover: Cover, match: Match) -> Issue:
+    code = "unit_name" if cover.unit_name else "unit_code"
+    kind = found.COVER_UNIT_AMBIGUOUS if match.is_ambiguous else found.COVER_UNIT_UNKNOWN
+    value = cover.unit_name or cover.unit_code
+    return Issue(
+        kind,
+        sheet=cover.sheet,
+        cell=cover.cells.get(code),
+        field=code,
+        value=value,
+        parameters={"similar": _names(match.candidates) or ("–",)},
+        candidates=_codes(match.candidates),
+    )
+
+
+def _cover_conflict(cover: Cover) -> tuple[Issue, ...]:
+    code_cell, name_cell = cover.cells.get("unit_code", ""), cover.cells.get("unit_name", "")
+    parameters = {
+        "code": cover.unit_code,
+        "name": cover.unit_name,
+        "code_cell": code_cell,
+        "name_cell": name_cell,
+    }
+    return tuple(
+        Issue(
+            found.UNIT_CONFLICT,
+            sheet=cover.sheet,
+            cell=cell,
+            field=name,
+            value=value,
+            parameters=parameters,
+        )
+        for name, cell, value in (
+            ("unit_code", code_cell, cover.unit_code),
+            ("unit_name", name_cell, cover.unit_name),
+        )
+    )
+
+
+def column_context(table: Table, context: UnitContext) -> UnitContext:
+    """The context with what only the whole column tells: names beside, and the code system."""
+    cells = [unit_cells(table, row) for row in table.rows]
+    pairs = {(c.code_text, c.name_text) for c in cells if c.code_text and c.name_text}
+    plain = [(code, name) for code, name in pairs if code and name]
+    system = context.resolver.code_system_of(plain) if plain else None
+    return replace(
+        context,
+        siblings=frozenset(c.name_text for c in cells if c.name_text),
+        code_system=system or _KEMENDAGRI,
+        within=context.within or _common_province(cells),
+    )
+
+
+def _common_province(cells: list[UnitCells]) -> str | None:
+    provinces = {c.code_text[:2] for c in cells if c.code_text and c.code_text[:2].isdigit()}
+    return provinces.pop() if len(provinces) == 1 else None
+
+
+def unit_cells(table: Table, row: int) -> UnitCells:
+    """The code and name cells of a row."""
+    return UnitCells(code=table.cell(row, "unit_code"), name=table.cell(row, "unit_name"))
+
+
+def read_unit(cells: UnitCells, context: UnitContext, sheet: RawSheet, row: int) -> UnitReading:
+    """The unit of one row, with a finding at the very cell when it is not certain."""
+    broken = _broken_code(cells)
+    if broken:
+        return UnitReading(None, issues=(broken,))
+    cell = cells.telling
+    if cell is None:
+        return _own_unit(context, sheet, row, cells)
+    reading = _matched(cells, cell, _match(cells, context), context)
+    return _checked(reading, cell, context)
+
+
+def _match(cells: UnitCells, context: UnitContext) -> Match:
+    return context.resolver.resolve(
+        code=cells.code_text,
+        name=cells.name_text,
+        kind=context.kind,
+        period=context.period,
+        siblings=context.siblings,
+        within=context.within,
+        code_system=context.code_system,
+    )
+
+
+def _own_unit(context: UnitContext, sheet: RawSheet, row: int, cells: UnitCells) -> UnitReading:
+    if context.own:
+        return UnitReading(context.own, "cover")
+    at = cells.name or cells.code
+    missing = (
+        at.issue(found.UNIT_MISSING)
+        if at
+        else Issue(found.UNIT_MISSING, sheet=sheet.name, cell=f"A{row}", field="unit_name")
+    )
+    return UnitReading(None, issues=(missing,))
+
+
+def _broken_code(cells: UnitCells) -> Issue | None:
+    code = cells.code
+    if code is None:
+        return None
+    if code.error:
+        return code.issue(found.CELL_ERROR, value=code.error)
+    if isinstance(code.value, date | datetime | time | timedelta):
+        return code.issue(found.UNIT_CODE_TIME)
+    if is_blank(code.value) and code.is_uncached:
+        return code.issue(found.FORMULA_WITHOUT_VALUE)
+    return None
+
+
+def _matched(cells: UnitCells, cell: CellAt, match: Match, context: UnitContext) -> UnitReading:
+    if match.place:
+        return UnitReading(match.place, match.how)
+    issues = _conflict(cells) if match.conflict else (_not_found(cells, cell, match, context),)
+    return UnitReading(None, issues=issues, candidates=match.candidates)
+
+
+def _conflict(cells: UnitCells) -> tuple[Issue, ...]:
+    both = [cell for cell in (cells.name, cells.code) if cell]
+    parameters = {
+        "code": cells.code_text,
+        "name": cells.name_text,
+        "code_cell": cells.code.cell if cells.code else "",
+        "name_cell": cells.name.cell if cells.name else "",
+    }
+    return tuple(cell.issue(found.UNIT_CONFLICT, **parameters) for cell in both)
+
+
+def _not_found(cells: UnitCells, cell: CellAt, match: Match, context: UnitContext) -> Issue:
+    if cells.code and cells.code_text and not match.is_ambiguous:
+        return replace(_code_fault(cells.code), candidates=_codes(match.candidates))
+    kinds = {place.kind for place in match.candidates}
+    no_kind = context.kind is None and kind_in_name(cell.text) is None and len(kinds) != 1
+    if no_kind:
+        return replace(cell.issue(found.UNIT_KIND_UNKNOWN), candidates=_codes(match.candidates))
+    kind = _kind_of_doubt(match)
+    issue = cell.issue(kind, similar=_names(match.candidates))
+    return replace(issue, candidates=_codes(match.candidates))
+
+
+def _kind_of_doubt(match: Match) -> IssueType:
+    if match.is_ambiguous:
+        return found.UNIT_AMBIGUOUS
+    return found.UNIT_SIMILAR if match.candidates else found.UNIT_UNKNOWN
+
+
+def _code_fault(code: CellAt) -> Issue:
+    lost_zero = len(code.text) == 4 and code.text[2:3] == "."
+    return code.issue(found.UNIT_CODE_NUMBER if lost_zero else found.UNIT_CODE_UNKNOWN)
+
+
+def _checked(reading: UnitReading, cell: CellAt, context: UnitContext) -> UnitReading:
+    place = reading.place
+    if place is None:
+        return reading
+    if not place.exists_in(context.period):
+        gone = cell.issue(found.UNIT_NOT_IN_PERIOD, unit=place.short_name, period=context.period)
+        return replace(reading, place=None, issues=(gone,))
+    if context.own and not _is_under(place, context.own):
+        outside = cell.issue(
+            found.UNIT_OUTSIDE_COVER, unit=place.short_name, cover=context.own.short_name
+        )
+        return replace(reading, issues=(outside,))
+    return reading
+
+
+def _is_under(place: Place, own: Place) -> bool:
+    """Whether a row about the place fits a file of the unit: itself, or a unit below it."""
+    if place.code == own.code or own.kind in (UnitKind.NATIONAL, UnitKind.OTHER):
+        return True
+    if own.kind is UnitKind.PROVINCE:
+        return place.province_code == own.code
+    return own.kind is UnitKind.POLICE_REGION and place.police_region_code == own.code
+
+
+def _names(places: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(place.short_name for place in places[:5])
+
+
+def _codes(places: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(place.code for place in places)
