@@ -76,7 +76,8 @@ class Jurisdiction:
     Attributes:
         district_codes: the districts covered; empty when the regency is covered whole.
         basis: "whole", "districts" (a source names them), "remainder" (the regency's districts
-            that no source assigns, given to its main resort) or "site" (port, airport: no area).
+            that no source assigns, given to its main resort), "site" (port, airport: no area) or
+            "unknown" (some districts of the regency, but no source says which: no area there).
     """
 
     resort_code: str

@@ -127,9 +127,9 @@ class Gazetteer:
         return tuple(p for p in self.places(kind, period) if self._is_under(p, above, period))
 
     def vintage(self, period: Period) -> str:
-        """A name for the jurisdictions of a month: the day of the last change, "start" before any."""
+        """The day of the last change of police units up to a month, ISO; empty before the first."""
         at = bisect_right(self._changes, period.last_day)
-        return self._changes[at - 1].isoformat() if at else "start"
+        return self._changes[at - 1].isoformat() if at else ""
 
     def provinces_under(self, police_region_code: str, period: Period | None = None) -> set[str]:
         """The provinces in which a Polda has resorts with an area."""

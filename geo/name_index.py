@@ -149,7 +149,7 @@ class NameIndex:
         return Reading("alias", not_besar or tuple(k.code for k in known))
 
     def _resort_of_town(self, found: Spelling, period: Period) -> Reading:
-        """ "Kota X" or "Kab. X" in a list of resorts: every resort that it can mean."""
+        """Every resort that "Kota X" or "Kab. X" can mean in a list of resorts."""
         codes = list(self._alias(UnitKind.RESORT, (found.whole,), period).codes)
         named = found.bare + ("KOTA" if found.sort == "kota" else "")
         known = self._known(UnitKind.RESORT, named)

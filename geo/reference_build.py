@@ -112,7 +112,7 @@ _BPS_COLUMNS = ("kind", "bps_code", "code", "bps_name", "source", "confidence")
 def _bps_rows(packages: Packages) -> list[tuple[str, ...]]:
     """The statistics office's codes, matched to ours by name inside the province."""
     regencies = read_table("regencies")
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for bps_code, parent, name in read_statistics(packages.statistics, "regencies"):
         code, sure = _same_regency(parent, name, regencies)
         rows.append(("regency", bps_code, code, name, _STATISTICS, "high" if sure else "medium"))

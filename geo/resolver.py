@@ -104,7 +104,7 @@ class GazetteerResolver:
         return self._gazetteer.place(code)
 
     def _is_running_number(self, code: str, kind: UnitKind | None, name: str | None) -> bool:
-        """ "11" beside a regency's name is a row number, not Aceh."""
+        """Whether two digits stand beside a regency's name: "11" is then no code for Aceh."""
         if not name or not self._codes.is_province_code(code):
             return False
         stated = spelling.read(name).kind or kind
@@ -156,7 +156,7 @@ class GazetteerResolver:
         return codes
 
     def _not_named_beside(self, codes: tuple[str, ...], question: _Question) -> tuple[str, ...]:
-        """ "Kediri" beside "Kota Kediri" is the regency: the other name is taken."""
+        """The readings whose own name is not in the column: "Kediri" beside "Kota Kediri"."""
         if spelling.read(question.name).kind is not None:
             return codes
         beside = self._spell_siblings(tuple(question.siblings))
@@ -171,7 +171,7 @@ class GazetteerResolver:
         place = self.place(code)
         if place is None:
             return False
-        if code == within or place.police_region_code == within:
+        if within in (code, place.police_region_code):
             return True
         return place.province_code == within or self._is_in_province_of(place, within)
 
