@@ -1,0 +1,195 @@
+"""A page of 1920 x 1080 picture pixels, y downwards, drawn with matplotlib without pyplot.
+
+One picture pixel is one point at 72 dpi, so PNG and SVG have the same coordinates.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.sax.saxutils import escape
+
+import matplotlib as mpl
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+
+from charts.fonts import face, text_width
+from charts.frame import runs
+from charts.map_paths import Box
+
+WIDTH, HEIGHT = 1920, 1080
+DPI = 72
+
+# The same picture gives the same bytes: identifiers come from the content, not from chance.
+mpl.rcParams["svg.hashsalt"] = "netra"
+
+_PROLOGUE = re.compile(r"^.*?(?=<svg )", re.DOTALL)
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
+
+
+class Canvas:
+    """Draws in the order of the calls: what comes later lies above."""
+
+    def __init__(self, *, page: str) -> None:
+        self._figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=page)
+        self._axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, WIDTH)
+        self._axes.set_ylim(HEIGHT, 0)
+        self._axes.set_autoscale_on(False)
+        self._order = 0.0
+
+    def add(self, artist: Artist, *, clip: Path | Box | None = None) -> None:
+        """Put an artist above everything drawn so far, clipped to a path or a box."""
+        self._order += 1
+        artist.set_zorder(self._order)
+        self._axes.add_artist(artist)
+        if isinstance(clip, Path):
+            artist.set_clip_path(clip, self._axes.transData)
+        elif clip is not None:
+            artist.set_clip_path(_box_path(clip), self._axes.transData)
+
+    def rectangle(
+        self, box: Box, *, fill: str = "none", edge: str = "none", width: float = 0.0
+    ) -> None:
+        """A rectangle from its corners."""
+        x0, y0, x1, y1 = box
+        self.add(
+            Rectangle((x0, y0), x1 - x0, y1 - y0, facecolor=fill, edgecolor=edge, linewidth=width)
+        )
+
+    def path(
+        self,
+        path: Path,
+        *,
+        fill: str = "none",
+        edge: str = "none",
+        width: float = 0.0,
+        clip: Path | Box | None = None,
+    ) -> None:
+        """A path, filled and stroked with round joins."""
+        if not len(path.vertices):
+            return
+        patch = PathPatch(
+            path,
+            facecolor=fill,
+            edgecolor=edge,
+            linewidth=width,
+            joinstyle="round",
+            capstyle="round",
+        )
+        self.add(patch, clip=clip)
+
+    def line(self, points: tuple[tuple[float, float], ...], *, colour: str, width: float) -> None:
+        """A line through points."""
+        self.path(Path(points), edge=colour, width=width)
+
+    def text(
+        self,
+        at: tuple[float, float],
+        text: str,
+        *,
+        size: float,
+        colour: str,
+        family: str = "sans",
+        weight: str = "regular",
+        align: str = "left",
+        halo: str | None = None,
+    ) -> None:
+        """A line of text on its baseline; a halo sets it off from what lies below."""
+        artist = self._axes.text(
+            *at,
+            text,
+            color=colour,
+            ha=align,
+            va="baseline",
+            fontproperties=face(family, weight, size),
+            parse_math=False,
+        )
+        if halo:
+            artist.set_path_effects([withStroke(linewidth=size / 4, foreground=halo)])
+        self._order += 1
+        artist.set_zorder(self._order)
+
+    def tilted(
+        self,
+        at: tuple[float, float],
+        text: str,
+        *,
+        size: float,
+        colour: str,
+        tilt: float,
+        alpha: float,
+        clip: Box,
+    ) -> None:
+        """A semi-transparent line of text, turned anticlockwise by degrees, clipped to a box."""
+        artist = Text(
+            *at,
+            text,
+            color=colour,
+            alpha=alpha,
+            rotation=tilt,
+            rotation_mode="anchor",
+            fontproperties=face("sans", "semibold", size),
+            parse_math=False,
+        )
+        artist.set_clip_on(True)
+        self.add(artist, clip=clip)
+
+    def runs(
+        self, at: tuple[float, float], text: str, *, size: float, colour: str, bold: str
+    ) -> float:
+        """A line with `**bold**` parts; the bold ones in their own colour.
+
+        Returns:
+            Where it ends, in pixels from the left.
+        """
+        x, y = at
+        for run in runs(text):
+            weight = "semibold" if run.is_bold else "regular"
+            self.text(
+                (x, y), run.text, size=size, colour=bold if run.is_bold else colour, weight=weight
+            )
+            x += text_width(run.text, face("sans", weight, size))
+        return x
+
+    def png(self, *, width: int = WIDTH) -> bytes:
+        """The page as PNG of that width in pixels."""
+        FigureCanvasAgg(self._figure)
+        stream = io.BytesIO()
+        self._figure.savefig(
+            stream, format="png", dpi=DPI * width / WIDTH, metadata={"Software": None}
+        )
+        return stream.getvalue()
+
+    def svg(self, *, title: str, description: str) -> bytes:
+        """The page as SVG whose texts are outlines; title and description are read aloud."""
+        FigureCanvasSVG(self._figure)
+        stream = io.StringIO()
+        silent = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        self._figure.savefig(stream, format="svg", dpi=DPI, metadata=silent)
+        return _readable(stream.getvalue(), title, description).encode()
+
+
+def _box_path(box: Box) -> Path:
+    x0, y0, x1, y1 = box
+    return Path([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], closed=True)
+
+
+def _readable(svg: str, title: str, description: str) -> str:
+    """Without the document type, which names another host, and with words for a screen reader."""
+    body = _TITLE.sub("", _METADATA.sub("", _PROLOGUE.sub("", svg, count=1)))
+    head, rest = body.split(">", 1)
+    words = (
+        f'<title id="netra-title">{escape(title)}</title>'
+        f'<desc id="netra-desc">{escape(description)}</desc>'
+    )
+    opening = f'{head} role="img" aria-labelledby="netra-title netra-desc">'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{words}{rest}'

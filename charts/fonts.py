@@ -1,0 +1,32 @@
+"""Source Sans and Source Serif for pictures, from the packages that bring them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+_FACES = {
+    ("sans", "regular"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    ("sans", "semibold"): ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+    ("sans", "bold"): ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
+    ("serif", "semibold"): ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+}
+
+
+@lru_cache(maxsize=64)
+def face(family: str, weight: str, size: float) -> FontProperties:
+    """A font at a size in pixels of the picture.
+
+    Raises:
+        KeyError: no such family and weight.
+    """
+    package, name = _FACES[(family, weight)]
+    return FontProperties(fname=str(files(package) / "files" / name), size=size)
+
+
+def text_width(text: str, font: FontProperties) -> float:
+    """Width of a line of text in pixels of the picture."""
+    return float(TextToPath().get_text_width_height_descent(text, font, ismath=False)[0])

@@ -1,0 +1,128 @@
+"""The areas of a map as read from a boundary layer's paths, placed on a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from charts.svg_path import Stroke, read_path
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shape:
+    """One area, or a marker of a unit without one.
+
+    Attributes:
+        strokes: its outline; empty for a marker.
+        at: where its label or circle stands.
+    """
+
+    code: str
+    name: str
+    strokes: tuple[Stroke, ...]
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class MapPaths:
+    """Everything that a boundary layer draws, in its own units, y downwards."""
+
+    size: tuple[float, float]
+    areas: Mapping[str, Shape]
+    markers: Mapping[str, Shape]
+    borders: tuple[Stroke, ...]
+    land: tuple[Stroke, ...]
+    labels: tuple[tuple[str, tuple[float, float]], ...]
+    insets: tuple[tuple[str, Box], ...]
+
+    @property
+    def shapes(self) -> Mapping[str, Shape]:
+        """Areas and markers by code."""
+        return {**self.areas, **self.markers}
+
+
+def read_map_paths(document: Mapping[str, Any]) -> MapPaths:
+    """The layer of a paths document.
+
+    Raises:
+        KeyError: a part is missing.
+        ValueError: a path cannot be read.
+    """
+    return MapPaths(
+        size=(float(document["width"]), float(document["height"])),
+        areas={line["code"]: _shape(line) for line in document["areas"]},
+        markers={line["code"]: _shape(line) for line in document.get("markers", ())},
+        borders=read_path(document.get("borders", "")),
+        land=read_path(document.get("land", "")),
+        labels=tuple((line["text"], _point(line["at"])) for line in document.get("labels", ())),
+        insets=tuple((line["name"], _box(line["box"])) for line in document.get("insets", ())),
+    )
+
+
+def _shape(line: Mapping[str, Any]) -> Shape:
+    return Shape(line["code"], line["name"], read_path(line.get("d", "")), _point(line["at"]))
+
+
+def _point(pair: Sequence[float]) -> tuple[float, float]:
+    return float(pair[0]), float(pair[1])
+
+
+def _box(numbers: Sequence[float]) -> Box:
+    x0, y0, x1, y1 = (float(number) for number in numbers)
+    return x0, y0, x1, y1
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Puts layer units onto the picture: times scale, plus an offset; rounded to 0.1 px."""
+
+    scale: float
+    dx: float
+    dy: float
+
+    def point(self, at: tuple[float, float]) -> tuple[float, float]:
+        """One point on the picture."""
+        return at[0] * self.scale + self.dx, at[1] * self.scale + self.dy
+
+    def strokes(self, strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
+        """Strokes on the picture."""
+        offset = np.array([self.dx, self.dy])
+        return tuple(
+            Stroke(np.round(stroke.points * self.scale + offset, 1), stroke.is_closed)
+            for stroke in strokes
+        )
+
+
+def fit(*, box: Box, into: Box) -> Placement:
+    """The largest placement that shows a box of the layer whole, centred."""
+    width, height = max(box[2] - box[0], 1e-9), max(box[3] - box[1], 1e-9)
+    scale = min((into[2] - into[0]) / width, (into[3] - into[1]) / height)
+    dx = (into[0] + into[2]) / 2 - scale * (box[0] + box[2]) / 2
+    dy = (into[1] + into[3]) / 2 - scale * (box[1] + box[3]) / 2
+    return Placement(scale, dx, dy)
+
+
+def bounds(paths: MapPaths, codes: Collection[str]) -> Box:
+    """The box around some areas, a tenth wider on each side; the whole layer when none is known."""
+    points = [
+        stroke.points
+        for code in codes
+        if code in paths.areas
+        for stroke in paths.areas[code].strokes
+    ]
+    if not points:
+        return 0.0, 0.0, *paths.size
+    every = np.concatenate(points)
+    low, high = every.min(axis=0), every.max(axis=0)
+    margin = 0.1 * max(high - low)
+    return (
+        float(low[0] - margin),
+        float(low[1] - margin),
+        float(high[0] + margin),
+        float(high[1] + margin),
+    )

@@ -1,0 +1,142 @@
+"""The map as a picture of 1920 x 1080 pixels: PNG for slides, SVG for print. No browser needed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.map_view import MapMonth, MapView
+from charts.canvas import WIDTH, Canvas
+from charts.frame import FigureFrame, plain
+from charts.legend import MapLegend, map_legend
+from charts.legend_strip import draw_legend
+from charts.map_furniture import draw_inset, draw_leader, draw_neighbours
+from charts.map_painter import Painter
+from charts.map_paths import Box, MapPaths, bounds, fit, read_map_paths
+from charts.map_scene import Scene, build_scene
+from charts.palette import LIGHT, palette, ramp
+from charts.picture_parts import LEFT, RIGHT, draw_frame_line, draw_heading, draw_watermark
+from domain.language import Language
+from domain.period import Period
+from domain.states import State
+
+PANEL: Box = (LEFT, 172.0, RIGHT, 834.0)
+_PADDING = 14.0
+FORMATS = ("png", "svg")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Order:
+    """What is asked for."""
+
+    view: MapView
+    month: MapMonth
+    paths: MapPaths
+    frame: FigureFrame
+    language: Language
+    selected: str | None
+    focus: Collection[str] | None
+
+
+def map_picture(
+    *,
+    view: MapView,
+    period: Period,
+    paths: Mapping[str, Any],
+    frame: FigureFrame,
+    language: Language,
+    format: str = "png",
+    theme: str = LIGHT,
+    selected: str | None = None,
+    focus: Collection[str] | None = None,
+    width: int = WIDTH,
+) -> bytes:
+    """One month of a map, with title, legend, counts, frame line and sample mark inside.
+
+    The same input gives the same bytes.
+
+    Args:
+        view: what the map shows.
+        period: a month of the view.
+        paths: the boundary layer's paths document, of the geography and month of the view.
+        format: "png" or "svg".
+        selected: area code to outline and name.
+        focus: area codes to zoom to; the whole layer when None.
+        width: of the PNG in pixels; its height follows.
+
+    Raises:
+        KeyError: the view does not hold the month.
+        ValueError: unknown format or theme, or paths that cannot be read.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"no such picture format: {format}")
+    month = view.month(period)
+    order = _Order(view, month, read_map_paths(paths), frame, language, selected, focus)
+    canvas = Canvas(page=palette(theme).page)
+    legend = map_legend(view, month, language)
+    _draw(canvas, order, legend, theme)
+    if format == "png":
+        return canvas.png(width=width)
+    return canvas.svg(title=plain(frame.title), description=_description(frame, legend))
+
+
+def _draw(canvas: Canvas, order: _Order, legend: MapLegend, theme: str) -> None:
+    colours = palette(theme)
+    painter = Painter(canvas, colours, ramp(order.view.indicator, order.view.classes, theme))
+    draw_heading(canvas, order.frame, colours)
+    _draw_map(painter, order)
+    draw_legend(painter, legend=legend, left=LEFT, right=RIGHT, top=850.0)
+    draw_frame_line(canvas, order.frame, colours)
+
+
+def _draw_map(painter: Painter, order: _Order) -> None:
+    canvas, colours, paths = painter.canvas, painter.colours, order.paths
+    canvas.rectangle(PANEL, fill=colours.sea)
+    box = (0.0, 0.0, *paths.size) if order.focus is None else bounds(paths, order.focus)
+    placement = fit(box=box, into=_padded(PANEL))
+    scene = build_scene(month=order.month, paths=paths, placement=placement, box=PANEL)
+    painter.paint(scene)
+    draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
+    if order.focus is None:
+        for name, inset in paths.insets:
+            draw_inset(
+                painter, month=order.month, paths=paths, inset=(name, inset), placement=placement,
+                language=order.language, panel=PANEL,
+            )  # fmt: skip
+    _draw_selection(painter, scene, order)
+    if order.frame.is_sample:
+        draw_watermark(canvas, box=PANEL, colours=colours)
+
+
+def _draw_selection(painter: Painter, scene: Scene, order: _Order) -> None:
+    """The selected area with its whole group, its name and its figure."""
+    shape = order.paths.shapes.get(order.selected or "")
+    figures = order.month.of_area(shape.code) if shape else None
+    if shape is None or figures is None:
+        return
+    members = order.month.members[str(figures.name)]
+    at = painter.select(scene, [shape.code, *members])
+    if at is not None:
+        colours = (painter.colours.ink, painter.colours.page)
+        lines = (shape.name, _figure_text(order, figures))
+        draw_leader(painter.canvas, at=at, lines=lines, panel=PANEL, colours=colours)
+
+
+def _figure_text(order: _Order, figures: pd.Series) -> str:
+    state = State(figures["state"])
+    if state in (State.ABOVE_ZERO, State.ZERO):
+        return order.view.indicator.write(float(figures["value"]), order.language)
+    return state.label(order.language)
+
+
+def _padded(box: Box) -> Box:
+    return box[0] + _PADDING, box[1] + _PADDING, box[2] - _PADDING, box[3] - _PADDING
+
+
+def _description(frame: FigureFrame, legend: MapLegend) -> str:
+    counts = "; ".join(f"{entry.label}: {entry.count}" for entry in legend.entries)
+    line = "; ".join(plain(piece) for piece in frame.line)
+    return f"{plain(frame.definition)} {counts}. {line}; {frame.code}."

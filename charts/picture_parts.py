@@ -1,0 +1,110 @@
+"""Parts that every picture shares: rule, title, stamp, watermark, frame line."""
+
+from __future__ import annotations
+
+from charts.canvas import HEIGHT, WIDTH, Canvas
+from charts.fonts import face, text_width
+from charts.frame import SAMPLE_EN, SAMPLE_ID, SAMPLE_STAMP, FigureFrame, plain
+from charts.logo import draw_logo
+from charts.map_paths import Box
+from charts.palette import Palette
+
+MARGIN = 64.0
+LEFT, RIGHT = MARGIN, WIDTH - MARGIN
+_TITLE_SIZES = (44, 40, 36, 32)
+_DEFINITION_SIZES = (25, 23, 21, 19)
+_STAMP_SIZE = 22
+_WATERMARK_SIZE = 25
+_WATERMARK_STEP = (263.0, 152.0)
+_WATERMARK_TILT = 20.0
+_THIN_SPACE = "\u2009"
+
+
+def draw_heading(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
+    """Ink rule, title, definition line, and the stamp when the figures are invented."""
+    canvas.rectangle((LEFT, 44, RIGHT, 49), fill=colours.ink)
+    room = RIGHT - LEFT
+    if frame.is_sample:
+        room = draw_stamp(canvas, right=RIGHT, top=66, colours=colours) - LEFT - 32
+    font = ("serif", "semibold")
+    size = _fitting(frame.title, font, _TITLE_SIZES, room)
+    canvas.text(
+        (LEFT, 106), frame.title, size=size, colour=colours.ink, family=font[0], weight=font[1]
+    )
+    size = _fitting(plain(frame.definition), ("sans", "regular"), _DEFINITION_SIZES, RIGHT - LEFT)
+    canvas.runs((LEFT, 148), frame.definition, size=size, colour=colours.ink_2, bold=colours.ink)
+
+
+def _fitting(text: str, font: tuple[str, str], sizes: tuple[int, ...], room: float) -> int:
+    """The largest size at which a line fits, the smallest when none does."""
+    fits = (size for size in sizes if text_width(text, face(*font, size)) <= room)
+    return next(fits, sizes[-1])
+
+
+def draw_stamp(canvas: Canvas, *, right: float, top: float, colours: Palette) -> float:
+    """The sample stamp.
+
+    Returns:
+        Its left edge.
+    """
+    width = text_width(SAMPLE_STAMP, face("sans", "bold", _STAMP_SIZE))
+    left = right - width - 32
+    canvas.rectangle(
+        (left, top, right, top + 46), fill=colours.sample, edge=colours.sample_line, width=2
+    )
+    canvas.text(
+        (left + 16, top + 31),
+        SAMPLE_STAMP,
+        size=_STAMP_SIZE,
+        colour=colours.sample_text,
+        weight="bold",
+    )
+    return left
+
+
+def draw_watermark(canvas: Canvas, *, box: Box, colours: Palette) -> None:
+    """The sample mark in both languages, rotated, all over a box."""
+    step_x, step_y = _WATERMARK_STEP
+    x0, y0, x1, y1 = box
+    rows = int((y1 - y0) / step_y) + 3
+    for row in range(rows):
+        y = y0 + (row - 0.6) * step_y
+        x = x0 - step_x + (row % 2) * step_x * 0.55
+        index = row
+        while x < x1 + step_x:
+            text = (SAMPLE_ID, SAMPLE_EN)[index % 2]
+            canvas.tilted(
+                (x, y - (x - x0) * 0.06),
+                _THIN_SPACE.join(text),
+                size=_WATERMARK_SIZE,
+                colour=colours.ink,
+                tilt=_WATERMARK_TILT,
+                alpha=0.19,
+                clip=box,
+            )
+            x, index = x + step_x, index + 1
+
+
+def draw_frame_line(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
+    """Logo, the pieces of the frame line and the code, below a hairline."""
+    y = HEIGHT - 33
+    canvas.rectangle((LEFT, y - 25, RIGHT, y - 24), fill=colours.hairline)
+    draw_logo(canvas, at=(LEFT, y - 14), size=30, colours=colours)
+    canvas.text(
+        (LEFT + 40, y + 8), "Netra", size=23, colour=colours.ink, family="serif", weight="semibold"
+    )
+    x = LEFT + 122
+    code_width = text_width(frame.code, face("sans", "semibold", 20))
+    pieces = [f"**{plain(piece)}**" if i == 0 else piece for i, piece in enumerate(frame.line)]
+    size = _line_size(frame, RIGHT - x - code_width - 30)
+    for piece in pieces:
+        x = canvas.runs((x, y + 7), piece, size=size, colour=colours.ink_2, bold=colours.ink) + 30
+    canvas.text(
+        (RIGHT, y + 7), frame.code, size=20, colour=colours.ink, weight="semibold", align="right"
+    )
+
+
+def _line_size(frame: FigureFrame, room: float) -> float:
+    text = "".join(plain(piece) for piece in frame.line)
+    needed = room - 30 * len(frame.line)
+    return _fitting(text, ("sans", "semibold"), (20, 19, 18, 17, 16), needed)
