@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -75,8 +75,12 @@ class Table:
         return any(issue.blocks for issue in self.issues)
 
 
-def read_table(sheet: RawSheet, kind: ReportSheet) -> Table:
-    """Find headings and rows of a template sheet, in any order of columns."""
+def read_table(sheet: RawSheet, kind: ReportSheet, given: Collection[str] = ()) -> Table:
+    """Find headings and rows of a template sheet, in any order of columns.
+
+    Args:
+        given: fields that are known without a column.
+    """
     header = _header_row(sheet, kind)
     if header is None:
         missing = Issue(found.HEADINGS_NOT_FOUND, sheet=sheet.name)
@@ -92,7 +96,7 @@ def read_table(sheet: RawSheet, kind: ReportSheet) -> Table:
         headings=_headings(sheet, header),
         rows=rows,
         skipped=skipped,
-        issues=(*issues, *_missing_columns(sheet, kind, header, columns)),
+        issues=(*issues, *_missing_columns(sheet, kind, header, {*columns, *given})),
     )
 
 
@@ -184,15 +188,15 @@ def _close_heading(text: str, kind: ReportSheet) -> str | None:
 
 
 def _missing_columns(
-    sheet: RawSheet, kind: ReportSheet, header: int, columns: Mapping[str, Column]
+    sheet: RawSheet, kind: ReportSheet, header: int, known: Collection[str]
 ) -> Iterator[Issue]:
     unread = [
         text
         for number, text in _headings(sheet, header).items()
-        if number not in {column.number for column in columns.values()}
+        if field_of_heading(kind, sheet.value(header, number)) is None
     ]
     for each in kind.fields:
-        if each.required and each.code not in columns:
+        if each.required and each.code not in known:
             yield _missing_column(sheet, header, each, unread)
 
 

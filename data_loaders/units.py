@@ -282,7 +282,11 @@ def _is_under(place: Place, own: Place) -> bool:
         return True
     if own.kind is UnitKind.PROVINCE:
         return place.province_code == own.code
-    return own.kind is UnitKind.POLICE_REGION and place.police_region_code == own.code
+    # a regency under two police regions carries neither code
+    two_regions = place.kind is UnitKind.REGENCY and place.police_region_code is None
+    return own.kind is UnitKind.POLICE_REGION and (
+        two_regions or place.police_region_code == own.code
+    )
 
 
 def _names(places: tuple[Place, ...]) -> tuple[str, ...]:
