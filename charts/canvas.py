@@ -18,6 +18,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from charts.fonts import face, text_width
 from charts.frame import runs
@@ -28,6 +29,8 @@ DPI = 72
 
 # The same picture gives the same bytes: identifiers come from the content, not from chance.
 mpl.rcParams["svg.hashsalt"] = "netra"
+# Widths are measured without hinting, so letters are set without it too.
+mpl.rcParams["text.hinting"] = "none"
 
 _PROLOGUE = re.compile(r"^.*?(?=<svg )", re.DOTALL)
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
@@ -84,6 +87,7 @@ class Canvas:
             linewidth=width,
             joinstyle="round",
             capstyle="round",
+            snap=False,
         )
         self.add(patch, clip=clip)
 
@@ -140,8 +144,9 @@ class Canvas:
             fontproperties=face("sans", "semibold", size),
             parse_math=False,
         )
-        artist.set_clip_on(True)
-        self.add(artist, clip=clip)
+        self.add(artist)
+        x0, y0, x1, y1 = clip
+        artist.set_clip_box(TransformedBbox(Bbox([[x0, y0], [x1, y1]]), self._axes.transData))
 
     def runs(
         self, at: tuple[float, float], text: str, *, size: float, colour: str, bold: str
@@ -184,8 +189,9 @@ def _box_path(box: Box) -> Path:
 
 
 def _readable(svg: str, title: str, description: str) -> str:
-    """Without the document type, which names another host, and with words for a screen reader."""
+    """Shorter, without the document type (it names another host), with words to be read aloud."""
     body = _TITLE.sub("", _METADATA.sub("", _PROLOGUE.sub("", svg, count=1)))
+    body = body.replace(" \nL ", " ").replace(" \nz\n", "z").replace(" \n", " ")
     head, rest = body.split(">", 1)
     words = (
         f'<title id="netra-title">{escape(title)}</title>'

@@ -9,10 +9,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
 _FACES = {
-    ("sans", "regular"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
-    ("sans", "semibold"): ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    ("sans", "bold"): ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
-    ("serif", "semibold"): ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+    ("sans", "regular"): ("font_source_sans_pro", "SourceSansPro-Regular.otf"),
+    ("sans", "semibold"): ("font_source_sans_pro", "SourceSansPro-Semibold.otf"),
+    ("sans", "bold"): ("font_source_sans_pro", "SourceSansPro-Bold.otf"),
+    ("serif", "semibold"): ("font_source_serif_pro", "SourceSerifPro-Semibold.otf"),
 }
 
 

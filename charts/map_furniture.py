@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from analysis.map_view import MapMonth
-from charts.canvas import Canvas
 from charts.fonts import face, text_width
 from charts.map_painter import Painter
 from charts.map_paths import Box, MapPaths, Placement, fit
-from charts.map_scene import build_scene
+from charts.map_scene import Scene, build_scene
 from charts.svg_path import enclosed_area
 from domain.language import Language
 
 _NEIGHBOUR_SIZE = 19
 _INSET_WIDTH = 252.0
 _INSET_LABELS = 5
+_LEADER_SIZE = 23
 _KIND = re.compile(
     r"^(Kabupaten|Kab\.|Kota Administrasi|Kota Adm\.|Kota|Polresta|Polrestabes|Polres Metro|Polres)\s+"
 )
@@ -103,22 +105,38 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def draw_leader(
-    canvas: Canvas,
-    *,
-    at: tuple[float, float],
-    lines: tuple[str, str],
-    panel: Box,
-    colours: tuple[str, str],
+    painter: Painter, *, scene: Scene, at: tuple[float, float], lines: tuple[str, str]
 ) -> None:
-    """A line from a place to its name and figure, on the side where there is room."""
-    ink, halo = colours
-    x, y = at
-    side = -1 if x > panel[0] + 420 else 1
-    corner = (x + side * 30, min(y + 62, panel[3] - 44))
-    canvas.line((at, corner), colour=ink, width=2.0)
-    align = "right" if side < 0 else "left"
+    """A line from a place to its name and figure, where the least land lies below them."""
+    width = max(text_width(text, face("sans", "semibold", _LEADER_SIZE)) for text in lines)
+    corner, space = _emptiest(scene, at, width)
+    ink, halo = painter.colours.ink, painter.colours.page
+    painter.canvas.line((at, corner), colour=ink, width=2.0)
+    to_left = corner[0] < at[0]
     for i, text in enumerate(lines):
-        canvas.text(
-            (corner[0] + side * 6, corner[1] + 6 + i * 25), text, size=23, colour=ink,
-            weight="semibold", align=align, halo=halo,
+        painter.canvas.text(
+            (space[2] if to_left else space[0], space[1] + 24 + i * 27), text, size=_LEADER_SIZE,
+            colour=ink, weight="semibold", align="right" if to_left else "left", halo=halo,
         )  # fmt: skip
+
+
+def _emptiest(
+    scene: Scene, at: tuple[float, float], width: float
+) -> tuple[tuple[float, float], Box]:
+    """End of the leader and space of the label, among sixteen directions and distances."""
+    strokes = [stroke.points for area in scene.areas.values() for stroke in area.strokes]
+    land = np.concatenate(strokes) if strokes else np.zeros((0, 2))
+    best: tuple[float, tuple[float, float], Box] | None = None
+    for dx, dy in ((dx, dy) for d in (40, 90, 150, 220) for dx in (-d, d) for dy in (0.7 * d, -d)):
+        corner = (at[0] + dx, at[1] + dy)
+        left = corner[0] - width - 6 if dx < 0 else corner[0] + 6
+        space = (left, corner[1] - 27, left + width, corner[1] + 31)
+        inside = (land > space[:2]) & (land < space[2:])
+        cost = float(inside.all(axis=1).sum()) + abs(dx) / 50 + 1e6 * _leaves(space, scene.box)
+        if best is None or cost < best[0]:
+            best = (cost, corner, space)
+    return (best[1], best[2]) if best else (at, (*at, *at))
+
+
+def _leaves(space: Box, box: Box) -> bool:
+    return space[0] < box[0] or space[1] < box[1] or space[2] > box[2] or space[3] > box[3]

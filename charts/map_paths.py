@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -98,6 +98,12 @@ class Placement:
         )
 
 
+def toward_right(placement: Placement, *, paths: MapPaths, right: float) -> Placement:
+    """Moved so far right that the layer, and with it the neighbours' land, ends at an edge."""
+    end = paths.size[0] * placement.scale + placement.dx
+    return replace(placement, dx=placement.dx + max(right - end, 0.0))
+
+
 def fit(*, box: Box, into: Box) -> Placement:
     """The largest placement that shows a box of the layer whole, centred."""
     width, height = max(box[2] - box[0], 1e-9), max(box[3] - box[1], 1e-9)
@@ -107,11 +113,15 @@ def fit(*, box: Box, into: Box) -> Placement:
     return Placement(scale, dx, dy)
 
 
-def bounds(paths: MapPaths, codes: Collection[str]) -> Box:
-    """The box around some areas, a tenth wider on each side; the whole layer when none is known."""
+def bounds(paths: MapPaths, codes: Collection[str] | None, *, margin: float = 0.0) -> Box:
+    """The box around some areas (all when None), wider by a fraction of its larger side.
+
+    The whole layer when none of them has an outline.
+    """
+    wanted = paths.areas.keys() if codes is None else codes
     points = [
         stroke.points
-        for code in codes
+        for code in wanted
         if code in paths.areas
         for stroke in paths.areas[code].strokes
     ]
@@ -119,10 +129,6 @@ def bounds(paths: MapPaths, codes: Collection[str]) -> Box:
         return 0.0, 0.0, *paths.size
     every = np.concatenate(points)
     low, high = every.min(axis=0), every.max(axis=0)
-    margin = 0.1 * max(high - low)
-    return (
-        float(low[0] - margin),
-        float(low[1] - margin),
-        float(high[0] + margin),
-        float(high[1] + margin),
-    )
+    around = margin * max(high - low)
+    x0, y0, x1, y1 = (float(number) for number in (*(low - around), *(high + around)))
+    return x0, y0, x1, y1

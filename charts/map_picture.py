@@ -15,7 +15,7 @@ from charts.legend import MapLegend, map_legend
 from charts.legend_strip import draw_legend
 from charts.map_furniture import draw_inset, draw_leader, draw_neighbours
 from charts.map_painter import Painter
-from charts.map_paths import Box, MapPaths, bounds, fit, read_map_paths
+from charts.map_paths import Box, MapPaths, bounds, fit, read_map_paths, toward_right
 from charts.map_scene import Scene, build_scene
 from charts.palette import LIGHT, palette, ramp
 from charts.picture_parts import LEFT, RIGHT, draw_frame_line, draw_heading, draw_watermark
@@ -95,8 +95,10 @@ def _draw(canvas: Canvas, order: _Order, legend: MapLegend, theme: str) -> None:
 def _draw_map(painter: Painter, order: _Order) -> None:
     canvas, colours, paths = painter.canvas, painter.colours, order.paths
     canvas.rectangle(PANEL, fill=colours.sea)
-    box = (0.0, 0.0, *paths.size) if order.focus is None else bounds(paths, order.focus)
+    box = bounds(paths, order.focus, margin=0.1 if order.focus else 0.0)
     placement = fit(box=box, into=_padded(PANEL))
+    if order.focus is None:
+        placement = toward_right(placement, paths=paths, right=PANEL[2])
     scene = build_scene(month=order.month, paths=paths, placement=placement, box=PANEL)
     painter.paint(scene)
     draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
@@ -120,9 +122,8 @@ def _draw_selection(painter: Painter, scene: Scene, order: _Order) -> None:
     members = order.month.members[str(figures.name)]
     at = painter.select(scene, [shape.code, *members])
     if at is not None:
-        colours = (painter.colours.ink, painter.colours.page)
         lines = (shape.name, _figure_text(order, figures))
-        draw_leader(painter.canvas, at=at, lines=lines, panel=PANEL, colours=colours)
+        draw_leader(painter, scene=scene, at=at, lines=lines)
 
 
 def _figure_text(order: _Order, figures: pd.Series) -> str:

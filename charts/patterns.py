@@ -49,4 +49,6 @@ def _lines(starts: np.ndarray, ends: np.ndarray) -> Path:
         return Path(np.zeros((0, 2)))
     vertices = np.round(np.stack([starts, ends], axis=1).reshape(-1, 2), 2)
     codes = np.tile(np.array([Path.MOVETO, Path.LINETO], dtype=np.uint8), len(starts))
-    return Path(vertices, codes)
+    path = Path(vertices, codes)
+    path.should_simplify = False  # or the dots, lines without length, would be dropped
+    return path

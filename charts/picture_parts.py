@@ -17,7 +17,7 @@ _STAMP_SIZE = 22
 _WATERMARK_SIZE = 25
 _WATERMARK_STEP = (263.0, 152.0)
 _WATERMARK_TILT = 20.0
-_THIN_SPACE = "\u2009"
+_HAIR_SPACE = "\u200a"
 
 
 def draw_heading(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
@@ -75,7 +75,7 @@ def draw_watermark(canvas: Canvas, *, box: Box, colours: Palette) -> None:
             text = (SAMPLE_ID, SAMPLE_EN)[index % 2]
             canvas.tilted(
                 (x, y - (x - x0) * 0.06),
-                _THIN_SPACE.join(text),
+                _HAIR_SPACE.join(text),
                 size=_WATERMARK_SIZE,
                 colour=colours.ink,
                 tilt=_WATERMARK_TILT,
