@@ -75,6 +75,18 @@ def overlaps(first: str, second: str, period: Period, gazetteer: Gazetteer | Non
     return bool(footprints.ground(first) & footprints.ground(second))
 
 
+def overlapping_units(
+    *, unit: str, others: Collection[str], period: Period, gazetteer: Gazetteer | None = None
+) -> tuple[str, ...]:
+    """Those of the other units that cover some of the same ground as a unit, in the order given.
+
+    See `overlaps`; the unit itself is left out.
+    """
+    footprints = Footprints(gazetteer or load_gazetteer(), period)
+    own = footprints.ground(unit)
+    return tuple(other for other in others if other != unit and own & footprints.ground(other))
+
+
 class Footprints:
     """The ground and the areas of units in one month."""
 

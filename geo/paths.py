@@ -1,0 +1,196 @@
+"""Map paths for browsers and pictures: projected once, one JSON file per geography and vintage.
+
+The files hold boundaries only, never figures: they are served to anyone who can open the app.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from domain.period import Period
+from domain.places import Geography, Place, UnitKind
+from geo.boundary_files import file_hash, layer_source
+from geo.gazetteer import load_gazetteer
+from geo.layers import load_layer, load_neighbours
+from geo.projection import Projection
+from geo.svg import area_path, line_path
+from geo.tables import REFERENCE_DIR
+
+VERSION = 1
+LAYERS_DIR = Path(__file__).resolve().parent.parent / "static" / "layers"
+PROJECTION = Projection()
+
+# Names of the neighbours on the map, the same in both languages, where they have room
+# (degrees east, degrees north).
+_LABELS = (
+    ("MALAYSIA", (102.3, 4.3)),
+    ("MALAYSIA", (113.7, 2.9)),
+    ("BRUNEI", (114.7, 5.5)),
+    ("TIMOR-LESTE", (126.3, -9.25)),
+)
+# Islands smaller than this many square units have no outline: it would hide their fill.
+_OUTLINED = 900.0
+_INSETS = (("Jabodetabek", (106.3, -6.9, 107.4, -5.9)),)
+
+
+def write_paths(root: Path = LAYERS_DIR, period: Period | None = None) -> dict[Geography, Path]:
+    """Write the path files of every geography and return them; those present are kept.
+
+    Args:
+        root: folder to write into; the files go into a folder named by content.
+        period: month whose jurisdictions hold; the latest known when not given.
+    """
+    return {geography: paths_for(geography, period, root) for geography in Geography}
+
+
+def paths_for(geography: Geography, period: Period | None = None, root: Path = LAYERS_DIR) -> Path:
+    """The path file of a geography for a month, written first when absent.
+
+    Safe with several processes: a file appears whole or not at all.
+    """
+    month = period or _LATEST
+    path = root / content_hash() / _file_name(geography, month)
+    if not path.exists():
+        document = build_document(geography, month)
+        _write_whole(path, json.dumps(document, separators=(",", ":"), ensure_ascii=False))
+    return path
+
+
+@lru_cache(maxsize=1)
+def content_hash() -> str:
+    """A name for everything that the files are made of: boundaries, tables, this code."""
+    here = Path(__file__)
+    code = (here, here.with_name("projection.py"), here.with_name("svg.py"))
+    return layer_source().hash + file_hash(*code, *sorted(REFERENCE_DIR.glob("*.csv")))
+
+
+def build_document(geography: Geography, period: Period) -> dict[str, Any]:
+    """The content of a path file; see the data dictionary of the map component."""
+    layer = load_layer(geography, period)
+    source = asdict(layer_source())
+    return {
+        "version": VERSION,
+        "geography": geography.value,
+        "width": PROJECTION.width,
+        "height": PROJECTION.height,
+        "areas": [_area(row.code, row.geometry, period) for row in layer.itertuples()],
+        "markers": _markers(layer, geography, period),
+        "borders": _borders(geography, period),
+        "land": _neighbour_land(),
+        "labels": [{"text": text, "at": _at(*where)} for text, where in _LABELS],
+        "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
+        "layer": source,
+    }
+
+
+_LATEST = Period(2100, 12)
+
+
+def _file_name(geography: Geography, period: Period) -> str:
+    is_dated = geography in (Geography.RESORT, Geography.POLICE_REGION)
+    vintage = load_gazetteer().vintage(period) or "first"
+    return f"{geography.value}-{vintage}.json" if is_dated else f"{geography.value}.json"
+
+
+def _area(code: str, shape: BaseGeometry, period: Period) -> dict[str, Any]:
+    drawn = PROJECTION.project(shape)
+    place = load_gazetteer().place(code, period)
+    return {
+        "code": code,
+        "name": place.short_name if place else code,
+        "parent": _parent(place),
+        "d": area_path(drawn),
+        "at": _inside(drawn),
+        "px": round(float(shapely.area(drawn))),
+    }
+
+
+def _parent(place: Place | None) -> str | None:
+    if place is None or place.kind in (UnitKind.PROVINCE, UnitKind.POLICE_REGION):
+        return None
+    return place.police_region_code if place.kind == UnitKind.RESORT else place.province_code
+
+
+def _inside(drawn: BaseGeometry) -> list[int]:
+    """A point well inside the largest part, for a label or a marker."""
+    parts = shapely.get_parts(drawn)
+    largest = max(parts, key=lambda part: float(shapely.area(part)))
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=1.0)
+    x, y = shapely.get_coordinates(circle)[0]
+    return [round(x), round(y)]
+
+
+def _markers(layer: gpd.GeoDataFrame, geography: Geography, period: Period) -> list[dict[str, Any]]:
+    """Resorts without an area, at their regency's label point (ports and airports)."""
+    if geography != Geography.RESORT:
+        return []
+    drawn = set(layer["code"])
+    regencies = load_layer(Geography.REGENCY, period).set_index("code").geometry
+    sites = {link.resort_code: link.regency_code for link in load_gazetteer().jurisdictions(period)}
+    return [
+        {
+            "code": resort.code,
+            "name": resort.short_name,
+            "parent": resort.police_region_code,
+            "at": _site(resort.code, regencies[sites[resort.code]]),
+        }
+        for resort in load_gazetteer().places(UnitKind.RESORT, period)
+        if resort.code not in drawn
+    ]
+
+
+# Where the ports and airports are (degrees east, degrees north).
+_SITES = {
+    "polres-bandara-soekarno-hatta": (106.655, -6.125),
+    "polres-kawasan-bandara-i-gusti-ngurah-rai": (115.167, -8.748),
+    "polres-pelabuhan-tanjung-priok": (106.883, -6.104),
+}
+
+
+def _site(code: str, regency: BaseGeometry) -> list[int]:
+    return _at(*_SITES[code]) if code in _SITES else _inside(PROJECTION.project(regency))
+
+
+def _borders(geography: Geography, period: Period) -> str:
+    """Outlines of Poldas on the map of resorts and Poldas, of provinces on the others."""
+    police = geography in (Geography.RESORT, Geography.POLICE_REGION)
+    layer = load_layer(Geography.POLICE_REGION if police else Geography.PROVINCE, period)
+    parts = shapely.get_parts(PROJECTION.project_all(layer.geometry.to_numpy()))
+    outlines = shapely.boundary(parts[shapely.area(parts) >= _OUTLINED])
+    return line_path(shapely.line_merge(shapely.union_all(outlines)))
+
+
+@lru_cache(maxsize=1)
+def _neighbour_land() -> str:
+    shapes = load_neighbours().geometry.to_numpy()
+    inside = shapely.intersection(shapes, PROJECTION.frame())
+    return "".join(area_path(PROJECTION.project(shape)) for shape in inside)
+
+
+def _at(longitude: float, latitude: float) -> list[int]:
+    x, y = shapely.get_coordinates(PROJECTION.project(shapely.Point(longitude, latitude)))[0]
+    return [round(x), round(y)]
+
+
+def _box(degrees: tuple[float, float, float, float]) -> list[int]:
+    west, south, east, north = degrees
+    return [*_at(west, north), *_at(east, south)]
+
+
+def _write_whole(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    Path(name).chmod(0o644)
+    Path(name).replace(path)
