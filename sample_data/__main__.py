@@ -8,7 +8,7 @@ from pathlib import Path
 
 from domain.period import Period
 from sample_data.committed import write_committed
-from sample_data.making import GENERATED, HERE, load_all, make_all
+from sample_data.making import GENERATED, HERE, make_all
 from sample_data.units import MONTHS
 
 
@@ -23,10 +23,23 @@ def main(arguments: list[str] | None = None) -> int:
         made = make_all(options.out, months)
         print(f"{len(made)} workbooks in {options.out}")
         return 0
-    loaded = load_all(
-        options.store, directory=options.out, months=months, only_if_empty=options.if_empty,
-        progress=_say,
-    )  # fmt: skip
+    return _load(options, months)
+
+
+def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
+    from sample_data.loading import SampleRefused, load_all  # noqa: PLC0415 (making needs no store)
+
+    try:
+        loaded = load_all(
+            options.store,
+            directory=options.out,
+            months=months,
+            only_if_empty=options.if_empty,
+            progress=_say,
+        )
+    except SampleRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
     print(f"{loaded} workbooks loaded")
     return 0
 

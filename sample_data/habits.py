@@ -75,6 +75,7 @@ def _silent_months(code: str) -> frozenset[Period]:
     return frozenset(found)
 
 
+@cache
 def is_late(unit: Unit, period: Period) -> bool:
     """Whether the report comes after the tenth of the next month."""
     if unit.code in ALWAYS_ALONE:
@@ -84,6 +85,7 @@ def is_late(unit: Unit, period: Period) -> bool:
     return happens(share, "late", unit.code, period)
 
 
+@cache
 def corrected_units(period: Period) -> tuple[str, ...]:
     """Codes of the units whose first report about the month was wrong; none in the last."""
     if period not in MONTHS[:-1]:

@@ -1,8 +1,8 @@
-"""Makes the sample workbooks and feeds them through the real path of loading."""
+"""Makes the sample workbooks, in the order in which they were received."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,6 @@ from sample_data.workbooks import workbook_bytes
 
 HERE = Path(__file__).resolve().parent
 GENERATED = HERE / "generated"
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

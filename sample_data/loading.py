@@ -1,0 +1,66 @@
+"""Feeds the sample workbooks through the real path of loading, each on its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from workflow.load_workbook import load_content
+
+from domain.period import Period
+from sample_data.making import GENERATED, SampleWorkbook, make_all
+from sample_data.units import MONTHS
+from store.api import Store, open_store
+
+Progress = Callable[[int, int, str], None]
+
+
+class SampleRefused(Exception):
+    """A sample workbook was not accepted; the message names it and the findings."""
+
+
+def load_all(
+    store_url: str | None = None,
+    *,
+    directory: Path = GENERATED,
+    months: Iterable[Period] = MONTHS,
+    only_if_empty: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Make the workbooks and load them as if each had come in on its day.
+
+    Args:
+        store_url: address of the store; the usual one when None.
+        only_if_empty: do nothing when the store already holds a submission.
+        progress: called after each workbook with how many are done, how many there are, its name.
+
+    Returns:
+        How many workbooks were loaded.
+
+    Raises:
+        SampleRefused: the checks found an error in a sample, or real data is already stored.
+    """
+    store = open_store(store_url)
+    try:
+        if only_if_empty and not store.is_empty():
+            return 0
+        made = make_all(directory, months)
+        for done, book in enumerate(made, start=1):
+            _load(store, book)
+            if progress:
+                progress(done, len(made), book.path.name)
+        return len(made)
+    finally:
+        store.close()
+
+
+def _load(store: Store, book: SampleWorkbook) -> None:
+    outcome = load_content(
+        content=book.path.read_bytes(),
+        file_name=book.path.name,
+        store=store,
+        received_on=book.received_on,
+        recorded_at=book.recorded_at,
+    )
+    if outcome.receipt is None:
+        raise SampleRefused(book.path.name)
