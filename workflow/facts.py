@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-from geo.joins import overlapping_units
 
 from analysis.expected import expected_units
 from analysis.personnel import carried_personnel
@@ -17,6 +16,7 @@ from domain.period import Period
 from domain.places import UnitKind
 from domain.scope import DEFAULT_SCOPE, ReportingScope
 from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.joins import overlapping_units
 from store.api import Store
 
 EXPECTED_KINDS = (
@@ -94,13 +94,19 @@ def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
 
 
 def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Expected resorts and regencies on the ground of each unexpected unit.
+
+    Headquarters report their own people, so a Polda's or a province's own report is about other
+    people than those of its resorts and regencies.
+    """
     unexpected = states.loc[~states["is_expected"], "unit"].unique()
     if not len(unexpected):
         return {}
-    units = states.loc[states["is_expected"], "unit"].unique()
+    local = states["is_expected"] & states["unit_kind"].isin(["regency", "resort"])
+    others = states.loc[local, "unit"].unique().tolist()
     period = facts.periods[-1]
     return {
-        unit: frozenset(overlapping_units(unit=unit, others=units, period=period))
+        unit: frozenset(overlapping_units(unit=unit, others=others, period=period))
         for unit in unexpected
     }
 

@@ -1,0 +1,67 @@
+"""What stands around the figures of a page: heading, ribbon, rule, title, stamp, frame line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from charts.frame import SAMPLE_STAMP
+from domain.language import Language
+from pages.parts import url_state
+
+PAGE_ICON = str(Path(__file__).with_name("icon.svg"))
+LOGO = str(Path(__file__).with_name("logo.svg"))
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def rich(text: str) -> str:
+    """Escaped HTML of a text in which **stars** mark what is bold."""
+    return _BOLD.sub(r"<b>\1</b>", escape(text))
+
+
+def language_switch(language: Language) -> None:
+    """The switch between the two languages, in the header."""
+    st.logo(LOGO, size="large")
+    with st.container(key="language"):
+        url_state.segments(
+            language.text("Language"),
+            param="lang",
+            options={"id": "ID", "en": "EN"},
+            default=language.code,
+            label_visibility="collapsed",
+        )
+
+
+def sample_ribbon(language: Language, *, has_sample: bool) -> None:
+    """The yellow ribbon while any invented figure is loaded."""
+    if has_sample:
+        words = language.text("All figures on this page are invented. Do not quote them.")
+        st.html(f'<div class="nt-ribbon"><b>{SAMPLE_STAMP}</b>{escape(words)}</div>')
+
+
+def page_head(title: str, about: str = "") -> None:
+    """The page's heading and a line about it."""
+    about_html = f"<p>{rich(about)}</p>" if about else ""
+    st.html(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
+
+
+def figure_head(title: str, definition: str = "", *, is_sample: bool = False) -> None:
+    """Ink rule, title, stamp and definition: what a cropped figure keeps."""
+    stamp = f'<span class="nt-stamp">{SAMPLE_STAMP}</span>' if is_sample else ""
+    about = f"<p>{rich(definition)}</p>" if definition else ""
+    st.html(
+        f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>{stamp}</div>'
+        f"{about}</div>"
+    )
+
+
+def frame_line(pieces: Sequence[str]) -> None:
+    """Period, n of N, as-of date, source: the line under a figure; the first piece is bold."""
+    parts = [f"<span>{rich(piece)}</span>" for piece in pieces]
+    if parts:
+        parts[0] = f"<b>{parts[0]}</b>"
+    st.html(f'<div class="nt-line">{"".join(parts)}</div>')

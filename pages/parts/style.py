@@ -1,0 +1,20 @@
+"""The little CSS that the theme cannot say: rules above figures, stamp, tables, ribbon."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+_FILE = Path(__file__).with_suffix(".css")
+
+
+@lru_cache(maxsize=1)
+def _css() -> str:
+    return _FILE.read_text("utf-8")
+
+
+def apply() -> None:
+    """Put the style sheet into the page; once per run, before anything is shown."""
+    st.html(f"<style>{_css()}</style>")
