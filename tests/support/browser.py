@@ -2,9 +2,11 @@
 
     with running_app(Path("dashboard.py"), {"NETRA_DATA_DIR": folder}) as url:
         with browser_page(url) as page:
-            page.get_by_role("heading").first.wait_for()
+            page.page.get_by_role("heading").first.wait_for()
+            assert page.refused == []
 
-`page.refused` lists every request to another host: tests end with `assert page.refused == []`.
+`refused` lists every request to another host, `sent` and `received` the websocket frames since
+`forget_frames()`, `errors` the uncaught errors of scripts.
 """
 
 from __future__ import annotations
@@ -19,12 +21,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Page, Route, WebSocket, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -141,31 +143,40 @@ class WatchedPage:
         self.sent.clear()
         self.received.clear()
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.page, name)
+
+@contextmanager
+def open_browser(*, flags: tuple[str, ...] = NO_GPU) -> Iterator[Browser]:
+    """A headless Chromium, for several pages one after the other."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @contextmanager
 def browser_page(
     url: str,
     *,
+    browser: Browser | None = None,
     size: tuple[int, int] = (1366, 768),
     dark: bool = False,
     touch: bool = False,
     flags: tuple[str, ...] = NO_GPU,
 ) -> Iterator[WatchedPage]:
-    """A Chromium page at the address, every other host refused.
+    """A fresh Chromium page at the address, every other host refused.
 
     Args:
         url: where to go first.
+        browser: of `open_browser`; without it one is started for this page.
         size: width and height in CSS pixels.
         dark: the reader's system asks for dark colours.
         touch: a telephone: touch events and twice the pixels.
         flags: further Chromium flags; the default turns the graphics card off.
     """
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
-        context = browser.new_context(
+    with nullcontext(browser) if browser else open_browser(flags=flags) as found:
+        context = found.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
             has_touch=touch,
@@ -177,4 +188,4 @@ def browser_page(
             watched.page.goto(url)
             yield watched
         finally:
-            browser.close()
+            context.close()

@@ -41,11 +41,11 @@ export function fill(template, values) {
   return (template || "").replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
-/** The text with every number of it in bold, as a fragment. */
-export function boldNumbers(text) {
-  const parts = (text || "").split(/(\d[\d.,]*%?)/);
+/** The text with its first numbers in bold, as a fragment. */
+export function boldNumbers(text, most = 9) {
+  const parts = (text || "").split(/(\d(?:[\d.,]*\d)?%?)/);
   const fragment = document.createDocumentFragment();
-  parts.forEach((part, i) => fragment.append(i % 2 ? html("strong", {}, part) : part));
+  parts.forEach((part, i) => fragment.append(i % 2 && i < most * 2 ? html("strong", {}, part) : part));
   return fragment;
 }
 

@@ -61,9 +61,9 @@ export function showWords(app, m) {
   const month = payload.months[m];
   setText(parts.title, `${payload.title}, ${month.label}`);
   parts.map.setAttribute("aria-label", `${payload.title}, ${month.label}. ${month.summary} ${payload.text.map_help}`);
-  parts.definition.replaceChildren(`${payload.definition} `, boldNumbers(month.summary));
+  parts.definition.replaceChildren(`${payload.definition} `, boldNumbers(month.summary, 1));
   const [first, ...rest] = month.frame;
   parts.foot.replaceChildren(html("strong", {}, first || month.label),
-    ...rest.map((piece) => html("span", {}, boldNumbers(piece))),
+    ...rest.map((piece, i) => html("span", {}, i ? piece : boldNumbers(piece))),
     html("code", { class: "view-code" }, `${payload.text.view_code} ${month.code}`));
 }

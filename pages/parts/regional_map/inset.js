@@ -1,6 +1,7 @@
 // The enlarged corner: a second, smaller window onto the same paths (Jabodetabek, lower left).
 
 import { svg } from "./dom.js";
+import { nameOf } from "./figures.js";
 import { scalePatterns } from "./layers.js";
 
 const WIDEST = 196;
@@ -42,6 +43,7 @@ export function placeInset(app) {
   const { view, layers } = app;
   const shown = view.width >= NARROWEST && view.current.k < 2.2;
   layers.inset.style.display = shown ? "" : "none";
+  app.insetBox = null;
   if (!shown) return;
   const [x0, y0, x1, y1] = frame.place.box;
   const width = Math.min(WIDEST, view.width * 0.142);
@@ -59,6 +61,27 @@ export function placeInset(app) {
   frame.title.setAttribute("y", String(box.y - 6));
   frame.title.textContent = `${frame.place.name}, ${app.payload.text.enlarged}`;
   app.insetBox = box;
+  nameAreas(app, frame, box, middle, scale);
+}
+
+/** Names in the inset, largest areas first, where a name has room and touches no other. */
+function nameAreas(app, frame, box, middle, scale) {
+  const taken = [];
+  const byWidth = frame.copies.map((node) => app.geometry.at.get(node.dataset.code))
+    .sort((a, b) => app.boxes[b].width - app.boxes[a].width);
+  for (const i of byWidth) {
+    const area = app.geometry.areas[i];
+    const name = nameOf(app.payload, area).replace(/^(Kabupaten|Kota( Administrasi)?) /, "");
+    const x = box.x + box.width / 2 + (area.at[0] - middle[0]) * scale;
+    const y = box.y + box.height / 2 + (area.at[1] - middle[1]) * scale;
+    const half = name.length * 3.5 + 3;
+    const room = app.boxes[i].width * scale > half * 1.3 && app.boxes[i].height * scale > 18;
+    const inside = x - half > box.x && x + half < box.x + box.width && y - 12 > box.y && y + 6 < box.y + box.height;
+    const free = taken.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > 15);
+    if (room && inside && free) taken.push({ x, y, half, name });
+  }
+  frame.names.replaceChildren(...taken.map((each) =>
+    svg("text", { class: "inset-name", x: each.x.toFixed(1), y: (each.y + 4).toFixed(1) }, each.name)));
 }
 
 function setBox(node, box) {

@@ -55,13 +55,14 @@ export function buildLayers(geometry) {
   const marks = svg("g", { class: "marks" });
   const labels = svg("g", { class: "labels" });
   const inset = svg("g", { class: "inset" });
+  const overview = svg("g", { class: "overview" });
   const leader = svg("g", { class: "leader" });
   const cover = svg("rect", { class: "watermark", width: "100%", height: "100%", fill: "url(#wm)" });
   const root = svg("svg", { class: "ground", "aria-hidden": "true" }, defs,
     svg("rect", { class: "sea", width: "100%", height: "100%" }),
-    world, circles, marks, labels, inset, leader, cover);
+    world, circles, marks, labels, inset, overview, leader, cover);
   for (const suffix of ["s", "i", "w"]) scalePatterns(root, suffix, 1);
-  return { root, world, areas, shown, zero, hover, focus, selection, circles, marks, labels, inset, leader, cover };
+  return { root, world, areas, shown, zero, hover, focus, selection, circles, marks, labels, inset, overview, leader, cover };
 }
 
 /** The small picture of a look for legends, boxes and the panel. */

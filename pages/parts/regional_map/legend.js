@@ -1,6 +1,6 @@
 // The legend is the count table: what a colour means and how many places wear it this month.
 
-import { boldNumbers, html, setText } from "./dom.js";
+import { html, setText } from "./dom.js";
 import { countLooks, number, STATE_LOOKS } from "./figures.js";
 import { swatch } from "./layers.js";
 
@@ -23,10 +23,11 @@ export function buildLegend(app) {
   const states = STATE_LOOKS.map((look) => entry(look, labels.get(look) || look));
   const total = html("strong", {});
   const caption = html("caption", {}, `${legend.caption}: `, total, " ", html("span", { class: "quiet" }, legend.note || ""));
-  const others = html("caption", {}, boldNumbers(legend.caption_states || text.other_states));
+  const others = html("caption", {}, legend.caption_states || text.other_states);
   app.parts.legend.replaceChildren(
     table("legend-classes", caption, classes), table("legend-states", others, states));
   app.counters = { entries: [...classes, ...states], total };
+  app.parts.legend.classList.toggle("single", classes.length <= 1);
   app.parts.legend.style.setProperty("--classes", String(classes.length || 1));
 }
 

@@ -8,16 +8,21 @@ import { listenToGestures } from "./gestures.js";
 import { buildInset, placeInset } from "./inset.js";
 import { listenToKeys } from "./keyboard.js";
 import { boxAround, buildLayers, measureBoxes } from "./layers.js";
+import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
 import { placeCircles, placeLabels, provinceCentres } from "./markers.js";
+import { landMask } from "./mask.js";
 import { adopt, loadGeometry, memoryOf } from "./memory.js";
+import { buildOverview, placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
 import { showPanel } from "./panel.js";
 import { buildMenu, takePicture } from "./picture.js";
-import { placeLeader, showHover, showSelection } from "./selection.js";
+import { showHover, showSelection } from "./selection.js";
 import { buildTimeline, showMonth, stop, thinTicks } from "./timeline.js";
 import { showTip } from "./tooltip.js";
 import { MapView } from "./view.js";
+
+const NARROW = 600;
 
 /** @type {WeakMap<Node, RegionalMap>} */
 const mounted = new WeakMap();
@@ -38,6 +43,7 @@ class RegionalMap {
     this.dots = new Map();
     this.playing = 0;
     this.signatures = {};
+    this.panelWidth = 380;
     buildFrame(this);
     this.stopLeaving = listenForLeaving(this);
     this.sizes = new ResizeObserver(() => this.resize());
@@ -58,6 +64,7 @@ class RegionalMap {
     this.rebuildParts();
     this.showMonthWords();
     takePicture(this);
+    writeAddress(this);
     try {
       const geometry = await loadGeometry(payload.paths);
       if (this.payload === payload && !this.gone) this.draw(geometry);
@@ -87,9 +94,11 @@ class RegionalMap {
   }
 
   draw(geometry) {
-    if (this.geometry !== geometry) this.rebuild(geometry);
+    const fresh = this.geometry !== geometry;
+    if (fresh) this.rebuild(geometry);
     this.show();
     this.resize();
+    if (fresh) this.startNear();
     if (this.view.width) this.placed();
     this.parts.root.dataset.ready = this.payload.paths;
   }
@@ -108,9 +117,17 @@ class RegionalMap {
     if (this.memory.extent !== extent) this.memory.view = null;
     this.memory.extent = extent;
     this.view = new MapView(geometry, this.layers, this.memory, () => this.placed());
+    this.mask = landMask(geometry);
     this.boxes = measureBoxes(geometry, this.layers);
     buildInset(this);
+    buildOverview(this);
     if (!this.listening) this.listen();
+  }
+
+  /** A telephone starts at the province of the chosen place: the country would be too small there. */
+  startNear() {
+    const box = this.memory.selected && this.provinceBox(this.memory.selected);
+    if (box && !this.memory.view && this.view.width < NARROW) this.view.set(this.view.viewOf(box));
   }
 
   listen() {
@@ -129,6 +146,16 @@ class RegionalMap {
     if (!this.view) return;
     this.view.resize(this.parts.map.clientWidth, this.parts.map.clientHeight);
     thinTicks(this);
+    this.resizePanel();
+  }
+
+  /** The trend is drawn for the panel's width, so that its words keep their size. */
+  resizePanel() {
+    const holder = this.parts.panel.querySelector(".course");
+    const width = holder ? holder.clientWidth : 0;
+    if (!width || Math.abs(width - this.panelWidth) < 2) return;
+    this.panelWidth = width;
+    showPanel(this, this.m);
   }
 
   /** After each zoom, pan or resize: everything that keeps its size on the screen moves. */
@@ -136,6 +163,7 @@ class RegionalMap {
     placeCircles(this);
     placeLabels(this);
     placeInset(this);
+    placeOverview(this);
     paintMarks(this, this.m);
     placeLeader(this);
     this.parts.map.classList.toggle("zoomed", this.view.current.k > 1);
@@ -182,6 +210,7 @@ class RegionalMap {
     this.memory.selected = code;
     showSelection(this);
     showPanel(this, this.m);
+    this.resizePanel();
     this.parts.tools.province.hidden = !code;
     writeAddress(this);
     this.sendView();
@@ -192,12 +221,16 @@ class RegionalMap {
     this.send.state("view", { selected: this.memory.selected, month: this.memory.month });
   }
 
-  showProvince(code) {
+  provinceBox(code) {
     const { areas, at } = this.geometry;
     const area = areas[at.get(code)];
-    if (!area) return;
-    const parts = this.boxes.filter((box, i) => (area.parent ? areas[i].parent === area.parent : areas[i] === area));
-    this.view.showBox(boxAround(parts));
+    if (!area) return null;
+    return boxAround(this.boxes.filter((box, i) => (area.parent ? areas[i].parent === area.parent : areas[i] === area)));
+  }
+
+  showProvince(code) {
+    const box = this.provinceBox(code);
+    if (box) this.view.showBox(box);
   }
 
   destroy() {

@@ -4,7 +4,7 @@ import { svg } from "./dom.js";
 import { parentName } from "./figures.js";
 
 const SMALL = 20;
-const RADIUS = 3.6;
+const RADIUS = { least: 1.7, most: 3.6, perScale: 2.7 };
 
 function isSmall(area, scale) {
   return !area.d || (area.px ?? Infinity) * scale * scale < SMALL;
@@ -12,7 +12,7 @@ function isSmall(area, scale) {
 
 function circleOf(app, i) {
   const area = app.geometry.areas[i];
-  const node = svg("circle", { class: `dot l${app.painted[i] || "x"}`, r: RADIUS, "data-code": area.code, "data-kind": "dot" });
+  const node = svg("circle", { class: `dot l${app.painted[i] || "x"}`, "data-code": area.code, "data-kind": "dot" });
   app.layers.shown[i].push(node);
   return node;
 }
@@ -21,6 +21,8 @@ function circleOf(app, i) {
 export function placeCircles(app) {
   const { geometry, layers, view, dots } = app;
   const scale = view.scale;
+  const radius = Math.min(RADIUS.most, Math.max(RADIUS.least, scale * RADIUS.perScale)).toFixed(2);
+  layers.circles.style.strokeWidth = `${Math.min(0.8, radius / 4)}px`;
   geometry.areas.forEach((area, i) => {
     if (!isSmall(area, scale)) {
       if (dots.has(i)) dropCircle(app, i);
@@ -31,6 +33,7 @@ export function placeCircles(app) {
       layers.circles.append(dots.get(i));
     }
     const [x, y] = view.toScreen(area.at);
+    dots.get(i).setAttribute("r", radius);
     dots.get(i).setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   });
 }

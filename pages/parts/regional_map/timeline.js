@@ -49,8 +49,8 @@ export function buildTimeline(app) {
   const { months, text, calendar } = app.payload;
   const n = months.length;
   const play = button("primary", "play", text.play, () => toggle(app));
-  const previous = button("step", "previous", text.previous, () => step(app, -1));
-  const next = button("step", "next", text.next, () => step(app, 1));
+  const previous = button("step previous", "previous", text.previous, () => step(app, -1));
+  const next = button("step next", "next", text.next, () => step(app, 1));
   const slider = html("input", { type: "range", min: 0, max: n - 1, step: 1, "aria-label": text.month,
     oninput: () => { stop(app); app.go(Number(slider.value)); } });
   slider.style.cssText = `left:calc(${50 / n}% - 11px);width:calc(${(100 * (n - 1)) / n}% + 22px)`;
@@ -64,14 +64,19 @@ export function buildTimeline(app) {
   app.parts.time.replaceChildren(
     html("div", { class: "time-buttons" }, lead, play, previous, html("div", { class: "time-now" }, label, phase), next),
     html("div", { class: "time-track" }, track, bands));
+  app.parts.time.hidden = n < 2;
   app.time = { play, previous, next, slider, ticks, done, lead, label, phase, track };
 }
 
-/** Leaves out month names where they would touch; the current one always shows. */
+/** Leaves out month and phase names where they would touch; the current month always shows. */
 export function thinTicks(app) {
   const { ticks, track } = app.time;
   const every = Math.max(1, Math.ceil((ticks.length * LABEL_WIDTH) / Math.max(track.clientWidth, 1)));
   ticks.forEach((node, i) => node.classList.toggle("thin", i % every !== 0));
+  for (const node of app.parts.time.querySelectorAll(".band")) {
+    const label = node.firstElementChild;
+    label.style.visibility = label.textContent.length * 6.6 + 8 > node.clientWidth ? "hidden" : "";
+  }
 }
 
 /** Puts the slider on a month. */

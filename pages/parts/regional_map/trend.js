@@ -3,7 +3,7 @@
 import { svg } from "./dom.js";
 import { watermark } from "./layers.js";
 
-const BOX = { width: 380, height: 132, left: 6, right: 46, top: 8, bottom: 22 };
+const BOX = { height: 132, left: 6, right: 46, top: 8, bottom: 22 };
 
 /** Pieces of a series between gaps, as polyline points. */
 function pieces(values, x, y) {
@@ -52,19 +52,20 @@ function monthLabels(months, m, x) {
 export function trendPicture(app, trend, m) {
   const { months, calendar, sample } = app.payload;
   const n = months.length;
-  const width = BOX.width - BOX.left - BOX.right;
+  const all = app.panelWidth;
+  const width = all - BOX.left - BOX.right;
   const bottom = BOX.height - BOX.bottom;
   const top = trend.max || 1;
   const x = (i) => BOX.left + (width * (i + 0.5)) / n;
   const y = (value) => bottom - ((bottom - BOX.top) * Math.min(value, top)) / top;
   const axis = trend.axis.flatMap((each) => [
     svg("path", { class: "trend-rule", d: `M${BOX.left} ${y(each.at)}H${BOX.left + width}` }),
-    svg("text", { class: "trend-label", x: BOX.width - BOX.right + 8, y: y(each.at) + 4 }, each.label)]);
+    svg("text", { class: "trend-label", x: all - BOX.right + 8, y: y(each.at) + 4 }, each.label)]);
   const value = trend.values[m];
   const now = value === null || value === undefined ? [] : [svg("circle", { class: "trend-now", cx: x(m), cy: y(value), r: 5 })];
   const mark = sample ? [svg("defs", {}, watermark("wm-trend")),
     svg("rect", { class: "watermark", x: BOX.left, y: BOX.top, width, height: bottom - BOX.top, fill: "url(#wm-trend)" })] : [];
-  return svg("svg", { class: "trend", viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": trend.label },
+  return svg("svg", { class: "trend", viewBox: `0 0 ${all} ${BOX.height}`, role: "img", "aria-label": trend.label },
     ...bands(calendar, n, BOX.left, width, bottom), ...axis, ...gaps(trend.states, n, BOX.left, width, bottom),
     svg("path", { class: "trend-base", d: `M${BOX.left} ${bottom}H${BOX.left + width}` }),
     ...strokes(pieces(trend.reference || [], x, y), "trend-reference"),

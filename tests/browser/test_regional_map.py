@@ -1,0 +1,294 @@
+"""The map component in a real browser, on a made-up map of 514 squares."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator
+
+from pages.parts.regional_map.bundle import FOLDER, script
+from tests.browser.regional_map_app import PERIODS, make_paths, make_payload
+from tests.support.browser import WatchedPage, browser_page, open_browser, running_app
+
+pytestmark = pytest.mark.browser
+ADDRESS = "/app/static/layers/squares/regency.json"
+JANUARY = PERIODS.index("2024-01")
+
+
+@dataclass(frozen=True)
+class MapPage:
+    """The page and the questions the tests ask it."""
+
+    watched: WatchedPage
+
+    @property
+    def page(self):
+        return self.watched.page
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator(".netra-map")
+
+    @property
+    def map(self) -> Locator:
+        return self.root.locator(".map")
+
+    @property
+    def slider(self) -> Locator:
+        return self.root.locator('input[type="range"]')
+
+    def ready(self) -> MapPage:
+        self.page.locator(".netra-map[data-ready]").wait_for(timeout=30000)
+        self.python("run 1")
+        return self
+
+    def python(self, words: str) -> None:
+        """Wait until the line that Python writes contains these words."""
+        self.page.get_by_text(re.compile(f"^Python: .*{re.escape(words)}")).wait_for()
+
+    def area(self, code: str) -> Locator:
+        return self.map.locator(f'.areas [data-code="{code}"]')
+
+    def query(self, name: str) -> str | None:
+        return self.page.evaluate("n => new URL(location.href).searchParams.get(n)", name)
+
+    def transform(self) -> str:
+        return self.map.locator("svg.ground > g.world").get_attribute("transform")
+
+    def settle(self) -> None:
+        self.page.wait_for_timeout(350)
+
+    def change_indicator(self) -> None:
+        self.page.get_by_text("b", exact=True).click()
+        self.python("run 2")
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("map")
+    layer = folder / "static/layers/squares/regency.json"
+    layer.parent.mkdir(parents=True)
+    layer.write_text(json.dumps(make_paths()), "utf-8")
+    (folder / "app.py").write_text("from tests.browser.regional_map_app import main\n\nmain()\n")
+    env = {"MAP_LAYER": str(layer), "MAP_ADDRESS": ADDRESS}
+    with running_app(folder / "app.py", env, options=("--server.baseUrlPath=netra",)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def opened(app, browser) -> Iterator[MapPage]:
+    with browser_page(app, browser=browser) as watched:
+        yield MapPage(watched).ready()
+        assert watched.refused == []
+        assert watched.errors == []
+
+
+@pytest.fixture(scope="module")
+def payload():
+    return make_payload(make_paths(), address=ADDRESS)
+
+
+def test_draws_every_area_with_the_look_of_the_month(opened, payload):
+    drawn = opened.map.locator(".areas path")
+    assert drawn.count() == 514
+    shown = drawn.evaluate_all(
+        "all => all.map(p => p.getAttribute('class').split(' ')[1][1]).join('')"
+    )
+    assert shown == payload["looks"][JANUARY][:514]
+
+
+def test_not_reported_is_hatched_and_blank_is_dotted(opened, payload):
+    fills = {}
+    for look in "nbzx":
+        code = payload["codes"][payload["looks"][JANUARY].index(look)]
+        fills[look] = opened.area(code).evaluate("node => getComputedStyle(node).fill")
+    assert "#hatch-w" in fills["n"]
+    assert "#dots-w" in fills["b"]
+    assert fills["z"] == "rgb(255, 255, 255)"
+    assert fills["x"] == "rgb(198, 205, 212)"
+
+
+def test_the_legend_counts_the_places_of_each_look_and_a_joined_group_once(opened, payload):
+    opened.slider.fill("5")
+    opened.settle()
+    looks = list(payload["looks"][5])
+    for code in payload["groupings"][0][0][1:]:
+        looks[payload["codes"].index(code)] = ""
+    for look in "012345zbnx":
+        assert opened.root.locator(f'.legend-count[data-look="{look}"]').inner_text() == str(
+            looks.count(look)
+        ), look
+    assert opened.root.locator(".legend-classes caption strong").inner_text() == str(
+        sum(map(looks.count, "012345"))
+    )
+
+
+def test_a_month_change_sends_nothing_and_changes_map_words_and_address(opened, payload):
+    opened.settle()
+    opened.watched.forget_frames()
+    opened.slider.focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.root.locator(".step.next").click()
+    opened.settle()
+    assert opened.query("month") == "2024-03"
+    shown = opened.map.locator(".areas path").evaluate_all(
+        "all => all.map(p => p.getAttribute('class').split(' ')[1][1]).join('')"
+    )
+    assert shown == payload["looks"][JANUARY + 2][:514]
+    assert opened.root.locator(".title").inner_text().endswith("Maret 2024")
+    assert opened.root.locator(".foot").inner_text().startswith("Maret 2024")
+    assert opened.watched.sent == []
+    assert opened.watched.received == []
+
+
+def test_play_goes_on_by_itself_and_stops_when_pressed_again(opened):
+    opened.root.locator(".primary").click()
+    opened.page.wait_for_timeout(1300)
+    opened.root.locator(".primary").click()
+    opened.settle()
+    assert opened.slider.input_value() == str(JANUARY + 1)
+    assert opened.root.locator(".primary").get_attribute("aria-pressed") == "false"
+
+
+def test_zoom_outlives_a_month_and_another_indicator_and_the_hatch_keeps_its_pitch(opened):
+    opened.root.locator(".tool.nearer").click()
+    opened.root.locator(".tool.nearer").click()
+    opened.settle()
+    zoomed = opened.transform()
+    scale = float(re.search(r"scale\(([\d.]+)\)", zoomed)[1])
+    shrink = opened.map.locator("#hatch-w").get_attribute("patternTransform")
+    assert float(re.search(r"scale\(([\d.]+)\)", shrink)[1]) * scale == pytest.approx(1)
+    opened.slider.fill("7")
+    opened.settle()
+    assert opened.transform() == zoomed
+    opened.change_indicator()
+    opened.settle()
+    assert opened.transform() == zoomed
+    assert opened.slider.input_value() == "7"
+
+
+def test_python_learns_the_month_when_the_reader_turns_to_something_else(opened):
+    opened.slider.fill("9")
+    opened.settle()
+    opened.change_indicator()
+    opened.python(PERIODS[9])
+    opened.settle()
+    assert opened.query("month") == PERIODS[9]
+    assert opened.query("seed") == "b"
+
+
+def test_a_click_selects_in_python_and_in_the_address_and_the_sea_clears(opened):
+    opened.area("20.08").click()
+    opened.python("20.08")
+    opened.root.locator(".panel h3", has_text="Wilayah 293").wait_for()
+    opened.settle()
+    assert opened.query("place") == "20.08"
+    assert "Wilayah 293" in opened.root.locator(".leader-text").text_content()
+    assert opened.map.locator("svg.ground > g.world .selection .halo").count() == 1
+    box = opened.map.bounding_box()
+    opened.page.mouse.click(box["x"] + box["width"] - 30, box["y"] + box["height"] - 8)
+    opened.python("None")
+    opened.settle()
+    assert opened.query("place") is None
+    assert opened.root.locator(".panel h3").count() == 0
+
+
+def test_a_link_with_place_and_month_reopens_the_same_view(app, browser):
+    with browser_page(f"{app}/?place=18.06&month=2024-05", browser=browser) as watched:
+        opened = MapPage(watched).ready()
+        opened.root.locator(".panel h3", has_text="Wilayah 261").wait_for()
+        assert opened.slider.input_value() == str(PERIODS.index("2024-05"))
+
+
+def test_selecting_one_of_a_joined_group_outlines_all_and_the_tooltip_says_so(opened):
+    opened.area("01.02").hover()
+    tip = opened.map.locator(".tip")
+    tip.wait_for()
+    assert "3" in tip.locator(".tip-note").first.inner_text()
+    opened.area("01.02").click()
+    opened.python("01.02")
+    assert opened.map.locator("svg.ground > g.world .selection .area").count() == 3
+
+
+def test_the_keyboard_walks_says_and_chooses(opened):
+    opened.area("20.08").click()
+    opened.python("20.08")
+    opened.map.focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.keyboard.press("ArrowRight")
+    assert "Wilayah 294" in opened.root.locator(".live").inner_text()
+    assert "Wilayah 294" in opened.map.locator(".tip").inner_text()
+    opened.page.keyboard.press("ArrowDown")
+    opened.page.keyboard.press("Enter")
+    opened.python("23.04")
+    opened.page.keyboard.press("Escape")
+    opened.python("None")
+
+
+def test_small_places_have_a_circle_until_they_are_large_enough(opened):
+    small = opened.map.locator('.circles [data-code="01.08"]')
+    assert small.count() == 1
+    opened.map.focus()
+    for _ in range(4):
+        opened.page.keyboard.press("+")
+    opened.settle()
+    assert small.count() == 0
+    assert opened.map.locator('.circles [data-code="90.01"]').count() == 1
+
+
+def test_a_picture_is_asked_of_python_and_downloaded_once(opened):
+    opened.slider.fill("4")
+    opened.root.locator(".menu summary").click()
+    with opened.page.expect_download() as waiting:
+        opened.root.get_by_role("menuitem").first.click()
+    assert waiting.value.suggested_filename == "peta.png"
+    assert Path(waiting.value.path()).read_text() == f"png {PERIODS[4]}"
+
+
+def test_the_sample_mark_is_within_the_pixels(opened):
+    assert opened.root.locator(".stamp").first.inner_text() == "DATA CONTOH / SAMPLE DATA"
+    mark = opened.map.locator("rect.watermark")
+    assert mark.evaluate("node => getComputedStyle(node).display") != "none"
+    assert mark.get_attribute("fill") == "url(#wm)"
+
+
+def test_dark_theme_uses_the_dark_classes(app, browser):
+    with browser_page(app, browser=browser, dark=True) as watched:
+        opened = MapPage(watched).ready()
+        assert opened.root.get_attribute("data-theme") == "dark"
+        code = make_payload(make_paths(), address=ADDRESS)["looks"][JANUARY].index("3")
+        fill = (
+            opened.map.locator(".areas path")
+            .nth(code)
+            .evaluate("node => getComputedStyle(node).fill")
+        )
+        assert fill == "rgb(79, 179, 191)"
+
+
+def test_on_a_telephone_the_order_is_title_map_month_value_legend(app, browser):
+    with browser_page(
+        f"{app}/?place=18.06", browser=browser, size=(390, 844), touch=True
+    ) as watched:
+        opened = MapPage(watched).ready()
+        parts = [".title", ".map", ".time", ".panel-first", ".legend", ".panel-more", ".foot"]
+        tops = [opened.root.locator(part).bounding_box()["y"] for part in parts]
+        assert tops == sorted(tops)
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_script_is_one_module_of_small_files():
+    assert script().count("export default") == 1
+    assert "import " not in re.sub(r"//.*|/\*.*?\*/", "", script(), flags=re.DOTALL)
+    for path in FOLDER.glob("*.js"):
+        assert len(path.read_text("utf-8").splitlines()) <= 300, path.name
