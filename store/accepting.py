@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Table, insert, select
 from domain.reports import DIMENSIONS, Receipt, Report, ReportKey, Submission
 from store import ledger, tables
 from store.canonical import digest, fingerprint
+from store.columns import as_utc
 from store.current import Selection, current_reports
 from store.database import next_number
 from store.refusals import InconsistentSubmission
@@ -29,8 +30,13 @@ class Earlier:
 
 
 def accept(connection: Connection, submission: Submission) -> Receipt:
-    """Store the reports that differ from the current ones; the caller holds the write lock."""
+    """Store the reports that differ from the current ones; the caller holds the write lock.
+
+    Raises:
+        ValueError: the time of recording has no time zone.
+    """
     refuse_contradictions(submission)
+    as_utc(submission.recorded_at)
     refuse_mixture(connection, is_sample=submission.is_sample)
     earlier = earlier_reports(connection, submission.reports)
     changed = [r for r in submission.reports if not is_unchanged(r, earlier.get(r.key))]

@@ -67,6 +67,7 @@ class Store:
             SampleDataPresent: real data while sample data stands.
             RealDataPresent: sample data while real data stands.
             InconsistentSubmission: no reports, two with one key, or a wrong hash.
+            ValueError: `recorded_at` has no time zone.
         """
         with writing(self._engine) as connection:
             if leave_sample:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -67,7 +67,7 @@ def append(
 ) -> tuple[int, str]:
     """Add a line; the caller holds the write lock. Returns its number and hash."""
     previous_line, previous_hash = last_line(connection)
-    line, text, moment = previous_line + 1, canonical_json(payload), at.astimezone(UTC)
+    line, text, moment = previous_line + 1, canonical_json(payload), as_utc(at)
     new_hash = _hash_of(line, moment, act, text, previous_hash)
     values = {"line": line, "at": moment, "act": act, "payload": text}
     hashes = {"previous_hash": previous_hash, "hash": new_hash}

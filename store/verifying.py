@@ -149,5 +149,5 @@ def _workbook_faults(connection: Connection) -> Iterator[Fault]:
     for known in connection.execute(select(workbooks.c.sha256)).scalars().all():
         query = select(workbooks.c.content).where(workbooks.c.sha256 == known)
         content = connection.execute(query).scalar()
-        if content is None or sha256(content).hexdigest() != known:
+        if not isinstance(content, bytes) or sha256(content).hexdigest() != known:
             yield None, f"the kept workbook {known} was changed"
