@@ -59,9 +59,16 @@ def _unreadable() -> list[BrokenWorkbook]:
 
     return [
         BrokenWorkbook("password-protected.xlsx", password_protected(), whole("file-encrypted")),
+        BrokenWorkbook("cut-off.xlsx", _cut_off(), whole("file-damaged")),
         BrokenWorkbook("empty-file.xlsx", b"", whole("file-empty")),
         BrokenWorkbook("renamed-text-file.xlsx", renamed_text(), whole("file-not-workbook")),
     ]
+
+
+def _cut_off() -> bytes:
+    """A workbook of which only the first half arrived."""
+    content = draft_of_several((PERSONNEL,)).content()
+    return content[: len(content) // 2]
 
 
 def _signed_exceeds_obligated() -> Draft:
@@ -112,10 +119,16 @@ def _count_values() -> Draft:
     return draft
 
 
+def _spreadsheet_error() -> Draft:
+    draft = draft_of_several((PERSONNEL,))
+    draft.plant("cell-error", PERSONNEL, 4, "personnel", "#REF!")
+    return draft
+
+
 def _row_twice() -> Draft:
     draft = draft_of_several((PLEDGES,))
     row = draft.add_row(PLEDGES, dict(draft.rows[PLEDGES][0]) | {"signed": 0})
-    draft.expect("row-duplicate", PLEDGES, row, "unit_code")
+    draft.expect("row-duplicate", PLEDGES, row, "level")
     return draft
 
 
@@ -175,7 +188,7 @@ def _personal_data_in_note() -> Draft:
 def _column_missing() -> Draft:
     draft = draft_of_several((PLEDGES,))
     draft.columns[PLEDGES] = tuple(c for c in draft.columns[PLEDGES] if c[1] != "signed")
-    draft.expected.append(("column-missing", "Pakta Integritas", None))
+    draft.expected.append(("column-missing", "Pakta Integritas", "A1"))
     return draft
 
 
@@ -201,8 +214,8 @@ def _nil_with_figures() -> Draft:
     nil = [i for i, row in enumerate(draft.rows[VIOLATIONS]) if row["category"] == "NIHIL"]
     draft.plant("nil-with-figures", VIOLATIONS, nil[0], "reported", 2)
     extra = dict(draft.rows[VIOLATIONS][nil[1]]) | {"category": "KE4", "reported": 1}
-    row = draft.add_row(VIOLATIONS, extra)
-    draft.expect("nil-beside-figures", VIOLATIONS, row, "category")
+    draft.add_row(VIOLATIONS, extra)
+    draft.expect("nil-beside-figures", VIOLATIONS, nil[1], "category")
     return draft
 
 
@@ -210,7 +223,7 @@ def _unit_outside_cover() -> Draft:
     draft = draft_of_one(TANGGAMUS)
     lampung_selatan = draft_of_several((PERSONNEL,)).rows[PERSONNEL][0]
     row = draft.add_row(PERSONNEL, lampung_selatan)
-    draft.expect("unit-outside-cover", PERSONNEL, row, "unit_code")
+    draft.expect("unit-outside-cover", PERSONNEL, row, "unit_name")
     return draft
 
 
@@ -236,6 +249,7 @@ _PLANTERS: tuple[Planter, ...] = (
     _ambiguous_place,
     _unknown_term,
     _count_values,
+    _spreadsheet_error,
     _row_twice,
     _blank_level_beside_levels,
     _code_and_name_disagree,

@@ -166,8 +166,8 @@ def test_personnel_is_sent_in_five_months_only():
 
 @pytest.mark.parametrize("month", MONTHS[:-1], ids=str)
 def test_a_correction_comes_a_month_later_and_changes_figures(month):
-    first = [book for name, book in books(str(month)).items() if "regencies" in name][0]
-    correction = [book for name, book in books(str(month)).items() if "correction" in name][0]
+    first = next(book for name, book in books(str(month)).items() if "regencies" in name)
+    correction = next(book for name, book in books(str(month)).items() if "correction" in name)
     assert correction.received_on > first.received_on + timedelta(days=28)
     assert 3 <= len(corrected_units(month)) <= 5
 

@@ -38,7 +38,7 @@ PER_PERSONNEL = {
     "coverage_rate": ("attendance_rate", 100),
     "violation_rate": ("violations_reported", 1000),
 }
-# Instruments are never added: the pact counts where there is one, else the statement, else the oath.
+# Never added: the pact counts where there is one, else the statement, else the oath.
 INSTRUMENTS = ["Pakta Integritas", None, "Surat Pernyataan", "Ikrar Netralitas"]
 
 
