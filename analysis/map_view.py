@@ -48,6 +48,7 @@ class MapMonth:
             n_reported, n_expected, received_on, look ("0".."5" class, "z", "b", "n", "x"), mark
             ("h" above 100 %, " " none).
         members: group id -> area codes.
+        units: group id -> the units whose figures it sums, reported or expected.
         whole: the same columns for the sum over all units, with or without an area; None when no
             unit is in scope.
         undrawn: units with a report but without an area on this map, a line each.
@@ -57,6 +58,7 @@ class MapMonth:
     period: Period
     groups: pd.DataFrame
     members: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, tuple[str, ...]]
     whole: pd.Series | None
     undrawn: pd.DataFrame
     counts: Mapping[State, int]
@@ -67,10 +69,12 @@ class MapMonth:
 
     def of_area(self, code: str) -> pd.Series | None:
         """The figures of the group that holds the area, None when there is no such area."""
-        for group, members in self.members.items():
-            if code in members:
-                return self.groups.loc[group]
-        return None
+        group = self.group_of(code)
+        return None if group is None else self.groups.loc[group]
+
+    def group_of(self, code: str) -> str | None:
+        """The group that holds the area, None when there is no such area."""
+        return next((group for group, areas in self.members.items() if code in areas), None)
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def build_map_view(
         joins: for every period.
     """
     summed = [_sum_month(indicator, states, joins[period], period) for period in periods]
-    pooled = pd.concat([groups["value"] for groups, _, _ in summed]) if summed else pd.Series([0.0])
+    pooled = pd.concat([groups["value"] for groups, *_ in summed]) if summed else pd.Series([0.0])
     classes = classify(indicator=indicator, values=pooled.astype(float))
     months = tuple(
         _month(indicator, classes, period, joins[period], parts)
@@ -118,7 +122,8 @@ def build_map_view(
     return MapView(indicator, geography, classes, months)
 
 
-_Parts = tuple[pd.DataFrame, pd.Series | None, pd.DataFrame]
+_Units = Mapping[str, tuple[str, ...]]
+_Parts = tuple[pd.DataFrame, _Units, pd.Series | None, pd.DataFrame]
 
 
 def _sum_month(indicator: Indicator, states: pd.DataFrame, join: Join, period: Period) -> _Parts:
@@ -129,20 +134,22 @@ def _sum_month(indicator: Indicator, states: pd.DataFrame, join: Join, period: P
         indicator=indicator, states=drawn[drawn["group"].notna()], by=["group"]
     ).set_index("group")
     whole = sum_states(indicator=indicator, states=own, by=["period"]) if len(own) else None
-    return groups, None if whole is None else whole.iloc[0], undrawn
+    pairs = drawn.dropna(subset=["group"]).groupby("group")["unit"].unique()
+    units = {group: tuple(found) for group, found in pairs.items()}
+    return groups, units, None if whole is None else whole.iloc[0], undrawn
 
 
 def _month(
     indicator: Indicator, classes: Classes, period: Period, join: Join, parts: _Parts
 ) -> MapMonth:
-    sums, whole, undrawn = parts
+    sums, units, whole, undrawn = parts
     groups = sums.reindex(list(join.groups))
     groups["state"] = groups["state"].fillna(State.NOT_IN_SCOPE.value)
     for column in ("n_reported", "n_expected", "n_figures", "blank_rows"):
         groups[column] = groups[column].fillna(0).astype(int)
     groups["look"] = _looks(classes, groups)
     groups["mark"] = _marks(indicator, groups)
-    return MapMonth(period, groups, join.groups, whole, undrawn, count_states(groups))
+    return MapMonth(period, groups, join.groups, units, whole, undrawn, count_states(groups))
 
 
 def _looks(classes: Classes, groups: pd.DataFrame) -> pd.Series:

@@ -1,0 +1,298 @@
+"""All about one area of a map, month by month: figures, peers, other indicators, origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.findings import change_text
+from analysis.map_view import MapMonth, MapView
+from analysis.overview import IndicatorSeries, indicator_series
+from analysis.sums import sum_states
+from domain import indicators
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Place, UnitKind
+from domain.states import State
+from workflow.facts import Facts, narrowed, units_within
+from workflow.views import Selection, StatesOf
+
+SHOWN_BESIDE = (
+    indicators.PLEDGE_COMPLETION,
+    indicators.ATTENDANCE,
+    indicators.VIOLATIONS_REPORTED,
+    indicators.VIOLATIONS_PROVEN,
+)
+CELLS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled value with its evidence."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure stands: submission, workbook, sheet and cells."""
+
+    received: str
+    file_name: str
+    cells: str
+
+
+@dataclass(frozen=True)
+class RegionMonth:
+    """One month of an area in words."""
+
+    state: State
+    value: str
+    evidence: str
+    change: str
+    peers: tuple[Line, ...]
+    others: tuple[Line, ...]
+    origin: Origin | None
+
+
+@dataclass(frozen=True)
+class Region:
+    """An area of a map over all months of the view.
+
+    Attributes:
+        code: the area's code, as chosen.
+        name, about: heading and the line below it.
+        joined: names of the areas that share its figures; empty when it stands alone.
+        values: value of each month, NaN when unknown; reference: the same of the nation.
+    """
+
+    code: str
+    name: str
+    about: str
+    joined: tuple[str, ...]
+    months: tuple[RegionMonth, ...]
+    values: tuple[float, ...]
+    reference: tuple[float, ...]
+    states: tuple[State, ...]
+
+
+def region(
+    facts: Facts,
+    states_of: StatesOf,
+    *,
+    view: MapView,
+    selection: Selection,
+    code: str,
+    language: Language,
+) -> Region | None:
+    """Everything about one area; None when the map has no such area."""
+    place = facts.gazetteer.place(code)
+    last = view.months[-1]
+    if place is None or last.group_of(code) is None:
+        return None
+    material = _Material(
+        facts=facts,
+        view=view,
+        selection=selection,
+        code=code,
+        language=language,
+        own=_own_series(view, code),
+        peers=_peer_series(facts, states_of, view.indicator, selection, place),
+        others=_other_sums(facts, states_of, view, selection, code),
+    )
+    return Region(
+        code=code,
+        name=place.short_name,
+        about=_about(facts, place, language),
+        joined=_joined(facts, last, code),
+        months=tuple(_month(material, month) for month in view.months),
+        values=tuple(material.own.months["value"].astype(float)),
+        reference=tuple(material.peers[-1][1].months["value"].astype(float)),
+        states=tuple(State(state) for state in material.own.months["state"]),
+    )
+
+
+def _own_series(view: MapView, code: str) -> IndicatorSeries:
+    lines = {str(month.period): month.of_area(code) for month in view.months}
+    return IndicatorSeries(view.indicator, pd.DataFrame(lines).T.infer_objects())
+
+
+def _peer_series(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, place: Place
+) -> list[tuple[str, IndicatorSeries]]:
+    """The province or Polda above the place, and the nation last."""
+    above = place.police_region_code if place.kind is UnitKind.RESORT else place.province_code
+    codes = [code for code in (above, NATIONAL_CODE) if code]
+    return [
+        (
+            _name(facts, code),
+            indicator_series(
+                indicator=indicator,
+                states=narrowed(
+                    states_of(indicator),
+                    institutions=selection.institutions,
+                    units=units_within(facts, code),
+                ),
+                periods=facts.periods,
+            ),
+        )
+        for code in codes
+    ]
+
+
+def _other_sums(
+    facts: Facts, states_of: StatesOf, view: MapView, selection: Selection, code: str
+) -> list[tuple[Indicator, pd.DataFrame]]:
+    units = frozenset(
+        unit for month in view.months for unit in month.units.get(month.group_of(code) or "", ())
+    )
+    found = []
+    for indicator in SHOWN_BESIDE:
+        if indicator.code != view.indicator.code:
+            states = narrowed(
+                states_of(indicator), institutions=selection.institutions, units=units
+            )
+            sums = sum_states(indicator=indicator, states=states, by=["period"])
+            found.append((indicator, sums.set_index("period")))
+    return found
+
+
+@dataclass(frozen=True)
+class _Material:
+    """What the months of one region are written from."""
+
+    facts: Facts
+    view: MapView
+    selection: Selection
+    code: str
+    language: Language
+    own: IndicatorSeries
+    peers: list[tuple[str, IndicatorSeries]]
+    others: list[tuple[Indicator, pd.DataFrame]]
+
+
+def _month(material: _Material, month: MapMonth) -> RegionMonth:
+    line = material.own.at(month.period)
+    state = State(line["state"])
+    has_figures = state in (State.ABOVE_ZERO, State.ZERO)
+    indicator, language = material.view.indicator, material.language
+    return RegionMonth(
+        state=state,
+        value=indicator.write(line["value"], language) if has_figures else state.label(language),
+        evidence=evidence_text(indicator, line, language) if has_figures else "",
+        change=change_text(material.own, month.period, language) if has_figures else "",
+        peers=tuple(_peer(*peer, month.period, language) for peer in material.peers),
+        others=tuple(_other(*other, month.period, language) for other in material.others),
+        origin=_origin(material, month),
+    )
+
+
+def evidence_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+    """The figures behind a value: "291 dari 412 wajib" for rates, "kasus" for counts."""
+    if indicator.is_rate:
+        return language.text(
+            "**{numerator}** of **{denominator}** {noun}",
+            numerator=language.number(line["numerator"]),
+            denominator=language.number(line["denominator"]),
+            noun=indicator.denominator_noun(language),
+        )
+    return language.plural("case", "cases", int(line["numerator"]))
+
+
+def _peer(name: str, series: IndicatorSeries, period: Period, language: Language) -> Line:
+    line = series.at(period)
+    note = language.text(
+        "{figures} of {expected} with figures",
+        figures=language.number(line["n_figures"]),
+        expected=language.number(line["n_expected"]),
+    )
+    return Line(name, series.indicator.write(line["value"], language), note)
+
+
+def _other(indicator: Indicator, sums: pd.DataFrame, period: Period, language: Language) -> Line:
+    label = indicator.label(language)
+    if str(period) not in sums.index:
+        return Line(label, State.NOT_IN_SCOPE.short_label(language), "")
+    line = sums.loc[str(period)]
+    state = State(line["state"])
+    if state not in (State.ABOVE_ZERO, State.ZERO):
+        return Line(label, state.short_label(language), "")
+    note = (
+        f"{language.number(line['numerator'])} / {language.number(line['denominator'])}"
+        if indicator.is_rate
+        else language.plural("case", "cases", int(line["numerator"]))
+    )
+    return Line(label, indicator.write(line["value"], language), note)
+
+
+def _origin(material: _Material, month: MapMonth) -> Origin | None:
+    """The cells of the figure, when it comes from one unit; None for sums over units."""
+    facts, language = material.facts, material.language
+    indicator, institutions = material.view.indicator, material.selection.institutions
+    units = month.units.get(month.group_of(material.code) or "", ())
+    figures = facts.figures
+    found = figures[
+        (figures["period"] == str(month.period))
+        & (figures["kind"] == indicator.kind.value)
+        & figures["unit"].isin(units)
+        & figures["field"].isin([indicator.numerator, indicator.denominator or ""])
+    ]
+    if institutions:
+        found = found[found["institution"].isin(institutions)]
+    if found["report"].nunique() != 1:
+        return None
+    report = facts.reports.set_index("report").loc[found["report"].iloc[0]]
+    received = language.text(
+        "received {date}, submission {number}",
+        date=language.date(report["received_on"]),
+        number=f"{report['submission']:04d}",
+    )
+    return Origin(received, str(report["file_name"]), _cells(found, language))
+
+
+def _cells(found: pd.DataFrame, language: Language) -> str:
+    cells = found["cell"].tolist()
+    sheet = found["sheet"].iloc[0]
+    if len(cells) <= CELLS_SHOWN:
+        return language.text(
+            "sheet {sheet}, cells {cells}", sheet=sheet, cells=language.list(cells)
+        )
+    return language.text(
+        "sheet {sheet}, {first} to {last} ({n} cells)",
+        sheet=sheet,
+        first=cells[0],
+        last=cells[-1],
+        n=language.number(len(cells)),
+    )
+
+
+def _name(facts: Facts, code: str) -> str:
+    place = facts.gazetteer.place(code)
+    return place.short_name if place else code
+
+
+_KIND_WORDS = {
+    UnitKind.REGENCY: ("Kabupaten/kota", "Regency or city"),
+    UnitKind.RESORT: ("Polres", "Police resort"),
+    UnitKind.PROVINCE: ("Provinsi", "Province"),
+    UnitKind.POLICE_REGION: ("Polda", "Police region"),
+}
+
+
+def _about(facts: Facts, place: Place, language: Language) -> str:
+    parts = [language.pick(*_KIND_WORDS.get(place.kind, ("", "")))]
+    for code in (place.province_code, place.police_region_code):
+        if code:
+            parts.append(_name(facts, code))
+    if place.kind is not UnitKind.RESORT:
+        parts.append(place.code)
+    return " · ".join(part for part in parts if part)
+
+
+def _joined(facts: Facts, month: MapMonth, code: str) -> tuple[str, ...]:
+    members = month.members[month.group_of(code) or code]
+    return tuple(_name(facts, member) for member in members) if len(members) > 1 else ()
