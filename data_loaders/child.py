@@ -96,23 +96,28 @@ def _merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
     ]
 
 
-def csv_rows(content: bytes) -> tuple[tuple[str | None, ...], ...]:
-    """The rows of a delimited text; every cell is text, a blank one None.
+def csv_rows(content: bytes) -> tuple[tuple[str | int | None, ...], ...]:
+    """The rows of a delimited text; plain digits are numbers, a blank cell is None.
 
     Raises:
         Refused: the text cannot be taken apart, or is too large.
     """
     text = _decoded(content)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows: list[tuple[str | None, ...]] = []
+    rows: list[tuple[str | int | None, ...]] = []
     try:
         for row in reader:
-            rows.append(tuple(cell or None for cell in row))
+            rows.append(tuple(_csv_cell(cell) for cell in row))
             if len(rows) > limits.ROWS or len(row) > limits.COLUMNS:
                 raise Refused("sheet-too-large", sheet="CSV", reach=f"{len(rows)} x {len(row)}")
     except csv.Error as error:
         raise Refused("file-damaged") from error
     return tuple(rows)
+
+
+def _csv_cell(text: str) -> str | int | None:
+    is_number = text.isascii() and text.isdigit() and len(text) < 19
+    return int(text) if is_number and (text == "0" or text[0] != "0") else text or None
 
 
 def _decoded(content: bytes) -> str:

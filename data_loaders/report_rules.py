@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from data_loaders.reading import CellAt
@@ -92,10 +91,7 @@ def cumulative_issues(
 
 
 def _fall(rows: Sequence[ParsedRow], code: str, before: int, since: Period) -> Iterator[Issue]:
-    sums: dict[str, int] = defaultdict(int)
-    for row in rows:
-        sums[code] += row.value(code) or 0
-    told = any(row.value(code) is not None for row in rows)
+    values = [value for row in rows if (value := row.value(code)) is not None]
     cell = next((cell for row in rows if (cell := row.cell(code))), None)
-    if told and cell and sums[code] < before:
-        yield cell.issue(found.CUMULATIVE_FELL, since=since, now=sums[code], before=before)
+    if values and cell and sum(values) < before:
+        yield cell.issue(found.CUMULATIVE_FELL, since=since, now=sum(values), before=before)

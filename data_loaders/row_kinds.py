@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data_loaders.raw import CellValue, is_blank, text_of
-from domain.language import N_
-from domain.vocabulary import normalise
+from domain.vocabulary import Term, normalise
 
 
 class Why(StrEnum):
@@ -21,12 +20,12 @@ class Why(StrEnum):
     FOOTNOTE = "footnote"
 
 
-WHY_TEXT = {
-    Why.TITLE: N_("title or heading"),
-    Why.BLANK: N_("blank row"),
-    Why.GROUP: N_("heading of a group"),
-    Why.TOTAL: N_("total"),
-    Why.FOOTNOTE: N_("footnote"),
+WHY_TERMS = {
+    Why.TITLE: Term("title", "judul", "title"),
+    Why.BLANK: Term("blank", "baris kosong", "blank row"),
+    Why.GROUP: Term("group", "judul kelompok", "heading of a group"),
+    Why.TOTAL: Term("total", "baris jumlah", "total"),
+    Why.FOOTNOTE: Term("footnote", "catatan di bawah tabel", "footnote"),
 }
 
 

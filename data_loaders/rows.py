@@ -19,6 +19,9 @@ from domain.places import Place
 from domain.reports import DIMENSIONS, Figure, ReportRow
 from domain.terms import NIL_CATEGORY
 
+Group = tuple[ReportKind, str, str]
+"""Kind, unit code and institution: what makes rows of one file the same report."""
+
 _PREFILLED = frozenset({"unit_code", "unit_name", "institution"})
 
 
@@ -54,6 +57,19 @@ class ParsedRow:
     def blocks(self) -> bool:
         """Whether a finding stops its report."""
         return any(issue.blocks for issue in self.issues)
+
+    @property
+    def group(self) -> Group | None:
+        """The report that the row belongs to; None while unit or institution is not known."""
+        if self.unit is None or self.institution is None:
+            return None
+        return self.kind, self.unit.code, self.institution
+
+    def may_belong_to(self, group: Group) -> bool:
+        """Whether the row is, or may have been meant as, a row of the report."""
+        kind, unit_code, institution = group
+        units = (self.unit.code,) if self.unit else self.candidates
+        return kind is self.kind and unit_code in units and self.institution in (None, institution)
 
     def value(self, code: str) -> int | None:
         """A figure, None when blank or absent."""

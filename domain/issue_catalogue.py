@@ -125,6 +125,7 @@ NO_REPORT_SHEET = _error(
     N_("None of the report sheets was found ({expected})."),
     N_("Use the template, or say what the table is about (kind, month, basis and columns)."),
 )
+NOTHING_FILLED_IN = _error("nothing-filled-in", N_("No row of the report sheets is filled in; there is nothing to store."), N_("Fill in at least one sheet. When there was nothing to report, write NIHIL or 0."))
 SHEET_LOOKS_LIKE = _error(
     "sheet-looks-like",
     N_("The sheet “{sheet}” was not read, but looks like “{expected}”."),

@@ -1,0 +1,210 @@
+"""Checks a workbook: every finding first, then which reports stand. Nothing is stored here."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from data_loaders.frame import FileFrame, read_frame
+from data_loaders.opening import read_workbook, sha256_of
+from data_loaders.options import NO_OPTIONS, TableOptions
+from data_loaders.personal_data import IsUnitName, find_personal_data
+from data_loaders.raw import RawWorkbook, UnreadableWorkbook
+from data_loaders.report_rules import cumulative_issues, report_issues
+from data_loaders.result import CheckedWorkbook
+from data_loaders.rows import Group, ParsedRow
+from data_loaders.sorting import in_reading_order
+from data_loaders.table_rows import TableRows, read_rows
+from data_loaders.units import kind_in_name
+from domain import issue_catalogue as found
+from domain.history import History
+from domain.issues import Issue
+from domain.period import Period
+from domain.places import Resolver
+from domain.reports import Report, ReportKey
+
+logger = logging.getLogger(__name__)
+logger.addHandler(logging.NullHandler())
+
+
+def check_content(
+    *,
+    content: bytes,
+    file_name: str,
+    resolver: Resolver,
+    history: History,
+    today: date,
+    options: TableOptions = NO_OPTIONS,
+    received_on: date | None = None,
+) -> CheckedWorkbook:
+    """Open and check a workbook; whatever goes wrong becomes a finding, never an exception.
+
+    Args:
+        today: the day of the check, Jakarta time.
+        received_on: the day of receipt as declared.
+    """
+    unread = CheckedWorkbook(file_name=file_name, sha256=sha256_of(content), format=None, issues=())
+    try:
+        raw = read_workbook(content, file_name)
+        return check_workbook(
+            raw=raw,
+            resolver=resolver,
+            history=history,
+            today=today,
+            options=options,
+            received_on=received_on,
+        )
+    except UnreadableWorkbook as refusal:
+        return replace(unread, issues=(refusal.issue.in_file(file_name),))
+    except Exception as fault:
+        logger.exception("checking failed: %s", unread.sha256)
+        issue = Issue(
+            found.UNEXPECTED_FAILURE, file=file_name, parameters={"fault": type(fault).__name__}
+        )
+        return replace(unread, issues=(issue,))
+
+
+def check_workbook(
+    *,
+    raw: RawWorkbook,
+    resolver: Resolver,
+    history: History,
+    today: date,
+    options: TableOptions = NO_OPTIONS,
+    received_on: date | None = None,
+) -> CheckedWorkbook:
+    """Check a workbook that was read.
+
+    Returns:
+        Its reports, findings and sums. A workbook with data about persons has findings only.
+    """
+    personal = find_personal_data(raw, _unit_name_test(resolver, today))
+    if personal:
+        return CheckedWorkbook(
+            file_name=raw.file_name, sha256=raw.sha256, format=raw.format, issues=personal
+        )
+    frame = read_frame(raw=raw, resolver=resolver, options=options, today=today)
+    frame = replace(frame, issues=(*frame.issues, *_receipt_issues(frame, received_on, today)))
+    tables = [read_rows(table, frame, resolver, options, today) for table in frame.tables]
+    return _assembled(raw, frame, tables, history)
+
+
+def _unit_name_test(resolver: Resolver, today: date) -> IsUnitName:
+    period = Period.of(today)
+
+    def is_unit_name(text: str) -> bool:
+        match = resolver.resolve(code=None, name=text, kind=None, period=period)
+        return bool(match.place or match.is_ambiguous or kind_in_name(text))
+
+    return is_unit_name
+
+
+def _receipt_issues(frame: FileFrame, received_on: date | None, today: date) -> Iterator[Issue]:
+    if received_on is None:
+        return
+    parameters = {"received": received_on, "period": frame.period}
+    if received_on > today:
+        yield Issue(found.RECEIVED_IN_FUTURE, field="received_on", parameters=parameters)
+    if frame.period and received_on < frame.period.first_day:
+        yield Issue(found.RECEIVED_BEFORE_PERIOD, field="received_on", parameters=parameters)
+
+
+def _assembled(
+    raw: RawWorkbook, frame: FileFrame, tables: Sequence[TableRows], history: History
+) -> CheckedWorkbook:
+    groups = _groups(tables)
+    between = [pair for rows in groups.values() for pair in report_issues(rows)]
+    blocked = _blocked(groups, tables, [row for row, issue in between if issue.blocks])
+    sound = {} if frame.failed else {k: rows for k, rows in groups.items() if k not in blocked}
+    reports = [_report(key, rows, frame) for key, rows in sound.items()]
+    issues = [
+        *raw.notes,
+        *frame.issues,
+        *frame.sheet_issues,
+        *(issue for table in tables for issue in table.issues),
+        *(issue for _, issue in between),
+        *_falls(reports, sound, history),
+        *_nothing(frame, tables),
+    ]
+    return CheckedWorkbook(
+        file_name=raw.file_name,
+        sha256=raw.sha256,
+        format=raw.format,
+        issues=in_reading_order(raw, (issue.in_file(raw.file_name) for issue in issues)),
+        period=frame.period,
+        basis=frame.basis,
+        since=frame.since,
+        is_sample=frame.is_sample,
+        reports=tuple(reports),
+        blocked=tuple(_keys(frame, groups, set(groups) - set(sound))),
+        sheets=tuple(table.sums(set(sound)) for table in tables),
+    )
+
+
+def _groups(tables: Sequence[TableRows]) -> dict[Group, list[ParsedRow]]:
+    """Rows by report; a row whose unit or institution is not known belongs to none."""
+    groups: dict[Group, list[ParsedRow]] = defaultdict(list)
+    for table in tables:
+        for row in table.rows:
+            if row.group:
+                groups[row.group].append(row)
+    return dict(groups)
+
+
+def _blocked(
+    groups: Mapping[Group, list[ParsedRow]],
+    tables: Sequence[TableRows],
+    between: Iterable[ParsedRow],
+) -> set[Group]:
+    """Reports that a finding touches, also those that an unclear row may belong to."""
+    blocked = {row.group for row in between if row.group}
+    for table in tables:
+        if table.table.failed:
+            blocked |= {group for group in groups if group[0] is table.table.kind.kind}
+        for row in table.rows:
+            if row.blocks:
+                blocked |= {group for group in groups if row.may_belong_to(group)}
+    return blocked
+
+
+def _report(group: Group, rows: Sequence[ParsedRow], frame: FileFrame) -> Report:
+    return Report(
+        key=_key(group, rows, frame),
+        basis=frame.basis or "",
+        rows=tuple(row.as_report_row() for row in rows),
+        since=frame.since,
+        is_nil=all(row.is_nil for row in rows),
+    )
+
+
+def _key(group: Group, rows: Sequence[ParsedRow], frame: FileFrame) -> ReportKey:
+    unit = rows[0].unit
+    if frame.period is None or unit is None:
+        raise ValueError("a report needs a month and a unit")
+    return ReportKey(group[0], frame.period, unit.kind, unit.code, group[2])
+
+
+def _keys(
+    frame: FileFrame, groups: Mapping[Group, list[ParsedRow]], wanted: Iterable[Group]
+) -> Iterator[ReportKey]:
+    if frame.period:
+        for group in sorted(wanted):
+            yield _key(group, groups[group], frame)
+
+
+def _falls(
+    reports: Sequence[Report], groups: Mapping[Group, list[ParsedRow]], history: History
+) -> Iterator[Issue]:
+    for report in reports:
+        if report.since:
+            rows = groups[report.key.kind, report.key.unit_code, report.key.institution]
+            yield from cumulative_issues(report.key, rows, report.since, history)
+
+
+def _nothing(frame: FileFrame, tables: Sequence[TableRows]) -> Iterator[Issue]:
+    has_rows = any(table.rows or table.table.failed for table in tables)
+    if tables and not has_rows and not frame.failed:
+        yield Issue(found.NOTHING_FILLED_IN)

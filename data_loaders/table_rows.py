@@ -1,0 +1,143 @@
+"""All data rows of one table, with the findings about the table and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data_loaders.frame import FileFrame
+from data_loaders.options import TableOptions
+from data_loaders.result import SheetSums
+from data_loaders.row_kinds import WHY_TERMS, Skipped, Why
+from data_loaders.row_rules import Frame, row_issues
+from data_loaders.rows import Group, ParsedRow, is_prefilled, read_row
+from data_loaders.table import Table
+from data_loaders.units import UnitContext, column_context, unit_cells
+from domain import issue_catalogue as found
+from domain.fields import ReportKind
+from domain.issues import Issue
+from domain.period import Period
+from domain.places import Resolver
+
+_TOLD = frozenset({Why.TOTAL, Why.GROUP, Why.FOOTNOTE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRows:
+    """A table with its rows read.
+
+    Attributes:
+        rows: data rows, each with its own findings.
+        prefilled: rows left as the template fills them in beforehand.
+        issues: all findings about the table, its rows and the rows left out.
+    """
+
+    table: Table
+    rows: tuple[ParsedRow, ...]
+    prefilled: tuple[int, ...]
+    issues: tuple[Issue, ...]
+
+    def sums(self, sound: Collection[Group]) -> SheetSums:
+        """Rows and places of the sheet, given the reports that stand."""
+        accepted = sum(row.group in sound for row in self.rows)
+        blank = (Skipped(row, Why.BLANK) for row in self.prefilled)
+        places = _places(self.rows)
+        return SheetSums(
+            sheet=self.table.sheet.name,
+            kind=self.table.kind.kind,
+            rows=self.table.sheet.height,
+            header_rows=self.table.header_rows,
+            accepted=accepted,
+            listed=len(self.rows) - accepted,
+            skipped=tuple(sorted((*self.table.skipped, *blank), key=lambda each: each.row)),
+            places=len(places),
+            places_found=sum(places.values()),
+        )
+
+
+def _places(rows: Iterable[ParsedRow]) -> dict[tuple[str | None, str | None], bool]:
+    places = {}
+    for row in rows:
+        cells = unit_cells(row.table, row.row)
+        places[cells.code_text, cells.name_text] = row.unit is not None
+    return places
+
+
+def read_rows(
+    table: Table, frame: FileFrame, resolver: Resolver, options: TableOptions, today: date
+) -> TableRows:
+    """Read every data row of a table; none when a column is missing or stands twice."""
+    skipped = tuple(_skipped_issues(table))
+    if table.failed:
+        return TableRows(table=table, rows=(), prefilled=(), issues=(*table.issues, *skipped))
+    prefilled = tuple(row for row in table.rows if is_prefilled(table, row))
+    data = replace(table, rows=tuple(row for row in table.rows if row not in set(prefilled)))
+    context = column_context(data, _context(frame, resolver, today))
+    within = Frame(period=frame.period, since=frame.since)
+    rows = tuple(_read(data, row, context, within, options) for row in data.rows)
+    issues = (
+        *table.issues,
+        *skipped,
+        *_prefilled_issue(table, prefilled),
+        *_no_figures(table, rows),
+        *_once(issue for row in rows for issue in row.issues),
+    )
+    return TableRows(table=data, rows=rows, prefilled=prefilled, issues=issues)
+
+
+def _context(frame: FileFrame, resolver: Resolver, today: date) -> UnitContext:
+    own = frame.own
+    return UnitContext(
+        resolver=resolver,
+        period=frame.period or Period.of(today),
+        kind=frame.kind,
+        own=own,
+        within=(own.police_region_code or own.province_code or own.code) if own else None,
+    )
+
+
+def _read(
+    table: Table, row: int, context: UnitContext, within: Frame, options: TableOptions
+) -> ParsedRow:
+    parsed = read_row(table, row, context, options.terms)
+    return replace(parsed, issues=(*parsed.issues, *row_issues(parsed, within)))
+
+
+def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The question of the kind of unit is about the whole column: asked at its first cell."""
+    asked = False
+    for issue in issues:
+        if issue.type is not found.UNIT_KIND_UNKNOWN:
+            yield issue
+        elif not asked:
+            asked = True
+            yield issue
+
+
+def _skipped_issues(table: Table) -> Iterator[Issue]:
+    for row, why in ((each.row, each.why) for each in table.skipped):
+        if why in _TOLD:
+            yield Issue(
+                found.ROW_SKIPPED,
+                sheet=table.sheet.name,
+                cell=f"A{row}",
+                parameters={"why": WHY_TERMS[why]},
+            )
+
+
+def _prefilled_issue(table: Table, rows: Sequence[int]) -> Iterator[Issue]:
+    if rows:
+        parameters = {"n": len(rows)}
+        yield Issue(
+            found.ROWS_PREFILLED,
+            sheet=table.sheet.name,
+            cell=f"A{rows[0]}",
+            parameters=parameters,
+        )
+
+
+def _no_figures(table: Table, rows: Sequence[ParsedRow]) -> Iterator[Issue]:
+    is_pledges = table.kind.kind is ReportKind.PLEDGES
+    if is_pledges and rows and not any(f.value is not None for r in rows for f in r.figures):
+        yield Issue(found.SHEET_WITHOUT_FIGURES, sheet=table.sheet.name)
