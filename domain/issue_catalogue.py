@@ -644,6 +644,30 @@ CUMULATIVE_FELL = _warning(
 )
 
 
+# Loading
+SAMPLE_DATA_PRESENT = _error(
+    "sample-data-present",
+    N_("Sample data is loaded; real data is never added to invented figures."),
+    N_("Leave the sample data first (a tick on the Upload page, --leave-sample in the command)."),
+)
+REAL_DATA_PRESENT = _error(
+    "real-data-present",
+    N_("The file is marked CONTOH, but real data is loaded; the two are never mixed."),
+    N_("Look at samples with another data folder (NETRA_DATA_DIR), or correct “Sifat Data”."),
+)
+OLDER_FILE_AGAIN = _warning(
+    "older-file-again",
+    N_("This very file was stored before as submission {submission} and was replaced since."),
+    N_("Make sure that it is not an outdated copy: it becomes the current one again."),
+)
+NOTHING_NEW = IssueType(
+    "nothing-new",
+    Severity.INFO,
+    N_("Every report of the file is stored already, figure by figure. Nothing was changed."),
+    N_("Nothing to do."),
+)
+
+
 def _all() -> dict[str, IssueType]:
     found: dict[str, IssueType] = {}
     for entry in tuple(globals().values()):
