@@ -3,7 +3,9 @@
 from tests.support.databases import (  # noqa: F401 - pytest finds fixtures by name
     database_url,
     empty_postgresql,
-    migrated_template,
+    empty_sqlite,
+    migrated_postgresql,
+    migrated_sqlite,
     postgresql_server,
     postgresql_url,
     sqlite_url,

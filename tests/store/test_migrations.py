@@ -64,11 +64,12 @@ def test_opening_again_changes_nothing(store, database_url):
     assert schema(database_url) == before
 
 
-def test_a_newer_database_is_refused(store, database_url):
-    with create_engine(connect_url(database_url)).begin() as connection:
+def test_a_newer_database_is_refused(unmigrated_url):
+    open_store(unmigrated_url).close()
+    with create_engine(connect_url(unmigrated_url)).begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerDatabase, match="9999"):
-        open_store(database_url)
+        open_store(unmigrated_url)
 
 
 def connect_url(url: str):
