@@ -154,7 +154,7 @@ def _since(
     lines: Mapping[str, CellAt], basis: str | None, period: Period | None
 ) -> Reading[Period]:
     cell = lines.get("since")
-    stated = Reading[Period](None)
+    stated: Reading[Period] = Reading(None)
     if cell is not None and (not is_blank(cell.value) or cell.error):
         stated = _month(cell)
     if basis is None or period is None or stated.issues:

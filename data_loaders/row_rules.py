@@ -66,7 +66,7 @@ def _nil_without_figures(row: ParsedRow) -> Iterator[Issue]:
 
 
 def _blank_figures(row: ParsedRow) -> Iterator[Issue]:
-    """A blank required figure is told: a warning beside others, a note when all are blank."""
+    """A blank required figure is told: beside others, or once when all are blank."""
     required = [
         cell
         for each in row.table.kind.counts

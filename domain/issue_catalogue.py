@@ -325,7 +325,7 @@ COUNT_DASH = _info(
     N_("“{column}” says “{value}”; it was read as blank, not as 0."),
     N_("Write 0 if there was none."),
 )
-FIGURE_BLANK = _warning(
+FIGURE_BLANK = _info(
     "figure-blank",
     N_("“{column}” is blank while other figures of the row are filled in."),
     N_("Write 0 if there was none."),
@@ -484,7 +484,7 @@ COUNT_DASH = _info(
     N_("“{column}” says “{value}”; it was read as blank, not as 0."),
     N_("Write 0 if there was none."),
 )
-FIGURE_BLANK = _warning(
+FIGURE_BLANK = _info(
     "figure-blank",
     N_("“{column}” is blank while other figures of the row are filled in."),
     N_("Write 0 if there was none."),
