@@ -107,7 +107,7 @@ def _look(value: float | None, state: str) -> str:
 
 
 def _figures(codes: list[str], seed: str) -> dict[str, list]:
-    chance = random.Random(seed)  # noqa: S311 - invented figures
+    chance = random.Random(seed)
     base = [min(1.0, max(0.2, chance.gauss(0.78, 0.15))) for _ in codes]
     out: dict[str, list] = {
         name: [] for name in ("looks", "marks", "values", "numerators", "denominators", "received")
@@ -269,7 +269,8 @@ def make_payload(
         "text": map_texts(Language("id")),
         "sample": True,
         "title": "Pakta integritas ditandatangani",
-        "definition": "Persen pejabat dan pegawai wajib yang sudah menandatangani. ASN daerah, per kabupaten/kota.",
+        "definition": "Persen pejabat dan pegawai wajib yang sudah menandatangani. "
+        "ASN daerah, per kabupaten/kota.",
         "months": _months(figures["looks"]),
         "month": month,
         "selected": selected,
@@ -326,10 +327,8 @@ def main() -> None:
             "base64": base64.b64encode(body).decode(),
         }
     event = regional_map(payload, key="map", on_view=_hear)
-    st.session_state.runs = st.session_state.get("runs", 0) + 1
-    st.text(
-        f"Python: {event.selected} {event.month} {st.session_state.month} run {st.session_state.runs}"
-    )
+    st.session_state.runs = runs = st.session_state.get("runs", 0) + 1
+    st.text(f"Python: {event.selected} {event.month} {st.session_state.month} run {runs}")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, BrowserContext, Locator
 
 from pages.parts.regional_map.bundle import FOLDER, script
 from tests.browser.regional_map_app import PERIODS, make_paths, make_payload
-from tests.support.browser import WatchedPage, browser_page, open_browser, running_app
+from tests.support.browser import (
+    WatchedPage,
+    browser_page,
+    open_browser,
+    open_context,
+    page_in,
+    running_app,
+)
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/app/static/layers/squares/regency.json"
@@ -86,9 +94,15 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def reader(browser) -> Iterator[BrowserContext]:
+    with closing(open_context(browser)) as context:
+        yield context
+
+
 @pytest.fixture
-def opened(app, browser) -> Iterator[MapPage]:
-    with browser_page(app, browser=browser) as watched:
+def opened(app, reader) -> Iterator[MapPage]:
+    with page_in(reader, app) as watched:
         yield MapPage(watched).ready()
         assert watched.refused == []
         assert watched.errors == []
@@ -97,6 +111,13 @@ def opened(app, browser) -> Iterator[MapPage]:
 @pytest.fixture(scope="module")
 def payload():
     return make_payload(make_paths(), address=ADDRESS)
+
+
+def test_a_request_to_another_host_is_refused_and_noted(app, browser):
+    with browser_page(app, browser=browser) as watched:
+        refused = "fetch('http://tiles.example/1.png').then(() => 'sent', () => 'refused')"
+        assert watched.page.evaluate(refused) == "refused"
+        assert watched.refused == ["http://tiles.example/1.png"]
 
 
 def test_draws_every_area_with_the_look_of_the_month(opened, payload):
@@ -204,8 +225,8 @@ def test_a_click_selects_in_python_and_in_the_address_and_the_sea_clears(opened)
     assert opened.root.locator(".panel h3").count() == 0
 
 
-def test_a_link_with_place_and_month_reopens_the_same_view(app, browser):
-    with browser_page(f"{app}/?place=18.06&month=2024-05", browser=browser) as watched:
+def test_a_link_with_place_and_month_reopens_the_same_view(app, reader):
+    with page_in(reader, f"{app}/?place=18.06&month=2024-05") as watched:
         opened = MapPage(watched).ready()
         opened.root.locator(".panel h3", has_text="Wilayah 261").wait_for()
         assert opened.slider.input_value() == str(PERIODS.index("2024-05"))
