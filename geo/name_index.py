@@ -70,11 +70,11 @@ class NameIndex:
         return spelling.read(place.name).bare
 
     def _add(self, place: Place) -> None:
-        found = spelling.read(place.name)
         is_named = place.kind in (UnitKind.PROVINCE, UnitKind.NATIONAL)
-        bare = found.whole if is_named else found.bare
-        self._by_bare[place.kind, bare].append(_Known(place.code, found.sort))
-        self._sorts[place.code] = found.sort
+        spellings = [spelling.read(text) for text in (place.name, place.short_name)]
+        self._sorts[place.code] = spellings[0].sort
+        for letters in {found.whole if is_named else found.bare for found in spellings}:
+            self._by_bare[place.kind, letters].append(_Known(place.code, spellings[0].sort))
 
     def _add_alias(self, alias: Alias) -> None:
         found = spelling.read(alias.text)
@@ -149,13 +149,20 @@ class NameIndex:
         return Reading("alias", not_besar or tuple(k.code for k in known))
 
     def _resort_of_town(self, found: Spelling, period: Period) -> Reading:
-        """Every resort that "Kota X" or "Kab. X" can mean in a list of resorts."""
-        codes = list(self._alias(UnitKind.RESORT, (found.whole,), period).codes)
+        """What "Kota X" or "Kab. X" can mean in a list of resorts.
+
+        Some lists name resorts so, and those are shipped as aliases; otherwise the word says that
+        the regency is meant and the list says the resort: both readings stand.
+        """
+        listed = self._alias(UnitKind.RESORT, (found.whole,), period).codes
         named = found.bare + ("KOTA" if found.sort == "kota" else "")
         known = self._known(UnitKind.RESORT, named)
         # The Polrestabes of a name is the city's: "Kabupaten Bandung" cannot mean it.
-        codes += [k.code for k in known if found.sort == "kota" or k.sort != "Polrestabes"]
-        return Reading("alias", tuple(dict.fromkeys(codes))) if codes else NOTHING
+        resorts = [k.code for k in known if found.sort == "kota" or k.sort != "Polrestabes"]
+        if not listed and not resorts:
+            return NOTHING
+        towns = () if listed else self._regency(found, period).codes
+        return Reading("alias", tuple(dict.fromkeys([*towns, *listed, *resorts])))
 
     def _known(self, kind: UnitKind, letters: str) -> tuple[_Known, ...]:
         return tuple(self._by_bare.get((kind, letters), ()))
