@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -22,7 +24,7 @@ from matplotlib.transforms import Bbox, TransformedBbox
 
 from charts.fonts import face, text_width
 from charts.frame import runs
-from charts.map_paths import Box
+from charts.svg_path import Box, Stroke
 
 WIDTH, HEIGHT = 1920, 1080
 DPI = 72
@@ -78,7 +80,7 @@ class Canvas:
         clip: Path | Box | None = None,
     ) -> None:
         """A path, filled and stroked with round joins."""
-        if not len(path.vertices):
+        if not points_of(path).size:
             return
         patch = PathPatch(
             path,
@@ -91,11 +93,17 @@ class Canvas:
         )
         self.add(patch, clip=clip)
 
+    def segments(
+        self, segments: np.ndarray, *, colour: str, width: float, clip: Path | Box | None = None
+    ) -> None:
+        """Separate straight lines, n x 2 x 2."""
+        self.path(_separate(segments), edge=colour, width=width, clip=clip)
+
     def line(self, points: tuple[tuple[float, float], ...], *, colour: str, width: float) -> None:
         """A line through points."""
         self.path(Path(points), edge=colour, width=width)
 
-    def text(
+    def text(  # noqa: PLR0913 - a line of text has that many properties, all by name
         self,
         at: tuple[float, float],
         text: str,
@@ -181,6 +189,36 @@ class Canvas:
         silent = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         self._figure.savefig(stream, format="svg", dpi=DPI, metadata=silent)
         return _readable(stream.getvalue(), title, description).encode()
+
+
+def points_of(path: Path) -> np.ndarray:
+    """The vertices of a path, n x 2."""
+    return np.asarray(path.vertices, dtype=float).reshape(-1, 2)
+
+
+def compound(strokes: Sequence[Stroke]) -> Path:
+    """All subpaths as one matplotlib path, so that holes stay holes."""
+    vertices, codes = [], []
+    for stroke in strokes:
+        points, n = stroke.points, len(stroke.points)
+        own = np.full(n, Path.LINETO, dtype=np.uint8)
+        own[0] = Path.MOVETO
+        vertices.append(points)
+        codes.append(own)
+        if stroke.is_closed:
+            vertices.append(points[:1])
+            codes.append(np.array([Path.CLOSEPOLY], dtype=np.uint8))
+    if not vertices:
+        return Path(np.zeros((0, 2)))
+    return Path(np.concatenate(vertices), np.concatenate(codes))
+
+
+def _separate(segments: np.ndarray) -> Path:
+    """Separate straight lines, n x 2 x 2, as one path."""
+    codes = np.tile(np.array([Path.MOVETO, Path.LINETO], dtype=np.uint8), len(segments))
+    path = Path(segments.reshape(-1, 2), codes)
+    path.should_simplify = False  # or the dots, lines without length, would be dropped
+    return path
 
 
 def _box_path(box: Box) -> Path:

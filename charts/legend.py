@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.classes import Classes
 from analysis.map_view import LOOKS, MapMonth, MapView
@@ -117,7 +118,7 @@ def class_labels(*, indicator: Indicator, classes: Classes, language: Language) 
     scaled = [value * indicator.unit.scale for value in classes.breaks]
     if not scaled:
         return (language.text("above zero"),)
-    between = [_range(low, high, language) for low, high in zip(scaled, scaled[1:], strict=False)]
+    between = [_range(low, high, language) for low, high in pairwise(scaled)]
     first = language.text("below {n}", n=_short(scaled[0], language))
     top = _short(scaled[-1], language)
     last = top if indicator.has_targets else language.text("{n} or more", n=top)
@@ -146,7 +147,7 @@ def _count_labels(classes: Classes, language: Language) -> tuple[str, ...]:
         language.number(low)
         if low == high - 1
         else f"{language.number(low)} – {language.number(high - 1)}"
-        for low, high in zip(lows, lows[1:], strict=False)
+        for low, high in pairwise(lows)
     ]
     top = lows[-1]
     if len(lows) == 1:

@@ -7,7 +7,7 @@ from matplotlib.path import Path
 from charts.fonts import face, text_width
 from charts.legend import LegendEntry, MapLegend
 from charts.map_painter import Painter
-from charts.map_paths import Box
+from charts.svg_path import Box
 
 _CAPTION, _LABEL, _COUNT = 22, 21, 25
 _BAR = 24.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,7 +20,8 @@ _INSET_WIDTH = 252.0
 _INSET_LABELS = 5
 _LEADER_SIZE = 23
 _KIND = re.compile(
-    r"^(Kabupaten|Kab\.|Kota Administrasi|Kota Adm\.|Kota|Polresta|Polrestabes|Polres Metro|Polres)\s+"
+    r"^(Kabupaten|Kab\.|Kota Administrasi|Kota Adm\.|Kota|"
+    r"Polrestabes|Polresta|Polres Metro|Polres)\s+"
 )
 
 
@@ -47,8 +48,12 @@ def draw_inset(
     placement: Placement,
     language: Language,
     panel: Box,
-) -> None:
-    """A crowded part, enlarged in the lower left corner, and its frame on the map."""
+) -> Box:
+    """A crowded part, enlarged in the lower left corner, and its frame on the map.
+
+    Returns:
+        The room that it takes, caption included.
+    """
     name, box = inset
     canvas, colours = painter.canvas, painter.colours
     x0, y0 = placement.point((box[0], box[1]))
@@ -67,14 +72,15 @@ def draw_inset(
         (left, place[1] - 9), caption, size=19, colour=colours.ink, weight="semibold",
         halo=colours.sea,
     )  # fmt: skip
+    return place[0], place[1] - 32, place[2], place[3]
 
 
 def _inset_labels(painter: Painter, paths: MapPaths, placement: Placement, box: Box) -> None:
     """Names of the largest places inside the inset, as long as they do not meet."""
     taken: list[Box] = []
-    for name, (x, y) in _inset_names(paths, placement, box):
+    for name, (centre, y) in _inset_names(paths, placement, box):
         half = text_width(name, face("sans", "semibold", 19)) / 2 + 4
-        x = min(max(x, box[0] + half), box[2] - half)
+        x = min(max(centre, box[0] + half), box[2] - half)
         space = (x - half, y - 16, x + half, y + 8)
         if len(taken) < _INSET_LABELS and not any(_meet(space, other) for other in taken):
             taken.append(space)
@@ -105,11 +111,20 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def draw_leader(
-    painter: Painter, *, scene: Scene, at: tuple[float, float], lines: tuple[str, str]
+    painter: Painter,
+    *,
+    scene: Scene,
+    at: tuple[float, float],
+    lines: tuple[str, str],
+    taken: Sequence[Box],
 ) -> None:
-    """A line from a place to its name and figure, where the least land lies below them."""
+    """A line from a place to its name and figure, where the least land lies below them.
+
+    Args:
+        taken: boxes to stay out of.
+    """
     width = max(text_width(text, face("sans", "semibold", _LEADER_SIZE)) for text in lines)
-    corner, space = _emptiest(scene, at, width)
+    corner, space = _emptiest(scene, at, width, taken)
     ink, halo = painter.colours.ink, painter.colours.page
     painter.canvas.line((at, corner), colour=ink, width=2.0)
     to_left = corner[0] < at[0]
@@ -121,7 +136,7 @@ def draw_leader(
 
 
 def _emptiest(
-    scene: Scene, at: tuple[float, float], width: float
+    scene: Scene, at: tuple[float, float], width: float, taken: Sequence[Box]
 ) -> tuple[tuple[float, float], Box]:
     """End of the leader and space of the label, among sixteen directions and distances."""
     strokes = [stroke.points for area in scene.areas.values() for stroke in area.strokes]
@@ -132,7 +147,8 @@ def _emptiest(
         left = corner[0] - width - 6 if dx < 0 else corner[0] + 6
         space = (left, corner[1] - 27, left + width, corner[1] + 31)
         inside = (land > space[:2]) & (land < space[2:])
-        cost = float(inside.all(axis=1).sum()) + abs(dx) / 50 + 1e6 * _leaves(space, scene.box)
+        cost = float(inside.all(axis=1).sum()) + abs(dx) / 50
+        cost += 1e6 * (_leaves(space, scene.box) or any(_meet(space, other) for other in taken))
         if best is None or cost < best[0]:
             best = (cost, corner, space)
     return (best[1], best[2]) if best else (at, (*at, *at))

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 
 from matplotlib.path import Path
 
-from charts.canvas import Canvas
-from charts.map_paths import Box
+from charts.canvas import Canvas, compound, points_of
 from charts.map_scene import Area, Scene
 from charts.palette import Palette, StateLook
 from charts.patterns import dots, hatch
-from charts.svg_path import Stroke, compound
+from charts.svg_path import Box, Stroke
 from domain.states import State
 
 EDGE = 0.6  # 0.45 px on a screen map, as are the others in proportion
 INNER_EDGE = 0.25
 BORDER = 0.9
 PATTERN_LINE = 1.5
-DOT = 2.3
+DOT = 2.6
 CIRCLE = 6.0
 _CIRCLE_PITCH = 4.0
 
@@ -70,15 +69,16 @@ class Painter:
     def pattern(self, look: str, path: Path, box: Box, pitch: float | None = None) -> None:
         """The pattern of a look inside a path, within a box; nothing for looks without one."""
         state = self.state_look(look)
-        if state is None or state.pattern == "none" or not len(path.vertices):
+        if state is None or state.pattern == "none" or not points_of(path).size:
             return
         args = (pitch,) if pitch else ()
         if state.pattern == "hatch":
             lines, width = hatch(box, *args), PATTERN_LINE
         else:
-            lines, width = dots(box, path, *args), DOT
+            lines, width = dots(box, *args), DOT
+            lines = lines[path.contains_points(lines[:, 0])] if len(lines) else lines
         width = width if pitch is None else width * 0.75
-        self.canvas.path(lines, edge=state.mark, width=width, clip=path)
+        self.canvas.segments(lines, colour=state.mark, width=width, clip=path)
 
     def _edges(self, scene: Scene, areas: Sequence[Area]) -> None:
         if not areas:
@@ -140,9 +140,10 @@ class Painter:
 
 def _shared(path: Path, box: Box) -> Box:
     """The part of a box that a path can reach."""
-    if not len(path.vertices):
+    points = points_of(path)
+    if not points.size:
         return box
-    low, high = path.vertices.min(axis=0), path.vertices.max(axis=0)
+    low, high = points.min(axis=0), points.max(axis=0)
     return (
         max(box[0], float(low[0])),
         max(box[1], float(low[1])),

@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from charts.svg_path import Stroke, read_path
-
-Box = tuple[float, float, float, float]
+from charts.svg_path import Box, Stroke, read_path
 
 
 @dataclass(frozen=True, eq=False, slots=True)

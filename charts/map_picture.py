@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class _Order:
     focus: Collection[str] | None
 
 
-def map_picture(
+def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by name
     *,
     view: MapView,
     period: Period,
@@ -102,18 +102,20 @@ def _draw_map(painter: Painter, order: _Order) -> None:
     scene = build_scene(month=order.month, paths=paths, placement=placement, box=PANEL)
     painter.paint(scene)
     draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
+    taken: list[Box] = []
     if order.focus is None:
         for name, inset in paths.insets:
-            draw_inset(
+            place = draw_inset(
                 painter, month=order.month, paths=paths, inset=(name, inset), placement=placement,
                 language=order.language, panel=PANEL,
             )  # fmt: skip
-    _draw_selection(painter, scene, order)
+            taken.append(place)
+    _draw_selection(painter, scene, order, taken)
     if order.frame.is_sample:
         draw_watermark(canvas, box=PANEL, colours=colours)
 
 
-def _draw_selection(painter: Painter, scene: Scene, order: _Order) -> None:
+def _draw_selection(painter: Painter, scene: Scene, order: _Order, taken: Sequence[Box]) -> None:
     """The selected area with its whole group, its name and its figure."""
     shape = order.paths.shapes.get(order.selected or "")
     figures = order.month.of_area(shape.code) if shape else None
@@ -123,7 +125,7 @@ def _draw_selection(painter: Painter, scene: Scene, order: _Order) -> None:
     at = painter.select(scene, [shape.code, *members])
     if at is not None:
         lines = (shape.name, _figure_text(order, figures))
-        draw_leader(painter, scene=scene, at=at, lines=lines)
+        draw_leader(painter, scene=scene, at=at, lines=lines, taken=taken)
 
 
 def _figure_text(order: _Order, figures: pd.Series) -> str:

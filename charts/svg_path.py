@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.path import Path
+
+Box = tuple[float, float, float, float]
 
 _COMMAND = re.compile(r"([MmLlHhVvZz])([^A-Za-z]*)|([A-Za-z])")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -95,23 +96,6 @@ class _Reader:
     def finished(self) -> tuple[Stroke, ...]:
         self._finish(is_closed=False)
         return tuple(self._done)
-
-
-def compound(strokes: Sequence[Stroke]) -> Path:
-    """All subpaths as one matplotlib path, so that holes stay holes."""
-    vertices, codes = [], []
-    for stroke in strokes:
-        points, n = stroke.points, len(stroke.points)
-        own = np.full(n, Path.LINETO, dtype=np.uint8)
-        own[0] = Path.MOVETO
-        vertices.append(points)
-        codes.append(own)
-        if stroke.is_closed:
-            vertices.append(points[:1])
-            codes.append(np.array([Path.CLOSEPOLY], dtype=np.uint8))
-    if not vertices:
-        return Path(np.zeros((0, 2)))
-    return Path(np.concatenate(vertices), np.concatenate(codes))
 
 
 def enclosed_area(strokes: Sequence[Stroke]) -> float:
