@@ -13,6 +13,7 @@ from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import IsUnitName, find_personal_data
 from data_loaders.raw import RawWorkbook, UnreadableWorkbook
+from data_loaders.remembering import RememberingResolver
 from data_loaders.report_rules import cumulative_issues, report_issues
 from data_loaders.result import CheckedWorkbook
 from data_loaders.rows import Group, ParsedRow
@@ -81,6 +82,7 @@ def check_workbook(
     Returns:
         Its reports, findings and sums. A workbook with data about persons has findings only.
     """
+    resolver = RememberingResolver(resolver)
     personal = find_personal_data(raw, _unit_name_test(resolver, today))
     if personal:
         return CheckedWorkbook(

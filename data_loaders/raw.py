@@ -61,16 +61,17 @@ class RawSheet:
     errors: Mapping[Position, str] = field(default_factory=dict)
     uncached: frozenset[Position] = frozenset()
     comments: Mapping[Position, str] = field(default_factory=dict)
+    width: int = field(init=False)
+    """Number of columns up to the last one with a value."""
+
+    def __post_init__(self) -> None:
+        width = max((len(row) for row in self.rows), default=0)
+        object.__setattr__(self, "width", width)
 
     @property
     def height(self) -> int:
         """Number of rows down to the last one with a value."""
         return len(self.rows)
-
-    @property
-    def width(self) -> int:
-        """Number of columns up to the last one with a value."""
-        return max((len(row) for row in self.rows), default=0)
 
     def value(self, row: int, column: int) -> CellValue:
         """The cell's value, None when it is blank or outside."""

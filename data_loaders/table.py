@@ -102,12 +102,10 @@ def read_table(sheet: RawSheet, kind: ReportSheet, given: Collection[str] = ()) 
 
 def fields_of_row(sheet: RawSheet, kind: ReportSheet, row: int) -> dict[int, Field]:
     """Column number -> field, for the cells of a row that are headings of the kind."""
-    found_fields = {}
-    for column in range(1, sheet.width + 1):
-        heading = field_of_heading(kind, sheet.value(row, column))
-        if heading:
-            found_fields[column] = heading
-    return found_fields
+    if not 1 <= row <= sheet.height:
+        return {}
+    fields = (field_of_heading(kind, value) for value in sheet.rows[row - 1])
+    return {column: each for column, each in enumerate(fields, start=1) if each}
 
 
 def field_of_heading(kind: ReportSheet, value: object) -> Field | None:
@@ -252,7 +250,7 @@ def _why(
     cells = filled(values)
     if not cells:
         return Why.BLANK
-    if is_numbering(values) or _repeats_headings(sheet, kind, row, len(cells)):
+    if is_numbering(values) or _repeats_headings(sheet, kind, row, cells):
         return Why.TITLE
     first = text_of(values[cells[0] - 1])
     if _names_total(sheet, row, columns, first):
@@ -262,8 +260,11 @@ def _why(
     return _alone(cells, columns, first, is_after)
 
 
-def _repeats_headings(sheet: RawSheet, kind: ReportSheet, row: int, cells: int) -> bool:
-    return len(fields_of_row(sheet, kind, row)) >= max(2, cells - 1)
+def _repeats_headings(sheet: RawSheet, kind: ReportSheet, row: int, cells: list[int]) -> bool:
+    """Headings printed again in the middle of the table, as on a new page."""
+    if field_of_heading(kind, sheet.value(row, cells[-1])) is None:
+        return False
+    return len(fields_of_row(sheet, kind, row)) >= max(2, len(cells) - 1)
 
 
 def _names_total(sheet: RawSheet, row: int, columns: Mapping[str, Column], first: str) -> bool:
