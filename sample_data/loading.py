@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from workflow.load_workbook import load_content
+from workflow.load_workbook import HowToLoad, load_content
 
+from domain.language import Language
 from domain.period import Period
 from sample_data.making import GENERATED, SampleWorkbook, make_all
 from sample_data.units import MONTHS
@@ -59,8 +60,16 @@ def _load(store: Store, book: SampleWorkbook) -> None:
         content=book.path.read_bytes(),
         file_name=book.path.name,
         store=store,
-        received_on=book.received_on,
+        how=HowToLoad(received_on=book.received_on),
         recorded_at=book.recorded_at,
     )
-    if outcome.receipt is None:
-        raise SampleRefused(book.path.name)
+    if outcome.exit_code:
+        raise SampleRefused(_reasons(outcome))
+
+
+def _reasons(outcome: LoadOutcome) -> str:
+    """The file and its first blocking findings."""
+    english = Language("en")
+    blocking = [issue for issue in outcome.checked.issues if issue.blocks]
+    lines = [f"{i.sheet or ''}!{i.cell or ''} {i.message(english)}" for i in blocking[:3]]
+    return "\n".join([outcome.checked.file_name, *lines])

@@ -96,8 +96,8 @@ def check_for_store(
         today=today or datetime.now(JAKARTA).date(),
         options=how.options,
         received_on=how.received_on,
-        partial=how.partial,
     )
+    checked = replace(checked, partial=how.partial)
     return _with_store_issues(checked, store, leave_sample=how.leave_sample)
 
 
