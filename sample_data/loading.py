@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from workflow.load_workbook import HowToLoad, load_content
-
 from domain.language import Language
 from domain.period import Period
 from sample_data.making import GENERATED, SampleWorkbook, make_all
 from sample_data.units import MONTHS
 from store.api import Store, open_store
+from workflow.load_workbook import HowToLoad, LoadOutcome, load_content
 
 Progress = Callable[[int, int, str], None]
 
