@@ -147,7 +147,7 @@ def _emptiest(
         left = corner[0] - width - 6 if dx < 0 else corner[0] + 6
         space = (left, corner[1] - 27, left + width, corner[1] + 31)
         inside = (land > space[:2]) & (land < space[2:])
-        cost = float(inside.all(axis=1).sum()) + abs(dx) / 50
+        cost = float(inside.all(axis=1).sum()) + abs(dx) / 2
         cost += 1e6 * (_leaves(space, scene.box) or any(_meet(space, other) for other in taken))
         if best is None or cost < best[0]:
             best = (cost, corner, space)

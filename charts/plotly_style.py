@@ -1,0 +1,98 @@
+"""What every Plotly figure shares: type, colours, axes, sample mark, no way off the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.frame import SAMPLE_EN, SAMPLE_ID
+from charts.palette import Palette
+from domain.language import Language
+
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
+
+PLOTLY_CONFIG: Mapping[str, Any] = MappingProxyType(
+    {
+        "displayModeBar": False,
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "scrollZoom": False,
+        "doubleClick": "reset",
+        "responsive": True,
+    }
+)
+
+_WATERMARK_PLACES = tuple(
+    (x / 100, y / 100)
+    for row, y in enumerate((86, 50, 14))
+    for x in range(8 if row % 2 else 17, 100, 25)
+)
+
+
+def base_layout(*, colours: Palette, language: Language, height: int) -> dict[str, Any]:
+    """Layout of every figure; numbers written as the language does."""
+    return {
+        "height": height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": colours.ink_2},
+        "separators": language.pick(",.", ".,"),
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "bargap": 0.34,
+        "hoverlabel": {
+            "bgcolor": colours.page,
+            "bordercolor": colours.control_line,
+            "font": {"family": FONT, "size": 14, "color": colours.ink},
+            "align": "left",
+        },
+        "barmode": "overlay",
+    }
+
+
+def value_axis(colours: Palette) -> dict[str, Any]:
+    """A value axis: hairlines, no box, from zero."""
+    return {
+        "gridcolor": colours.hairline,
+        "gridwidth": 1,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "tickfont": {"size": 13, "color": colours.ink_2},
+    }
+
+
+def month_axis(colours: Palette, *, n: int) -> dict[str, Any]:
+    """An axis of months: month i reaches from i to i + 1."""
+    return {
+        "range": [0, n],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": colours.control_line,
+        "ticks": "",
+        "fixedrange": True,
+        "tickfont": {"size": 13, "color": colours.ink_2},
+    }
+
+
+def add_watermark(figure: go.Figure, colours: Palette) -> None:
+    """The sample mark in both languages, turned, all over the plot."""
+    for i, (x, y) in enumerate(_WATERMARK_PLACES):
+        figure.add_annotation(
+            x=x,
+            y=y,
+            xref="paper",
+            yref="paper",
+            text=f"<b>{(SAMPLE_ID, SAMPLE_EN)[i % 2]}</b>",
+            textangle=-20,
+            opacity=0.19,
+            showarrow=False,
+            font={"size": 17, "color": colours.ink},
+        )

@@ -1,0 +1,177 @@
+"""Many places over months, each in its own small chart, all on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import ceil
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from analysis.trend import TrendSeries
+from charts.frame import SAMPLE_ID
+from charts.palette import LIGHT, Palette, palette
+from charts.plotly_style import base_layout, month_axis, value_axis
+from charts.trend import firm_months, top_of
+from charts.trend_marks import add_bands, add_gaps, add_zeros
+from charts.trend_texts import hover_texts
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+
+_ROW = 150
+_TITLE_ROOM = 54
+_GUTTER = 0.24
+_MARGIN = {"l": 4, "r": 44, "t": 30, "b": 26}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What all small charts of a figure share; `top` is the end of their common scale."""
+
+    indicator: Indicator
+    language: Language
+    colours: Palette
+    comparison: TrendSeries | None
+    columns: int
+    firm: int
+    top: float
+
+    def where(self, k: int) -> dict[str, int]:
+        """Row and column of the k-th chart, from 1."""
+        return {"row": k // self.columns + 1, "col": k % self.columns + 1}
+
+    def drawn(self, series: TrendSeries) -> list[float | None]:
+        """Values as the axis has them."""
+        scale = self.indicator.unit.scale
+        return [None if value is None else value * scale for value in series.values]
+
+
+def small_multiples(  # noqa: PLR0913 - everything that the figure depends on, all by name
+    *,
+    series: Sequence[TrendSeries],
+    indicator: Indicator,
+    language: Language,
+    is_sample: bool,
+    comparison: TrendSeries | None = None,
+    provisional_from: Period | None = None,
+    columns: int = 5,
+    theme: str = LIGHT,
+) -> go.Figure:
+    """One small chart for each series, with the comparison dashed in every one.
+
+    Args:
+        series: all of the same periods; empty gives an empty figure.
+        comparison: the whole that they are part of; it is drawn on the same scale.
+    """
+    colours = palette(theme)
+    if not series:
+        return go.Figure(layout=base_layout(colours=colours, language=language, height=_ROW))
+    everything = (*series, comparison) if comparison else tuple(series)
+    sheet = _Sheet(
+        indicator, language, colours, comparison, columns,
+        firm_months(series[0].periods, provisional_from), top_of(everything, indicator),
+    )  # fmt: skip
+    figure = _empty_sheet(sheet, len(series))
+    for k, one in enumerate(series):
+        _cell(figure, sheet, one, k)
+        if is_sample:
+            _mark(figure, sheet, k)
+    return figure
+
+
+def _empty_sheet(sheet: _Sheet, n: int) -> go.Figure:
+    rows = ceil(n / sheet.columns)
+    height = rows * _ROW + _MARGIN["t"] + _MARGIN["b"]
+    figure = make_subplots(
+        rows=rows, cols=sheet.columns, horizontal_spacing=_GUTTER / sheet.columns,
+        vertical_spacing=_TITLE_ROOM / (rows * _ROW) if rows > 1 else 0.0,
+    )  # fmt: skip
+    layout = base_layout(colours=sheet.colours, language=sheet.language, height=height)
+    figure.update_layout(**layout, margin=_MARGIN)
+    for k in range(n, rows * sheet.columns):
+        figure.update_xaxes(visible=False, **sheet.where(k))
+        figure.update_yaxes(visible=False, **sheet.where(k))
+    return figure
+
+
+def _cell(figure: go.Figure, sheet: _Sheet, one: TrendSeries, k: int) -> None:
+    where, colours = sheet.where(k), sheet.colours
+    _axes(figure, sheet, one, where)
+    _title(figure, sheet, one, where)
+    add_bands(figure, one.periods, sheet.language, colours, named=False, **where)
+    add_gaps(figure, one, sheet.language, colours, top=sheet.top, **where)
+    if sheet.comparison:
+        figure.add_trace(_comparison(sheet, sheet.comparison), **where)
+    for trace in _lines(sheet, one):
+        figure.add_trace(trace, **where)
+    texts = hover_texts(one, sheet.indicator, sheet.language)
+    add_zeros(figure, one, colours, texts, **where)
+
+
+def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, int]) -> None:
+    periods, n = one.periods, len(one.periods)
+    shown = sorted({0, (n - 1) // 2, n - 1})
+    texts = [sheet.language.short_month(periods[i]) for i in shown]
+    figure.update_xaxes(
+        **month_axis(sheet.colours, n=n), tickvals=[i + 0.5 for i in shown], ticktext=texts, **where
+    )
+    percent = sheet.indicator.has_targets
+    ticks = {"tickvals": [50, 100], "ticksuffix": "%"} if percent else {"nticks": 3}
+    figure.update_yaxes(
+        **value_axis(sheet.colours) | {"tickfont": {"size": 11, "color": sheet.colours.ink_3}},
+        range=[0, sheet.top], side="right", **ticks, **where,
+    )  # fmt: skip
+
+
+def _title(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, int]) -> None:
+    """Name on the left, the last known value on the right, above the chart."""
+    last = one.last_known
+    value = sheet.indicator.write(None if last is None else one.values[last], sheet.language)
+    ends = (
+        (0.0, "left", f"<b>{escape(one.label)}</b>"),
+        (float(len(one.periods)), "right", value),
+    )
+    for x, anchor, text in ends:
+        figure.add_annotation(
+            x=x, y=sheet.top, xanchor=anchor, yanchor="bottom", text=text, showarrow=False,
+            yshift=2, font={"size": 14, "color": sheet.colours.ink}, **where,
+        )  # fmt: skip
+
+
+def _comparison(sheet: _Sheet, other: TrendSeries) -> go.Scatter:
+    return go.Scatter(
+        x=[i + 0.5 for i in range(len(other.periods))], y=sheet.drawn(other), mode="lines",
+        line={"color": sheet.colours.ink_3, "width": 1.2, "dash": "4px,3px"}, hoverinfo="skip",
+        name=other.label, connectgaps=False,
+    )  # fmt: skip
+
+
+def _lines(sheet: _Sheet, one: TrendSeries) -> Iterator[go.Scatter]:
+    """The firm months, then the provisional ones dashed; lone months as points."""
+    y, n = sheet.drawn(one), len(one.periods)
+    texts = hover_texts(one, sheet.indicator, sheet.language)
+    for first, last, dash in ((0, sheet.firm, "solid"), (max(sheet.firm - 1, 0), n, "2px,3px")):
+        if dash == "solid" or sheet.firm < n:
+            yield go.Scatter(
+                x=[i + 0.5 for i in range(first, last)], y=y[first:last], connectgaps=False,
+                mode="lines+markers", marker={"size": _sizes(y)[first:last], "line": {"width": 0}},
+                line={"color": sheet.colours.accent, "width": 2, "dash": dash}, name=one.label,
+                text=texts[first:last], hovertemplate="%{text}<extra></extra>",
+            )  # fmt: skip
+
+
+def _sizes(y: Sequence[float | None]) -> list[int]:
+    """Markers only where a month stands alone between gaps; elsewhere the line is enough."""
+    around = [None, *y, None]
+    alone = [around[i] is None and around[i + 2] is None for i in range(len(y))]
+    return [5 if lone else 1 for lone in alone]
+
+
+def _mark(figure: go.Figure, sheet: _Sheet, k: int) -> None:
+    figure.add_annotation(
+        x=0.5, y=0.06, xref="x domain", yref="y domain", text=f"<b>{SAMPLE_ID}</b>", opacity=0.45,
+        showarrow=False, font={"size": 12, "color": sheet.colours.ink_3}, **sheet.where(k),
+    )  # fmt: skip
