@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -12,15 +11,10 @@ import streamlit as st
 from charts.frame import SAMPLE_STAMP
 from domain.language import Language
 from pages.parts import url_state
+from pages.parts.markup import rich, show
 
 PAGE_ICON = str(Path(__file__).with_name("icon.svg"))
 LOGO = str(Path(__file__).with_name("logo.svg"))
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-
-
-def rich(text: str) -> str:
-    """Escaped HTML of a text in which **stars** mark what is bold."""
-    return _BOLD.sub(r"<b>\1</b>", escape(text))
 
 
 def language_switch(language: Language) -> None:
@@ -40,20 +34,20 @@ def sample_ribbon(language: Language, *, has_sample: bool) -> None:
     """The yellow ribbon while any invented figure is loaded."""
     if has_sample:
         words = language.text("All figures on this page are invented. Do not quote them.")
-        st.html(f'<div class="nt-ribbon"><b>{SAMPLE_STAMP}</b>{escape(words)}</div>')
+        show(f'<div class="nt-ribbon"><b>{SAMPLE_STAMP}</b>{escape(words)}</div>')
 
 
 def page_head(title: str, about: str = "") -> None:
     """The page's heading and a line about it."""
     about_html = f"<p>{rich(about)}</p>" if about else ""
-    st.html(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
+    show(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
 
 
 def figure_head(title: str, definition: str = "", *, is_sample: bool = False) -> None:
     """Ink rule, title, stamp and definition: what a cropped figure keeps."""
     stamp = f'<span class="nt-stamp">{SAMPLE_STAMP}</span>' if is_sample else ""
     about = f"<p>{rich(definition)}</p>" if definition else ""
-    st.html(
+    show(
         f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>{stamp}</div>'
         f"{about}</div>"
     )
@@ -64,4 +58,4 @@ def frame_line(pieces: Sequence[str]) -> None:
     parts = [f"<span>{rich(piece)}</span>" for piece in pieces]
     if parts:
         parts[0] = f"<b>{parts[0]}</b>"
-    st.html(f'<div class="nt-line">{"".join(parts)}</div>')
+    show(f'<div class="nt-line">{"".join(parts)}</div>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 import pandas as pd
 
@@ -15,8 +16,10 @@ from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from pages.parts.regional_map import MapPayload, map_texts
-from pages.parts.regional_map.payload import Band, Detail, Legend, Month
-from workflow.map_frame import MapTexts, map_title, month_frame
+from pages.parts.regional_map.payload import Band, Detail, DetailMonth, Legend, Month
+from workflow.map_frame import MapTexts, institutions_text, map_title, month_frame
+from workflow.region import Region, RegionMonth
+from workflow.views import Selection
 
 
 def map_payload(
@@ -160,3 +163,63 @@ def axis_of(indicator: Indicator, largest: float, language: Language) -> list[di
     """Rules across a small trend: 50 and 100 % for percentages, the largest value for the rest."""
     marks = (0.5, 1.0) if indicator.has_targets else (largest,)
     return [{"at": mark, "label": indicator.write(mark, language)} for mark in marks if mark > 0]
+
+
+_TREND_FLOOR = 1e-9
+
+
+def region_detail(found: Region, view: MapView, selection: Selection, language: Language) -> Detail:
+    """The panel of a chosen area for the browser."""
+    known = [value for value in (*found.values, *found.reference) if not isnan(value)]
+    largest = 1.0 if view.indicator.has_targets else max([*known, _TREND_FLOOR])
+    received = sum(state.is_reported for state in found.states)
+    return Detail(
+        code=found.code,
+        heading=found.name,
+        subheading=_subheading(found, language),
+        caption=f"{view.indicator.label(language)}, {institutions_text(selection, language)}",
+        months=[_detail_month(month, language) for month in found.months],
+        trend={
+            "values": [None if isnan(value) else value for value in found.values],
+            "reference": [None if isnan(value) else value for value in found.reference]
+            if view.indicator.is_rate
+            else [None] * len(found.reference),
+            "states": [state.value for state in found.states],
+            "label": found.name,
+            "reference_label": language.text("dashed: Indonesia") if view.indicator.is_rate else "",
+            "axis": axis_of(view.indicator, largest, language),
+            "max": max(largest, *known) if known else largest,
+        },
+        reports={
+            "label": language.text("Reports received"),
+            "note": language.text("{n} of {total} months", n=received, total=len(found.states)),
+        },
+        links=[{"label": language.text("Trend"), "href": "trends"}],
+    )
+
+
+def _subheading(found: Region, language: Language) -> str:
+    if not found.joined:
+        return found.about
+    together = language.text("one figure with {names}", names=language.list(found.joined))
+    return f"{found.about} · {together}"
+
+
+def _detail_month(month: RegionMonth, language: Language) -> DetailMonth:
+    origin = month.origin
+    return DetailMonth(
+        value=month.value,
+        of=month.evidence.replace("**", ""),
+        change=month.change,
+        state=month.state.value,
+        state_label=month.state.label(language),
+        peers=[{"label": p.label, "note": p.note, "value": p.value} for p in month.peers],
+        others=[{"label": o.label, "note": o.note, "value": o.value} for o in month.others],
+        origin={
+            "heading": language.text("Where the figure stands"),
+            "lines": [origin.received, origin.cells],
+            "code_lines": [origin.file_name],
+        }
+        if origin
+        else None,
+    )

@@ -1,0 +1,26 @@
+"""Map: one indicator, region by region, over all months."""
+
+import streamlit as st
+
+from domain.terms import ASN_REGIONAL
+from pages.parts import filters, map_figure, session, welcome
+
+language = session.language()
+facts = session.facts()
+if facts.is_empty:
+    welcome.show(language, facts)
+    st.stop()
+
+with filters.row("map"):
+    indicator = filters.indicator(language)
+    selection = filters.selection(facts, language, default=ASN_REGIONAL)
+    geography = filters.geography(language, selection.institutions)
+
+map_figure.explore(
+    facts,
+    indicator=indicator,
+    geography=geography,
+    selection=selection,
+    period=filters.month_in_address(facts),
+    language=language,
+)

@@ -1,0 +1,37 @@
+"""Overview: what a leader must know this month, in one screen."""
+
+import streamlit as st
+
+from pages.parts import filters, frame, overview_figures, queries, session, welcome
+
+language = session.language()
+facts = session.facts()
+if facts.is_empty:
+    welcome.show(language, facts)
+    st.stop()
+
+head = queries.store().head()
+title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")
+with controls, filters.row("overview"):
+    period = filters.month(facts, language)
+    selection = filters.selection(facts, language)
+found = queries.overview(head, session.as_of(), selection, period, language)
+with title:
+    frame.page_head(
+        language.text("Overview, {month}", month=language.month(period)),
+        overview_figures.completeness(facts, found, session.as_of_day(), language),
+    )
+
+left, right = st.columns([0.63, 0.37], gap="large")
+with left:
+    overview_figures.findings(found, is_sample=facts.has_sample, language=language)
+with right:
+    overview_figures.known(found, is_sample=facts.has_sample, language=language)
+
+overview_figures.tiles(facts, found, today=session.today(), language=language)
+
+left, right = st.columns([0.42, 0.58], gap="large")
+with left:
+    overview_figures.small_map(facts, selection, period, language)
+with right:
+    overview_figures.attention(facts, found, language)

@@ -1,0 +1,190 @@
+"""The map on a page: payload from cache, what the reader did, the picture they asked for."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+
+import streamlit as st
+
+from analysis.map_view import MapView
+from domain.indicators import INDICATOR_OF, PLEDGE_COMPLETION, Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import Geography
+from domain.terms import ASN_REGIONAL
+from pages.parts import queries, session, url_state
+from pages.parts.map_payload import map_payload, region_detail
+from pages.parts.regional_map import MapPayload, PictureRequest, pending_event, regional_map
+from pages.parts.regional_map.payload import Picture
+from workflow import map_files
+from workflow.facts import Facts, indicator_states
+from workflow.map_frame import MapTexts, map_texts_of
+from workflow.region import region
+from workflow.views import Selection, map_view
+
+KEY = "map"
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _payload(
+    head: str,
+    as_of: datetime | None,
+    indicator: str,
+    geography: Geography,
+    selection: Selection,
+    language: Language,
+    today: date,
+) -> MapPayload:
+    """Everything about a map that does not depend on the month or the place chosen."""
+    facts = queries.facts(head, as_of)
+    return map_payload(
+        view=queries.map_view(head, as_of, indicator, geography, selection),
+        texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
+        paths=map_files.paths_address(geography, facts.periods[-1]),
+        month=facts.periods[-1],
+        selected=None,
+        detail=None,
+        language=language,
+    )
+
+
+def _texts(
+    facts: Facts,
+    indicator: Indicator,
+    geography: Geography,
+    selection: Selection,
+    language: Language,
+) -> MapTexts:
+    return map_texts_of(
+        facts,
+        indicator=indicator,
+        geography=geography,
+        selection=selection,
+        as_of=session.as_of_day(),
+        today=session.today(),
+        language=language,
+    )
+
+
+def explore(
+    facts: Facts,
+    *,
+    indicator: Indicator,
+    geography: Geography,
+    selection: Selection,
+    period: Period,
+    language: Language,
+) -> None:
+    """The whole instrument: map, legend, slider, panel, pictures."""
+    moment = queries.store().head(), session.as_of()
+    view = queries.map_view(*moment, indicator.code, geography, selection)
+    place = url_state.get("place")
+    found = (
+        region(
+            facts,
+            queries.states_of(*moment),
+            view=view,
+            selection=selection,
+            code=place,
+            language=language,
+        )
+        if place
+        else None
+    )
+    payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
+    payload["month"] = str(period)
+    payload["selected"] = found.code if found else None
+    payload["detail"] = region_detail(found, view, selection, language) if found else None
+    wanted = pending_event(key=KEY).picture
+    if wanted:
+        texts = _texts(facts, indicator, geography, selection, language)
+        payload["picture"] = _answer(
+            view,
+            texts,
+            wanted,
+            selection=selection,
+            selected=payload["selected"],
+            language=language,
+        )
+    regional_map(payload, key=KEY, on_view=_remember_view)
+
+
+def _remember_view() -> None:
+    """Month and place were changed in the browser: keep them in the address."""
+    event = pending_event(key=KEY)
+    if event.heard:
+        url_state.put("month", event.month)
+        url_state.put("place", event.selected)
+
+
+def _answer(
+    view: MapView,
+    texts: MapTexts,
+    wanted: PictureRequest,
+    *,
+    selection: Selection,
+    selected: str | None,
+    language: Language,
+) -> Picture:
+    period = Period.parse(wanted.month)
+    content = map_files.picture(
+        view=view,
+        period=period,
+        texts=texts,
+        focus=map_files.areas_in_scope(view.geography, selection.scope),
+        selected=selected,
+        format=wanted.format,
+        language=language,
+    )
+    return {
+        "nonce": wanted.nonce,
+        "name": map_files.picture_name(view, period, selection.scope, wanted.format),
+        "mime": map_files.MIME[wanted.format],
+        "base64": b64encode(content).decode("ascii"),
+    }
+
+
+def compact(
+    facts: Facts,
+    *,
+    indicator: Indicator,
+    geography: Geography,
+    selection: Selection,
+    period: Period,
+    language: Language,
+) -> None:
+    """The map of one month alone: no slider, no panel; a choice opens the Map page."""
+    moment = queries.store().head(), session.as_of()
+    payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
+    payload["month"] = str(period)
+    payload["compact"] = True
+    regional_map(payload, key="overview_map")
+
+
+def blank(facts: Facts, language: Language) -> None:
+    """The fully hatched map of a store without any report: everyone is still expected."""
+    month = Period.of(session.today()).previous
+    waiting = replace(facts, periods=(month,))
+    selection = Selection(institutions=(ASN_REGIONAL,))
+    indicator, geography = PLEDGE_COMPLETION, Geography.REGENCY
+    view = map_view(
+        waiting,
+        partial(indicator_states, waiting),
+        indicator=indicator,
+        geography=geography,
+        selection=selection,
+    )
+    payload = map_payload(
+        view=view,
+        texts=_texts(waiting, indicator, geography, selection, language),
+        paths=map_files.paths_address(geography, month),
+        month=month,
+        selected=None,
+        detail=None,
+        language=language,
+    )
+    payload["compact"] = True
+    regional_map(payload, key="blank_map")

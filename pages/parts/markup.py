@@ -1,0 +1,47 @@
+"""Small pieces of HTML: escaped text, tables, tags. One line each, so Markdown leaves it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def rich(text: str) -> str:
+    """Escaped HTML of a text in which **stars** mark what is bold."""
+    return _BOLD.sub(r"<b>\1</b>", escape(text))
+
+
+def show(html: str) -> None:
+    """Put HTML on the page. `st.html` would take every SVG out of it."""
+    st.markdown(html, unsafe_allow_html=True)
+
+
+def tag(text: str, tone: str = "") -> str:
+    """A small label; tone "fault", "caution", "good", "blue" or none."""
+    return f'<span class="nt-tag {tone}">{escape(text)}</span>'
+
+
+def table(
+    heads: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], *, caption: str = ""
+) -> str:
+    """A table from heads (text, class "num" or "") and rows of HTML cells."""
+    classes = [kind for _, kind in heads]
+    head = "".join(f'<th class="{kind}" scope="col">{escape(text)}</th>' for text, kind in heads)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="{kind}">{cell}</td>' for cell, kind in zip(row, classes, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    label = f' aria-label="{escape(caption)}"' if caption else ""
+    return (
+        f'<div class="nt-scroll"><table class="nt-table"{label}><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )

@@ -1,0 +1,193 @@
+"""The figures of the Overview page."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.attention import Reason
+from charts.sparkline import sparkline
+from charts.state_bar import state_bar
+from charts.svg_markup import state_box, svg
+from domain import indicators
+from domain.language import DASH, Language
+from domain.period import Period
+from domain.places import Geography
+from domain.states import State
+from domain.terms import INSTITUTIONS
+from pages.parts import map_figure
+from pages.parts.frame import figure_head
+from pages.parts.markup import rich, show, table, tag
+from workflow.facts import Facts
+from workflow.overview_tiles import Tile, overview_tiles
+from workflow.views import Overview, Selection
+
+
+def completeness(facts: Facts, found: Overview, as_of: date, language: Language) -> str:
+    """How many reports are in, whether they still may come, and as of when."""
+    line = found.reporting.at(found.period)
+    parts = []
+    if line is not None:
+        parts.append(
+            language.text(
+                "**{reported}** of **{expected}** expected reports are in.",
+                reported=language.number(line["n_reported"]),
+                expected=language.number(line["n_expected"]),
+            )
+        )
+    due = facts.scope.due_on(found.period)
+    if as_of <= due:
+        parts.append(language.text("Provisional until {date}.", date=language.date(due)))
+    parts.append(language.text("As of {date}.", date=language.date(as_of)))
+    return " ".join(parts)
+
+
+def findings(found: Overview, *, is_sample: bool, language: Language) -> None:
+    """The sentences of the month, each with its evidence and a way to more."""
+    figure_head(language.text("What to know this month"), is_sample=is_sample)
+    pages = {
+        "map": language.text("Map"),
+        "trends": language.text("Trends"),
+        "reporting": language.text("Reporting status"),
+    }
+    items = "".join(
+        f'<li><span class="n">{n}</span><h3>{escape(finding.headline)}</h3>'
+        f'<a href="{finding.page}" target="_self">{escape(pages[finding.page])}</a>'
+        f"<p>{rich(finding.evidence)}</p></li>"
+        for n, finding in enumerate(found.findings, start=1)
+    )
+    show(f'<ol class="nt-findings">{items}</ol>')
+
+
+def known(found: Overview, *, is_sample: bool, language: Language) -> None:
+    """The five states of all expected pledge reports, as a bar and a table."""
+    total = sum(found.unit_counts.values())
+    figure_head(
+        language.text("How much we know"),
+        language.text("Pledge reports, {n} expected", n=language.number(total)),
+        is_sample=is_sample,
+    )
+    show(state_bar(counts=found.unit_counts, language=language, is_sample=is_sample))
+    rows = [
+        (
+            f"{swatch(state)} {escape(state.label(language))}",
+            f"<b>{language.number(count)}</b>",
+            language.percent(count / total) if total else DASH,
+        )
+        for state, count in found.unit_counts.items()
+    ]
+    heads = [
+        (language.text("State"), ""),
+        (language.text("Reports"), "num"),
+        (language.text("of {n}", n=language.number(total)), "num quiet"),
+    ]
+    show(table(heads, rows))
+
+
+def swatch(state: State) -> str:
+    """A small box in the look of a state."""
+    box = state_box(state, (0.5, 0.5, 27.5, 13.5))
+    return svg(size=(28, 14), label="", body=box, fluid=False).replace(
+        "display:block", "display:inline-block;vertical-align:-2px;margin-right:6px"
+    )
+
+
+def tiles(facts: Facts, found: Overview, *, today: date, language: Language) -> None:
+    """Four figures: value, numerator and denominator, change, the months before, completeness."""
+    columns = st.columns(4, gap="medium")
+    for column, tile in zip(columns, overview_tiles(facts, found, language), strict=True):
+        with column, st.container(border=True, height="stretch"):
+            show(_tile(tile, facts, today, language))
+
+
+def _tile(tile: Tile, facts: Facts, today: date, language: Language) -> str:
+    provisional = [p for p in tile.series.periods if today <= facts.scope.due_on(p)]
+    chart = sparkline(
+        series=tile.series,
+        indicator=tile.indicator,
+        language=language,
+        is_sample=facts.has_sample,
+        provisional_from=provisional[0] if provisional else None,
+    )
+    about = "<br>".join(rich(line) for line in tile.about)
+    return (
+        f'<div class="nt-tile"><h3>{escape(tile.title)}</h3><div class="figures">'
+        f'<span class="value">{escape(tile.value)}</span><span class="about">{about}</span></div>'
+        f'{chart}<div class="foot">{rich(tile.foot)}</div></div>'
+    )
+
+
+def small_map(facts: Facts, selection: Selection, period: Period, language: Language) -> None:
+    """The pledge map of the month without slider and panel."""
+    map_figure.compact(
+        facts,
+        indicator=indicators.PLEDGE_COMPLETION,
+        geography=Geography.REGENCY,
+        selection=selection,
+        period=period,
+        language=language,
+    )
+
+
+def attention(facts: Facts, found: Overview, language: Language) -> None:
+    """Places to talk to, with the reason; never a ranking by cases."""
+    figure_head(
+        language.text("To talk about"),
+        language.text("Each place with its reason; the order is not a ranking."),
+        is_sample=facts.has_sample,
+    )
+    if found.attention.empty:
+        show(f"<p>{escape(language.text('Nothing stands out this month.'))}</p>")
+        return
+    heads = [
+        (language.text("Place"), ""),
+        (language.text("Reason"), ""),
+        (language.text("Since"), ""),
+        (language.text("Reports"), "num"),
+    ]
+    rows = [_attention_row(facts, line, language) for _, line in found.attention.iterrows()]
+    show(table(heads, rows))
+
+
+_TONES = {
+    Reason.PROVEN_WITHOUT_FOLLOW_UP: "caution",
+    Reason.ABOVE_FULL: "fault",
+    Reason.SIGNED_FELL: "caution",
+}
+
+
+def _attention_row(facts: Facts, line: pd.Series, language: Language) -> list[str]:
+    place = facts.gazetteer.place(line["unit"])
+    above = place.province_code or place.police_region_code if place else None
+    parent = facts.gazetteer.place(above) if above else None
+    reason = Reason(line["reason"])
+    name = escape(place.short_name if place else line["unit"])
+    about = escape(parent.short_name) if parent else ""
+    institution = escape(INSTITUTIONS.label(line["institution"], language))
+    since = line["since"]
+    return [
+        f'<b>{name}</b> <span class="quiet">{about} · {institution}</span>',
+        tag(reason_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
+        DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
+        f"{int(line['n_reported'])}/{int(line['n_expected'])}",
+    ]
+
+
+def reason_text(reason: Reason, amount: int, language: Language) -> str:
+    """Why a place is listed, in words."""
+    if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP:
+        return language.plural(
+            "{n} proven case without follow-up", "{n} proven cases without follow-up", amount
+        )
+    if reason is Reason.SILENT:
+        return language.plural("silent for {n} month", "silent for {n} months", amount)
+    if reason is Reason.BLANK:
+        return language.plural("left blank {n} month", "left blank {n} months", amount)
+    if reason is Reason.SIGNED_FELL:
+        return language.plural("{n} signature fewer", "{n} signatures fewer", amount)
+    return language.plural(
+        "{n} signature more than obligated", "{n} signatures more than obligated", amount
+    )

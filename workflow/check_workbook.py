@@ -1,0 +1,200 @@
+"""Checking, inspecting and handing out workbooks: readers get places and history here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data_loaders.checking import check_content
+from data_loaders.inspection import Inspection, inspect_workbook
+from data_loaders.opening import read_workbook, sha256_of
+from data_loaders.options import NO_OPTIONS, TableOptions
+from data_loaders.raw import UnreadableWorkbook
+from data_loaders.result import CheckedWorkbook
+from data_loaders.template import TemplateRequest, write_template
+from domain import issue_catalogue as catalogue
+from domain.history import History
+from domain.issues import Issue
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Place, UnitKind
+from domain.reports import ReportKey
+from geo.gazetteer import load_gazetteer
+from geo.resolver import GazetteerResolver
+from store.api import Store, open_store
+from store.database import database_url
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+MANY_UNITS = frozenset({UnitKind.NATIONAL, UnitKind.PROVINCE, UnitKind.POLICE_REGION})
+
+
+class UnknownUnit(ValueError):
+    """No unit has the code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadRequest:
+    """What `check` and `load` were asked for.
+
+    Attributes:
+        received_on: the day of receipt as declared; today when None.
+        partial: accept the sound reports beside blocked ones.
+        leave_sample: real data ends the sample data.
+    """
+
+    paths: tuple[Path, ...]
+    options: TableOptions = NO_OPTIONS
+    received_on: date | None = None
+    partial: bool = False
+    leave_sample: bool = False
+
+
+class StoredHistory:
+    """The history in the database, opened when first asked and only if there is one."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self._is_looked_up = False
+
+    def previous_cumulative(self, key: ReportKey, since: Period) -> Mapping[str, int] | None:
+        """See `domain.history.History`."""
+        if not self._is_looked_up:
+            self._is_looked_up = True
+            self._store = open_store() if _database_exists() else None
+        return self._store.previous_cumulative(key, since) if self._store else None
+
+
+def _database_exists() -> bool:
+    url = database_url(None)
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+
+
+def today_in_jakarta() -> date:
+    """The day that "today" means to everyone who reports."""
+    return datetime.now(JAKARTA).date()
+
+
+@lru_cache(maxsize=1)
+def _resolver() -> GazetteerResolver:
+    return GazetteerResolver(load_gazetteer())
+
+
+def check_files(
+    request: LoadRequest, *, history: History | None = None
+) -> Iterator[CheckedWorkbook]:
+    """Check each file; nothing is stored. A file that cannot be opened is a finding, too.
+
+    Args:
+        history: earlier months; those of the database when None.
+    """
+    known = history or StoredHistory()
+    for path in request.paths:
+        yield _check_file(path, request, known)
+
+
+def _check_file(path: Path, request: LoadRequest, history: History) -> CheckedWorkbook:
+    content = _bytes_of(path)
+    if content is None:
+        return CheckedWorkbook(
+            file_name=path.name, sha256=sha256_of(b""), format=None, issues=(_missing(path),)
+        )
+    checked = check_content(
+        content=content,
+        file_name=path.name,
+        resolver=_resolver(),
+        history=history,
+        today=today_in_jakarta(),
+        options=request.options,
+        received_on=request.received_on,
+    )
+    return replace(checked, partial=request.partial)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _missing(path: Path) -> Issue:
+    return Issue(catalogue.FILE_NOT_FOUND, file=path.name)
+
+
+def inspect_files(
+    paths: Sequence[Path], options: TableOptions = NO_OPTIONS
+) -> Iterator[Inspection]:
+    """See what is in each file; nothing is decided or stored."""
+    for path in paths:
+        yield _inspect_file(path, options)
+
+
+def _inspect_file(path: Path, options: TableOptions) -> Inspection:
+    content = _bytes_of(path)
+    name, sha256 = path.name, sha256_of(content or b"")
+    if content is None:
+        return Inspection(file_name=name, sha256=sha256, format=None, issues=(_missing(path),))
+    try:
+        raw = read_workbook(content, name)
+    except UnreadableWorkbook as refusal:
+        issue = refusal.issue.in_file(name)
+        return Inspection(file_name=name, sha256=sha256, format=None, issues=(issue,))
+    return inspect_workbook(
+        raw=raw, resolver=_resolver(), today=today_in_jakarta(), options=options
+    )
+
+
+def template_for(
+    *, period: Period, unit_code: str | None, language_code: str = "id", is_sample: bool = False
+) -> bytes:
+    """The monthly workbook, pre-filled for a unit or for all units below it.
+
+    Args:
+        unit_code: a regency or resort gets its own rows; a province, police region or
+            "indonesia" gets a row for each unit below it; None gives empty sheets.
+
+    Raises:
+        UnknownUnit: there is no unit with the code in that month.
+    """
+    unit = _unit(unit_code, period) if unit_code else None
+    request = TemplateRequest(
+        period=period,
+        unit=unit,
+        units=tuple(_units_of(unit, period)) if unit else (),
+        is_sample=is_sample,
+    )
+    return write_template(request, language_code)
+
+
+def _unit(code: str, period: Period) -> Place:
+    place = load_gazetteer().place(code.strip().lower())
+    if place is None or not place.exists_in(period):
+        raise UnknownUnit(code)
+    return place
+
+
+def _units_of(unit: Place, period: Period) -> Iterator[Place]:
+    """The units that report in the unit's workbook: itself, and those below it."""
+    if unit.code != NATIONAL_CODE:
+        yield unit
+    if unit.kind not in MANY_UNITS:
+        return
+    for place in load_gazetteer().listed:
+        if place.kind in _BELOW[unit.kind] and place.exists_in(period) and _is_under(place, unit):
+            yield place
+
+
+_BELOW = {
+    UnitKind.NATIONAL: (UnitKind.REGENCY,),
+    UnitKind.PROVINCE: (UnitKind.REGENCY,),
+    UnitKind.POLICE_REGION: (UnitKind.RESORT,),
+}
+
+
+def _is_under(place: Place, unit: Place) -> bool:
+    if unit.kind is UnitKind.NATIONAL:
+        return True
+    return unit.code in (place.province_code, place.police_region_code)

@@ -1,0 +1,75 @@
+"""The boundary files that a map is drawn from, and the map as a picture."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from analysis.map_view import MapView
+from charts.map_picture import map_picture
+from domain.language import Language
+from domain.period import Period
+from domain.places import Geography, UnitKind
+from geo.gazetteer import load_gazetteer
+from geo.paths import paths_for
+from workflow.map_frame import MapTexts, figure_frame
+
+MIME = {"png": "image/png", "svg": "image/svg+xml"}
+
+
+def paths_address(geography: Geography, period: Period) -> str:
+    """The address of the path file from the app's base path; the file is made when absent."""
+    path = paths_for(geography, period)
+    return f"/app/static/layers/{path.parent.name}/{path.name}"
+
+
+@lru_cache(maxsize=8)
+def _document(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text("utf-8")))
+
+
+def picture(
+    *,
+    view: MapView,
+    period: Period,
+    texts: MapTexts,
+    focus: frozenset[str] | None,
+    selected: str | None,
+    format: str,
+    language: Language,
+) -> bytes:
+    """The map of a month as PNG (1920 x 1080) or SVG, drawn without a browser.
+
+    Args:
+        focus: areas to zoom to; the whole country when None.
+
+    Raises:
+        ValueError: unknown format.
+    """
+    return map_picture(
+        view=view,
+        period=period,
+        paths=_document(paths_for(view.geography, view.months[-1].period)),
+        frame=figure_frame(view.month(period), texts, language),
+        language=language,
+        format=format,
+        selected=selected,
+        focus=focus,
+    )
+
+
+def picture_name(view: MapView, period: Period, scope: str, format: str) -> str:
+    """A file name that says what is in it: netra-pledge_completion_rate-regency-2024-01.png."""
+    return f"netra-{view.indicator.code}-{view.geography.value}-{scope}-{period}.{format}"
+
+
+def areas_in_scope(geography: Geography, scope: str) -> frozenset[str] | None:
+    """The areas of a map under a province or Polda; None for the nation."""
+    gazetteer = load_gazetteer()
+    above = gazetteer.place(scope)
+    if above is None or above.kind is UnitKind.NATIONAL:
+        return None
+    inside = gazetteer.children(scope, UnitKind(geography.value))
+    return frozenset(place.code for place in inside) or None
