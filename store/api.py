@@ -12,8 +12,8 @@ from sqlalchemy import Engine, select
 from domain.fields import ReportKind
 from domain.period import Period
 from domain.reports import Receipt, Report, ReportKey, Submission
-from store import accepting, changes, frames, history, ledger, open_files, standing, tables
-from store.current import Selection, current_reports
+from store import accepting, changes, current, frames, history, ledger, open_files, standing, tables
+from store.current import Selection
 from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
 from store.migrate import bring_up_to_date
@@ -119,12 +119,11 @@ class Store:
 
     def periods(self, *, as_of: datetime | None = None) -> tuple[Period, ...]:
         """The months that have current reports, in order."""
-        ids = select(current_reports(Selection(as_of=as_of)).subquery().c.id)
-        key, report = tables.report_keys, tables.reports
-        query = select(key.c.period).distinct().join_from(key, report).where(report.c.id.in_(ids))
+        key = tables.report_keys
+        query = select(key.c.period).distinct().join_from(key, tables.reports)
+        query = query.join(tables.submissions).where(current.standing(as_of))
         with reading(self._engine) as connection:
-            found = connection.execute(query).scalars()
-            return tuple(sorted(Period.parse(text) for text in found))
+            return tuple(sorted(Period.parse(text) for text in connection.scalars(query)))
 
     def figures(
         self,
@@ -166,8 +165,10 @@ class Store:
         with reading(self._engine) as connection:
             return frames.reports(connection, selection)
 
-    def submissions(self, *, as_of: datetime | None = None) -> pd.DataFrame:
-        """Every submission, oldest first, reverted ones among them.
+    def submissions(
+        self, *, as_of: datetime | None = None, sha256: str | None = None
+    ) -> pd.DataFrame:
+        """Every submission (of one workbook, when its hash is given), oldest first.
 
         Returns:
             The columns of `frames.SUBMISSION_COLUMNS`: submission, file_name, sha256, size
@@ -175,7 +176,7 @@ class Store:
             current_reports (how many of them are current).
         """
         with reading(self._engine) as connection:
-            return frames.submissions(connection, as_of)
+            return frames.submissions(connection, as_of, sha256)
 
     def submission(self, number: int) -> pd.Series:
         """One line of `submissions`.

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, case, exists, func, not_, select
 
 from domain.reports import DIMENSIONS
 from store import tables
@@ -135,62 +135,78 @@ def _values(connection: Connection, selection: Selection) -> pd.DataFrame:
 def reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     """One line per current report; see `Store.reports`."""
     current = current_reports(selection).subquery()
-    report, submission = tables.reports.c, tables.submissions.c
+    report = tables.reports.c
+    columns = (*KEY_COLUMNS, report.basis, report.since, report.is_nil, report.id)
+    counted = (report.submission, current.c.first_received_on, current.c.versions)
     query = (
-        select(
-            report.id, *KEY_COLUMNS, report.basis, report.since, report.is_nil, submission.id,
-            submission.file_name, submission.sha256, submission.received_on,
-            current.c.first_received_on, submission.recorded_at, submission.is_sample,
-            current.c.versions,
-        )
+        select(*columns, *counted)
         .join_from(tables.reports, current, report.id == current.c.id)
-        .join(tables.submissions, submission.id == report.submission)
         .join(tables.report_keys, tables.report_keys.c.id == report.key)
         .order_by(report.id)
-    )  # fmt: skip
-    return _frame(connection, query, REPORT_COLUMNS)
+    )
+    names = (*_REPORT_TEXTS, "is_nil", "report", "submission", "first_received_on", "versions")
+    found = _frame(connection, query, names)
+    # The few submissions are read once, not with each of their thousands of reports.
+    sent = _sent(connection)
+    place = _positions(sent["submission"], found["submission"])
+    parts = [found, sent.drop(columns="submission").take(place).reset_index(drop=True)]
+    return pd.concat(parts, axis=1)[list(REPORT_COLUMNS)]
 
 
-def submissions(connection: Connection, as_of: datetime | None = None) -> pd.DataFrame:
+def _sent(connection: Connection) -> pd.DataFrame:
+    names = ("file_name", "sha256", "received_on", "recorded_at", "is_sample")
+    table = tables.submissions
+    query = select(table.c.id, *(table.c[name] for name in names)).order_by(table.c.id)
+    return _frame(connection, query, ("submission", *names))
+
+
+def submissions(
+    connection: Connection, as_of: datetime | None = None, sha256: str | None = None
+) -> pd.DataFrame:
     """One line per submission; see `Store.submissions`."""
-    submission, book = tables.submissions.c, tables.workbooks.c
+    submission, counts = tables.submissions.c, _report_counts(as_of, sha256).subquery()
+    stands = standing(as_of)
     query = (
         select(
-            submission.id, submission.file_name, submission.sha256, book.size,
+            submission.id, submission.file_name, submission.sha256, tables.workbooks.c.size,
             submission.recorded_at, submission.received_on, submission.is_sample,
+            not_(stands), counts.c.reports, case((stands, counts.c.current), else_=0),
         )
         .join_from(tables.submissions, tables.workbooks)
+        .join(counts, counts.c.submission == submission.id)
         .order_by(submission.id)
     )  # fmt: skip
     if as_of is not None:
         query = query.where(submission.recorded_at <= as_of)
-    frame = _frame(connection, query, SUBMISSION_COLUMNS[:7])
-    stands = connection.execute(select(submission.id).where(standing(as_of))).scalars().all()
-    frame["is_reverted"] = ~frame["submission"].isin(list(stands))
-    return frame.assign(**_report_counts(connection, frame["submission"], as_of))
+    if sha256 is not None:
+        query = query.where(submission.sha256 == sha256)
+    return _frame(connection, query, SUBMISSION_COLUMNS)
 
 
-def _report_counts(
-    connection: Connection, numbers: pd.Series[int], as_of: datetime | None
-) -> dict[str, pd.Series[int]]:
-    report = tables.reports.c
-    current = current_reports(Selection(as_of=as_of)).subquery()
-    everything = _frame(connection, select(report.id, report.submission), ("id", "submission"))
-    ids = connection.execute(select(current.c.id)).scalars().all()
-    shown = everything[everything["id"].isin(list(ids))]
-    counts = {"reports": everything, "current_reports": shown}
-    return {
-        name: numbers.map(frame["submission"].value_counts()).fillna(0).astype("int64")
-        for name, frame in counts.items()
-    }
+def _report_counts(as_of: datetime | None, sha256: str | None) -> Select[Any]:
+    """Per submission: how many reports it has, and how many no standing one supersedes."""
+    report, newer, sent = tables.reports.c, tables.reports.alias("newer"), tables.submissions.c
+    superseded = exists().where(
+        newer.c.key == report.key,
+        newer.c.id > report.id,
+        newer.c.submission == sent.id,
+        standing(as_of),
+    )
+    query = select(
+        report.submission,
+        func.count().label("reports"),
+        func.sum(case((superseded, 0), else_=1)).label("current"),
+    ).group_by(report.submission)
+    if sha256 is None:
+        return query
+    return query.where(report.submission.in_(select(sent.id).where(sent.sha256 == sha256)))
 
 
 _TYPES = {
     **dict.fromkeys((*_REPORT_TEXTS, *_ROW_TEXTS, "field", "cell", "file_name", "sha256"), "str"),
-    **dict.fromkeys(("is_nil", "is_sample"), "bool"),
-    **dict.fromkeys(
-        ("report", "submission", "row_id", "row", "versions", "size", "id", "line"), "int64"
-    ),
+    **dict.fromkeys(("is_nil", "is_sample", "is_reverted"), "bool"),
+    **dict.fromkeys(("report", "submission", "row_id", "row", "versions", "size"), "int64"),
+    **dict.fromkeys(("reports", "current_reports"), "int64"),
     **dict.fromkeys(("received_on", "first_received_on"), "datetime64[s]"),
     "value": "float64",
     "recorded_at": "datetime64[us, UTC]",
