@@ -18,7 +18,8 @@ from data_loaders.remembering import RememberingResolver
 from data_loaders.row_kinds import Skipped, Why
 from data_loaders.sheets import report_sheet_of
 from data_loaders.table import Table, field_of_heading, read_table
-from data_loaders.unit_column import guess_unit_column, kind_of_column
+from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_of_column
+from data_loaders.units import kind_in_name
 from domain.fields import SHEETS
 from domain.issues import Issue
 from domain.period import MONTH_NUMBERS, Period
@@ -206,7 +207,7 @@ class _Eye:
         is_aggregate = aggregates(self.resolver, kind, self.month)
         rows, skipped = data_rows(sheet, layout, column, is_aggregate)
         cells = [(row, "", sheet.text(row, column)) for row in rows] if column else []
-        places = tuple(self._places(cells, kind))
+        places = tuple(self._places(cells, kind, is_below=is_below_regency(heading)))
         if column and not any(place.code for place in places):
             places = (*places, *self._totals(sheet, skipped))
         return SheetSeen(
@@ -235,13 +236,16 @@ class _Eye:
         return found.pop() if len(found) == 1 else None
 
     def _places(
-        self, cells: list[tuple[int, str, str]], kind: UnitKind | None
+        self, cells: list[tuple[int, str, str]], kind: UnitKind | None, *, is_below: bool = False
     ) -> Iterator[PlaceSeen]:
         siblings = frozenset(name for _, _, name in cells if name)
         pairs = [(code, name) for _, code, name in cells if code and name]
         system = self.resolver.code_system_of(pairs) if pairs else None
         for row, code, name in cells:
-            if code or name:
+            if is_below and name and kind_in_name(name) is None:
+                # a village may bear the name of its regency
+                yield PlaceSeen(row=row, text=name)
+            elif code or name:
                 match = self.resolver.resolve(
                     code=code or None,
                     name=name or None,

@@ -76,12 +76,14 @@ def read_rows(
     context = column_context(data, _context(frame, resolver, today))
     within = Frame(period=frame.period, since=frame.since)
     rows = tuple(_read(data, row, context, within, options) for row in data.rows)
+    no_figures = tuple(_no_figures(table, rows))
+    told = (issue for row in rows for issue in row.issues)
     issues = (
         *table.issues,
         *skipped,
         *_prefilled_issue(table, prefilled),
-        *_no_figures(table, rows),
-        *_once(issue for row in rows for issue in row.issues),
+        *no_figures,
+        *_once(i for i in told if not no_figures or i.type is not found.ROW_BLANK_REPORTED),
     )
     return TableRows(table=data, rows=rows, prefilled=prefilled, issues=issues)
 

@@ -17,6 +17,7 @@ _HEADING = re.compile(
     r"\b(?:kabupaten|kota|kab|wilayah|daerah|polres|polda|satuan|provinsi|prov|desa|kelurahan"
     r"|kecamatan|region|regency|unit|nama)\b"
 )
+_BELOW = re.compile(r"\b(?:desa|kelurahan|kecamatan|nagari|kampung|gampong|village|district)\b")
 _KINDS = (
     (re.compile(r"\b(?:polres|resort|polresta|polrestabes)\b"), UnitKind.RESORT),
     (re.compile(r"\b(?:kabupaten|kota|kab|regency|regencies)\b"), UnitKind.REGENCY),
@@ -60,6 +61,12 @@ def kind_of_column(
     known = {kind: _known(set(distinct), kind, resolver, period) for kind in _TRIED}
     best = max(_TRIED, key=lambda kind: known[kind])
     return best if known[best] else None
+
+
+def is_below_regency(heading: str) -> bool:
+    """Whether the heading speaks of villages or districts and of nothing above them."""
+    normal = normalise(heading)
+    return bool(_BELOW.search(normal)) and not any(p.search(normal) for p, _ in _KINDS)
 
 
 def _names(sheet: RawSheet, layout: Layout, column: int) -> set[str]:

@@ -39,6 +39,7 @@ FILE_EMPTY = _error(
     N_("The file is empty (0 bytes)."),
     N_("Save the workbook again and send it once more."),
 )
+FILE_NOT_FOUND = _error("file-not-found", N_("There is no such file, or it may not be read."), N_("Check the name and the folder."))
 FILE_TOO_LARGE = _error(
     "file-too-large",
     N_("The file has {size} MB; at most {limit} MB are read."),

@@ -1,0 +1,134 @@
+"""`python -m data_loaders template|inspect|check|load`: see `--help` and DESIGN's exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+from data_loaders.commands import parser, table_options
+from data_loaders.console import checked_lines, inspected_lines
+from domain.language import Language
+from workflow.check_workbook import (
+    LoadRequest,
+    UnknownUnit,
+    check_files,
+    inspect_files,
+    template_for,
+)
+
+WRONG_CALL = 2
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. No traceback ever reaches the user."""
+    given = parser().parse_args(arguments)
+    try:
+        return _COMMANDS[given.command](given)
+    except BrokenPipeError:
+        return 0
+    except Exception as fault:
+        _log.exception("command failed")
+        print(f"{type(fault).__name__}: {fault}", file=sys.stderr)
+        return WRONG_CALL
+
+
+def _template(given: argparse.Namespace) -> int:
+    try:
+        content = template_for(
+            period=given.period,
+            unit_code=given.unit,
+            language_code=given.language,
+            is_sample=given.sample,
+        )
+    except UnknownUnit as unknown:
+        text = Language(given.language).text("There is no unit with the code {code}.", code=unknown)
+        print(text, file=sys.stderr)
+        return WRONG_CALL
+    given.out.write_bytes(content)
+    print(given.out)
+    return 0
+
+
+def _inspect(given: argparse.Namespace) -> int:
+    language = Language(given.language)
+    found = list(inspect_files(given.files, table_options(given)))
+    if given.json:
+        _print_json([each.as_json() for each in found])
+        for each in found:
+            for issue in each.issues:
+                print(issue.message(language), file=sys.stderr)
+    else:
+        _print_lines(line for each in found for line in inspected_lines(each, language))
+    return max(each.exit_code for each in found)
+
+
+def _check(given: argparse.Namespace) -> int:
+    language = Language(given.language)
+    found = list(check_files(_request(given)))
+    if given.json:
+        _print_json([each.as_json(language) for each in found])
+    else:
+        _print_lines(line for each in found for line in checked_lines(each, language))
+    return max(each.exit_code for each in found)
+
+
+def _load(given: argparse.Namespace) -> int:
+    # the database is imported by the one command that writes to it
+    from workflow.load_workbook import load_files  # noqa: PLC0415
+
+    language = Language(given.language)
+    found = list(load_files(_request(given)))
+    if given.json:
+        _print_json([each.as_json(language) for each in found])
+    else:
+        for each in found:
+            _print_lines(checked_lines(each.checked, language))
+            _print_lines([_receipt(each.as_json(language), language)])
+    return max(each.exit_code for each in found)
+
+
+def _receipt(document: dict[str, object], language: Language) -> str:
+    return "  " + language.text(
+        "Submission {submission}: {accepted} reports stored, {superseded} replaced,"
+        " {unchanged} unchanged",
+        submission=document["submission"] or "–",
+        accepted=document["accepted"],
+        superseded=document["superseded"],
+        unchanged=document["unchanged"],
+    )
+
+
+def _request(given: argparse.Namespace) -> LoadRequest:
+    return LoadRequest(
+        paths=tuple(given.files),
+        options=table_options(given),
+        received_on=given.received_on,
+        partial=given.partial,
+        leave_sample=given.leave_sample,
+    )
+
+
+def _print_json(documents: list[dict[str, object]]) -> None:
+    document: object = documents[0] if len(documents) == 1 else {"files": documents}
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "template": _template,
+    "inspect": _inspect,
+    "check": _check,
+    "load": _load,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
