@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import sqrt
 
-from charts.palette import LIGHT, palette
-from charts.svg_markup import number
+from charts.svg_markup import AUTO, number, shade
 
 SIZE = 32.0
 CENTRE = SIZE / 2
@@ -35,21 +34,22 @@ def _on_chord(along: float, across: float) -> tuple[float, float]:
     return CENTRE + (along + across) / root, CENTRE + (along - across) / root
 
 
-def logo_svg(*, theme: str = LIGHT, size: int = 28, label: str = "Netra") -> str:
+def logo_svg(*, theme: str = AUTO, size: int = 28, label: str = "Netra") -> str:
     """The mark as an SVG string, that many pixels wide; without ids, so it may stand twice."""
-    colours = palette(theme)
+    ink, page = shade(lambda p: p.ink, theme), shade(lambda p: p.page, theme)
+    accent = shade(lambda p: p.accent, theme)
     d = "".join(
         f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}" for x0, y0, x1, y1 in hatch_lines()
     )
     c, r = number(CENTRE), number(RADIUS)
     top, bottom = number(CENTRE - RADIUS), number(CENTRE + RADIUS)
-    ring = f'stroke="{colours.ink}" stroke-width="{LINE}"'
+    ring = f"stroke:{ink};stroke-width:{LINE}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="{size}" '
         f'height="{size}" role="img" aria-label="{escape(label)}">'
-        f'<circle cx="{c}" cy="{c}" r="{r}" fill="{colours.page}"/>'
-        f'<path d="M{c} {top}A{r} {r} 0 0 0 {c} {bottom}Z" fill="{colours.accent}"/>'
-        f'<path d="{d}" fill="none" {ring}/>'
-        f'<circle cx="{c}" cy="{c}" r="{r}" fill="none" {ring}/>'
-        f'<circle cx="{c}" cy="{c}" r="{number(PUPIL)}" fill="{colours.page}" {ring}/></svg>'
+        f'<circle cx="{c}" cy="{c}" r="{r}" style="fill:{page}"/>'
+        f'<path d="M{c} {top}A{r} {r} 0 0 0 {c} {bottom}Z" style="fill:{accent}"/>'
+        f'<path d="{d}" style="fill:none;{ring}"/>'
+        f'<circle cx="{c}" cy="{c}" r="{r}" style="fill:none;{ring}"/>'
+        f'<circle cx="{c}" cy="{c}" r="{number(PUPIL)}" style="fill:{page};{ring}"/></svg>'
     )

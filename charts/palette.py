@@ -156,7 +156,7 @@ _DARK = Palette(
     counts=("#5B3A36", "#8A4A42", "#B8605C", "#DB8080", "#F2AEA6", "#FBDDD4"),
     states=MappingProxyType(
         {
-            State.ABOVE_ZERO: StateLook("#6C93B0", "#6C93B0", 0.45),
+            State.ABOVE_ZERO: StateLook("#557A95", "#557A95", 0.45),
             State.ZERO: StateLook("#10181F", "#E8EEF3", 1.1),
             State.BLANK: StateLook("#332C42", "#B4A4CE", 0.6, "dots", "#B4A4CE"),
             State.NOT_REPORTED: StateLook("#10181F", "#8E9BA7", 0.6, "hatch", "#8E9BA7"),

@@ -119,7 +119,7 @@ def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, i
         **month_axis(sheet.colours, n=n), tickvals=[i + 0.5 for i in shown], ticktext=texts, **where
     )
     percent = sheet.indicator.has_targets
-    ticks = {"tickvals": [50, 100], "ticksuffix": "%"} if percent else {"nticks": 3}
+    ticks = {"tickvals": [50, 100], "ticktext": ["50%", "100%"]} if percent else {"nticks": 3}
     figure.update_yaxes(
         **value_axis(sheet.colours) | {"tickfont": {"size": 11, "color": sheet.colours.ink_3}},
         range=[0, sheet.top], side="right", **ticks, **where,

@@ -20,7 +20,8 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 
-_MARGIN = {"l": 64, "r": 150, "t": 34, "b": 62}
+_MARGIN = {"l": 64, "r": 28, "t": 34, "b": 62}
+_LETTER = 8.2  # pixels that a letter of a label takes, generously
 _SEPARATION = 0.055
 
 
@@ -121,7 +122,7 @@ def _lay_out(figure: go.Figure, series: TrendSeries, plan: _Plan, height: int) -
         ticksuffix="%" if plan.indicator.has_targets else "",
     )
     figure.add_annotation(
-        x=0, y=0, xref="paper", yref="paper", xshift=-8, yshift=-46, xanchor="right", text=name,
+        x=0, y=0, xref="paper", yref="paper", xshift=-8, yshift=-33, xanchor="right", text=name,
         showarrow=False, font={"size": 12, "color": colours.ink_3},
     )  # fmt: skip
 
@@ -213,20 +214,23 @@ def _add_labels(figure: go.Figure, everything: Sequence[TrendSeries], plan: _Pla
         for one in everything
         if one.last_known is not None
     ]
+    longest = 0
     heights = spaced([end or 0.0 for _, _, end in ends], least=_SEPARATION * plan.top)
     for (one, last, _), height in zip(ends, heights, strict=True):
         is_main = one is everything[0]
         value = plan.indicator.write(one.values[last or 0], plan.language)
         text = f"{one.label} {value}"
+        longest = max(longest, len(text))
         figure.add_annotation(
-            x=(last or 0) + 0.5,
+            x=len(one.periods),
             y=height,
-            xshift=14,
+            xshift=8,
             xanchor="left",
             showarrow=False,
             text=f"<b>{text}</b>" if is_main else text,
             font={"size": 14, "color": plan.colours.accent if is_main else plan.colours.ink_2},
         )
+    figure.update_layout(margin={"r": 20 + min(longest * _LETTER, 240)})
 
 
 def _middles(series: TrendSeries) -> list[float]:

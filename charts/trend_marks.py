@@ -96,7 +96,7 @@ def add_gaps(
             go.Bar(
                 x=[i + 0.5 for i in months],
                 y=[top] * len(months),
-                width=0.62,
+                width=0.8,
                 name=state.label(language),
                 marker={
                     "color": look.fill,

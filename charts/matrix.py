@@ -1,0 +1,155 @@
+"""Who has reported, month by month: a table with a row for each unit, as HTML for `st.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from charts.calendar_bands import stretches
+from charts.matrix_style import matrix_css
+from charts.state_looks import CLASS_OF, LATE_CLASS
+from charts.svg_markup import AUTO, number, shade
+from domain.calendar import CalendarPhase
+from domain.language import DASH, Language
+from domain.period import Period
+from domain.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One unit of the matrix.
+
+    Attributes:
+        name: "Kab. Dogiyai".
+        parent: its province or Polda.
+        states: one for each month of the matrix.
+        late: months whose report came after the due day.
+        silent_months: months without a report, counted back from the last.
+        n_reported: reports received; n_expected 0 means that none is expected.
+        n_on_time: of them, on time.
+        is_selected: whether the row is set off.
+    """
+
+    name: str
+    parent: str
+    states: tuple[State, ...]
+    late: frozenset[Period]
+    silent_months: int
+    n_reported: int
+    n_expected: int
+    n_on_time: int
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixMonth:
+    """One column: how many of all units reported, not only of the rows shown."""
+
+    period: Period
+    n_reported: int
+    n_expected: int
+
+
+def report_matrix_html(
+    *,
+    rows: Sequence[MatrixRow],
+    months: Sequence[MatrixMonth],
+    language: Language,
+    is_sample: bool,
+    theme: str = AUTO,
+) -> str:
+    """The matrix as a table: five looks, a corner for late reports, silence and sums on the right.
+
+    Raises:
+        ValueError: a row has more or fewer states than there are months.
+    """
+    periods = [month.period for month in months]
+    body = "".join(_row(row, periods, language) for row in rows)
+    kind = "nm-wrap nm-sample" if is_sample else "nm-wrap"
+    head = _head(months, language, theme)
+    return (
+        f"<style>{matrix_css(theme)}</style>"
+        f'<div class="{kind}"><table class="nm">{head}<tbody>{body}</tbody></table></div>'
+    )
+
+
+def _head(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
+    names = "".join(_month_head(month, i, language) for i, month in enumerate(months))
+    tail = (language.text("silent now"), language.text("received"), language.text("on time"))
+    ends = "".join(f'<th scope="col" class="nm-num">{escape(text)}</th>' for text in tail)
+    caption = language.text("Units that reported, each month")
+    expected = max((month.n_expected for month in months), default=0)
+    said = language.text("Reported of {n}, each month", n=language.number(expected))
+    return (
+        f'<caption class="nm-hidden">{escape(caption)}</caption><thead>'
+        f'<tr><th scope="col" class="nm-name">{escape(said)}</th>{names}{ends}</tr>'
+        f'<tr class="nm-bands" aria-hidden="true"><td></td><td colspan="{len(months)}">'
+        f'{_bands(months, language, theme)}</td><td colspan="3"></td></tr></thead>'
+    )
+
+
+def _month_head(month: MatrixMonth, i: int, language: Language) -> str:
+    year = str(month.period.year) if i == 0 or month.period.month == 1 else ""
+    share = month.n_reported / month.n_expected if month.n_expected else 0.0
+    return (
+        f'<th scope="col"><span class="nm-year">{year}</span>'
+        f"<b>{language.short_month(month.period)}</b>"
+        f'<span class="nm-share"><i style="height:{number(share * 100)}%"></i></span>'
+        f"<span>{language.number(month.n_reported)}</span></th>"
+    )
+
+
+def _bands(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
+    """The election phases as thin strips over the width of the months."""
+    parts = []
+    for stretch in stretches([month.period for month in months], language):
+        left, width = stretch.start / len(months), (stretch.end - stretch.start) / len(months)
+        extent = f"width:{number(width * 100)}%"
+        if stretch.phase is CalendarPhase.VOTING:
+            extent = "width:2px"
+        colour = _band_colour(stretch.phase, theme)
+        style = f"left:{number(left * 100)}%;{extent};background:{colour}"
+        parts.append(f'<i title="{escape(stretch.label)}" style="{style}"></i>')
+    return "".join(parts)
+
+
+def _band_colour(phase: CalendarPhase, theme: str) -> str:
+    return shade(lambda p: p.bands[phase], theme)
+
+
+def _row(row: MatrixRow, periods: Sequence[Period], language: Language) -> str:
+    cells = "".join(
+        _cell(row, period, state, language)
+        for period, state in zip(periods, row.states, strict=True)
+    )
+    chosen = ' class="nm-chosen"' if row.is_selected else ""
+    return (
+        f'<tr{chosen}><th scope="row" class="nm-name"><b>{escape(row.name)}</b> '
+        f"<span>{escape(row.parent)}</span></th>{cells}{_sums(row, language)}</tr>"
+    )
+
+
+def _cell(row: MatrixRow, period: Period, state: State, language: Language) -> str:
+    is_late = period in row.late
+    said = f"{row.name}, {language.month(period)}: {state.label(language).lower()}"
+    said = f"{said}, {language.text('late')}" if is_late else said
+    late = f" {LATE_CLASS}" if is_late else ""
+    zero = "0" if state is State.ZERO else ""
+    return (
+        f'<td><span class="nm-box {CLASS_OF[state]}{late}" role="img" '
+        f'aria-label="{escape(said)}" title="{escape(said)}">{zero}</span></td>'
+    )
+
+
+def _sums(row: MatrixRow, language: Language) -> str:
+    if not row.n_expected:
+        return f'<td class="nm-num">{DASH}</td>' * 3
+    silent = "0"
+    if row.silent_months:
+        text = language.plural("{n} month", "{n} months", row.silent_months)
+        kind = "nm-long" if row.silent_months > 1 else "nm-one"
+        silent = f'<b class="{kind}">{escape(text)}</b>'
+    received = f"{language.number(row.n_reported)}/{language.number(row.n_expected)}"
+    on_time = language.percent(row.n_on_time / row.n_expected, 0)
+    return "".join(f'<td class="nm-num">{text}</td>' for text in (silent, received, on_time))

@@ -1,0 +1,50 @@
+"""The style sheet of the reporting matrix."""
+
+from __future__ import annotations
+
+from charts.state_looks import state_css, watermark_css
+from charts.svg_markup import AUTO, shade
+from domain.states import State
+
+
+def matrix_css(theme: str = AUTO) -> str:
+    """Rules for the matrix; every class begins with nm- or ns-."""
+    ink, ink_2 = shade(lambda p: p.ink, theme), shade(lambda p: p.ink_2, theme)
+    ink_3, hairline = shade(lambda p: p.ink_3, theme), shade(lambda p: p.hairline, theme)
+    tint, fault = shade(lambda p: p.tint, theme), shade(lambda p: p.fault, theme)
+    panel = shade(lambda p: p.panel, theme)
+    bar = state_fill(theme)
+    return (
+        state_css(theme)
+        + ".nm-wrap{position:relative;overflow-x:auto}"
+        + ".nm-sample table{position:relative}.nm-sample table::after{content:'';position:absolute;"
+        + f"inset:0;pointer-events:none;opacity:.19;background:{watermark_css(theme)}}}"
+        + ".nm{width:100%;border-collapse:collapse;font-size:14.5px;"
+        + f"font-variant-numeric:tabular-nums;color:{ink_2}}}"
+        + ".nm th,.nm td{border:0;padding:2px 2px;text-align:center;font-weight:400}"
+        + ".nm thead th{vertical-align:bottom;padding-bottom:4px;font-size:13px}"
+        + f".nm thead th b{{display:block;color:{ink};font-weight:600}}"
+        + f".nm thead .nm-name{{color:{ink_3}}}"
+        + f".nm-year{{display:block;color:{ink_3};min-height:1.2em;font-size:12px}}"
+        + ".nm-share{display:flex;align-items:flex-end;justify-content:center;height:30px;"
+        + f"width:24px;margin:9px auto 3px;background:{panel}}}"
+        + f".nm-share i{{display:block;width:100%;background:{bar}}}"
+        + ".nm .nm-bands td{padding:0;position:relative;height:9px}"
+        + ".nm-bands i{position:absolute;top:0;height:6px}"
+        + f".nm tbody tr:first-child>*{{border-top:2px solid {ink}}}"
+        + f".nm tbody tr{{border-bottom:1px solid {hairline}}}"
+        + f".nm tbody tr.nm-chosen{{background:{tint}}}"
+        + ".nm .nm-name{text-align:left;white-space:nowrap;padding-right:14px}"
+        + f".nm tbody .nm-name b{{color:{ink};font-weight:600}}"
+        + f".nm tbody .nm-name span{{color:{ink_3};margin-left:5px}}"
+        + ".nm .nm-num{text-align:right;padding-left:14px;white-space:nowrap}"
+        + f".nm-long{{color:{fault};font-weight:600}}.nm-one{{color:{ink};font-weight:600}}"
+        + ".nm-box{display:block;min-width:26px;height:21px;box-sizing:border-box;"
+        + "font-size:12px;line-height:19px;font-weight:600;text-align:center}"
+        + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    )
+
+
+def state_fill(theme: str = AUTO) -> str:
+    """The colour of "reported" where no class is shown."""
+    return shade(lambda p: p.states[State.ABOVE_ZERO].fill, theme)
