@@ -20,8 +20,8 @@ from workflow.check_workbook import (
 )
 
 WRONG_CALL = 2
-_log = logging.getLogger(__name__)
-_log.addHandler(logging.NullHandler())
+logger = logging.getLogger(__name__)
+logger.addHandler(logging.NullHandler())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except Exception as fault:
-        _log.exception("command failed")
+        logger.exception("command failed")
         print(f"{type(fault).__name__}: {fault}", file=sys.stderr)
         return WRONG_CALL
 

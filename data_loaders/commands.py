@@ -15,7 +15,16 @@ from domain.period import Period
 from domain.places import UnitKind
 from domain.terms import BASES, VOCABULARIES
 
-TERM_OPTIONS = ("institution", "category", "level", "instrument", "phase", "channel", "mode", "sanction_level")  # fmt: skip
+TERM_OPTIONS = (
+    "institution",
+    "category",
+    "level",
+    "instrument",
+    "phase",
+    "channel",
+    "mode",
+    "sanction_level",
+)
 _DESCRIPTION = "Workbooks in and out: template, inspect, check, load."
 _EXITS = "Exit codes: 0 all well, 1 errors or open questions, 2 unreadable or wrong call."
 

@@ -9,7 +9,7 @@ from data_loaders.inspection import Inspection, SheetSeen
 from data_loaders.result import CheckedWorkbook, SheetSums
 from data_loaders.row_kinds import WHY_TERMS, Skipped
 from domain.issues import Issue, Severity
-from domain.language import Language, N_
+from domain.language import N_, Language
 
 _STATUS = {
     "ok": N_("no findings"),
