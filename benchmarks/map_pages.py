@@ -1,0 +1,65 @@
+"""The two pages that `map_month_change.py` compares, as Streamlit scripts.
+
+BENCHMARK_PAGE says which: "component" is the project's map, "plain" is what everyone writes:
+`px.choropleth_map` with the areas as inline GeoJSON. Both draw the same invented figures.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pandas as pd
+import plotly.express as px
+import streamlit as st
+
+from benchmarks.paths_as_geojson import as_geojson
+from pages.parts.regional_map import regional_map
+from tests.browser.regional_map_app import PERIODS, make_payload
+
+
+@st.cache_data
+def _layer(path: str) -> dict:
+    return json.loads(Path(path).read_text("utf-8"))
+
+
+@st.cache_data
+def _geojson(path: str) -> dict:
+    return as_geojson(_layer(path))
+
+
+@st.cache_data
+def _payload(path: str, seed: str) -> dict:
+    return dict(
+        make_payload(_layer(path), address=os.environ["MAP_ADDRESS"], seed=seed, month=PERIODS[0])
+    )
+
+
+def _component(path: str) -> None:
+    seed = st.radio("Indikator", list("abcdefghijklmn"), horizontal=True)
+    regional_map(_payload(path, seed), key="map")
+
+
+def _plain(path: str) -> None:
+    seed = st.radio("Indikator", list("abcdefghijklmn"), horizontal=True)
+    month = PERIODS.index(st.select_slider("Bulan", PERIODS, value=PERIODS[0]))
+    payload = _payload(path, seed)
+    frame = pd.DataFrame({"code": payload["codes"], "value": payload["values"][month]})
+    figure = px.choropleth_map(
+        frame,
+        geojson=_geojson(path),
+        locations="code",
+        featureidkey="properties.code",
+        color="value",
+        range_color=(0, 1),
+        map_style="white-bg",
+        zoom=3.4,
+        center={"lat": -2.4, "lon": 118},
+        height=520,
+    )
+    st.plotly_chart(figure)
+
+
+st.set_page_config(layout="wide")
+{"component": _component, "plain": _plain}[os.environ["BENCHMARK_PAGE"]](os.environ["MAP_LAYER"])
