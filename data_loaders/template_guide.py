@@ -59,7 +59,7 @@ def fill_instructions(sheet: Worksheet, language: Language) -> None:
         _step(sheet, row, number, language.text(step))
         row += 1
     _words(sheet, row + 1, language)
-    for letter, width in (("A", 8), ("B", 22), ("C", 62), ("D", 44)):
+    for letter, width in (("A", 8), ("B", 22), ("C", 62), ("D", 62)):
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = look.STEEL

@@ -23,7 +23,7 @@ _WIDTHS = {
     FieldType.UNIT_CODE: 22,
     FieldType.UNIT_NAME: 34,
     FieldType.TERM: 22,
-    FieldType.COUNT: 15,
+    FieldType.COUNT: 17,
     FieldType.DATE: 14,
     FieldType.MONTH: 16,
     FieldType.TEXT: 34,
@@ -54,7 +54,7 @@ def fill_report_sheet(
         sheet.column_dimensions[get_column_letter(number)].width = _width(field)
         _fill_column(sheet, number, field, rows, last)
         _validate(sheet, number, field, lists, last)
-    sheet.row_dimensions[1].height = 36
+    sheet.row_dimensions[1].height = 48
     sheet.freeze_panes = f"{get_column_letter(_frozen(fields))}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{last}"
     sheet.sheet_properties.tabColor = _TAB_COLOURS[report.kind]
