@@ -73,8 +73,8 @@ def data_dictionary() -> Iterator[str]:
     yield from ("", f"## Cover sheet `{COVER_SHEET}` ({COVER_SHEET_EN})", "")
     yield from _table("Label in column A", "English", "Code", "Required", "List")
     for label in COVER_LABELS:
-        required, vocabulary = _yes(label.required), _code(label.vocabulary)
-        yield _row(label.label_id, label.label_en, _code(label.code), required, vocabulary)
+        required, words = _yes(label.required), _code(label.vocabulary)
+        yield _row(label.label_id, label.label_en, _code(label.code), required, words)
     for sheet in SHEETS:
         yield from _sheet(sheet)
     yield from ("", "## Lists")
