@@ -78,7 +78,8 @@ def today_in_jakarta() -> date:
 
 
 @lru_cache(maxsize=1)
-def _resolver() -> GazetteerResolver:
+def shipped_resolver() -> GazetteerResolver:
+    """The resolver over the shipped places, made once per process."""
     return GazetteerResolver(load_gazetteer())
 
 
@@ -96,15 +97,13 @@ def check_files(
 
 
 def _check_file(path: Path, request: LoadRequest, history: History) -> CheckedWorkbook:
-    content = _bytes_of(path)
+    content = read_bytes(path)
     if content is None:
-        return CheckedWorkbook(
-            file_name=path.name, sha256=sha256_of(b""), format=None, issues=(_missing(path),)
-        )
+        return missing_file(path)
     checked = check_content(
         content=content,
         file_name=path.name,
-        resolver=_resolver(),
+        resolver=shipped_resolver(),
         history=history,
         today=today_in_jakarta(),
         options=request.options,
@@ -113,7 +112,15 @@ def _check_file(path: Path, request: LoadRequest, history: History) -> CheckedWo
     return replace(checked, partial=request.partial)
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def missing_file(path: Path) -> CheckedWorkbook:
+    """The answer about a file that is not there or cannot be opened."""
+    return CheckedWorkbook(
+        file_name=path.name, sha256=sha256_of(b""), format=None, issues=(_missing(path),)
+    )
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The file's bytes; None when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError:
@@ -133,7 +140,7 @@ def inspect_files(
 
 
 def _inspect_file(path: Path, options: TableOptions) -> Inspection:
-    content = _bytes_of(path)
+    content = read_bytes(path)
     name, sha256 = path.name, sha256_of(content or b"")
     if content is None:
         return Inspection(file_name=name, sha256=sha256, format=None, issues=(_missing(path),))
@@ -143,7 +150,7 @@ def _inspect_file(path: Path, options: TableOptions) -> Inspection:
         issue = refusal.issue.in_file(name)
         return Inspection(file_name=name, sha256=sha256, format=None, issues=(issue,))
     return inspect_workbook(
-        raw=raw, resolver=_resolver(), today=today_in_jakarta(), options=options
+        raw=raw, resolver=shipped_resolver(), today=today_in_jakarta(), options=options
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from data_loaders.checking import check_content
@@ -14,10 +14,15 @@ from domain import issue_catalogue as catalogue
 from domain.issues import Issue, IssueType
 from domain.language import Language
 from domain.reports import Receipt, Submission
-from geo.gazetteer import load_gazetteer
-from geo.resolver import GazetteerResolver
-from store.api import Store
+from store.api import Store, open_store
 from store.refusals import RealDataPresent, SampleDataPresent
+from workflow.check_workbook import (
+    LoadRequest,
+    missing_file,
+    read_bytes,
+    shipped_resolver,
+    today_in_jakarta,
+)
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
@@ -40,11 +45,6 @@ class HowToLoad:
 
 
 PLAINLY = HowToLoad()
-
-
-@lru_cache(maxsize=1)
-def _resolver() -> GazetteerResolver:
-    return GazetteerResolver(load_gazetteer())
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ def check_for_store(
     checked = check_content(
         content=content,
         file_name=file_name,
-        resolver=_resolver(),
+        resolver=shipped_resolver(),
         history=store,
-        today=today or datetime.now(JAKARTA).date(),
+        today=today or today_in_jakarta(),
         options=how.options,
         received_on=how.received_on,
     )
@@ -151,6 +151,26 @@ def _accept(
     if receipt.submission is None:
         checked = _with(checked, Issue(catalogue.NOTHING_NEW, file=checked.file_name))
     return LoadOutcome(checked, receipt)
+
+
+def load_files(request: LoadRequest) -> Iterator[LoadOutcome]:
+    """Load each file in turn into the usual store, each in a transaction of its own."""
+    how = HowToLoad(
+        options=request.options,
+        received_on=request.received_on,
+        partial=request.partial,
+        leave_sample=request.leave_sample,
+    )
+    store = open_store()
+    try:
+        for path in request.paths:
+            content = read_bytes(path)
+            if content is None:
+                yield LoadOutcome(missing_file(path), None)
+            else:
+                yield load_content(content=content, file_name=path.name, store=store, how=how)
+    finally:
+        store.close()
 
 
 def _with_store_issues(

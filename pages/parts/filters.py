@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from domain.fields import ReportKind
 from domain.indicators import INDICATORS, PLEDGE_COMPLETION, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -89,3 +90,28 @@ def selection(facts: Facts, language: Language, *, default: str = ALL_INSTITUTIO
 def row(key: str) -> st.delta_generator.DeltaGenerator:
     """The container that filters stand in."""
     return st.container(horizontal=True, vertical_alignment="bottom", key=f"filters_{key}")
+
+
+def report_kind(facts: Facts, language: Language) -> str:
+    """Which kind of report is followed."""
+    labels = {
+        ReportKind.PLEDGES: language.text("Integrity pledges"),
+        ReportKind.SOCIALIZATION: language.text("Socialization"),
+        ReportKind.VIOLATIONS: language.text("Violations"),
+    }
+    options = {kind.value: labels[kind] for kind in facts.scope.kinds}
+    return url_state.select(
+        language.text("Report"), param="kind", options=options, default=facts.scope.kinds[0].value
+    )
+
+
+def matrix_order(language: Language) -> str:
+    """How the rows of the reporting matrix are sorted."""
+    options = {
+        "silence": language.text("Longest silent"),
+        "place": language.text("Province"),
+        "name": language.text("Name"),
+    }
+    return url_state.segments(
+        language.text("Sort by"), param="order", options=options, default="silence"
+    )
