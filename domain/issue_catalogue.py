@@ -308,6 +308,7 @@ COUNT_DATE = _error(
     N_("“{column}” holds a date or a time ({value}), not a number."),
     N_("Format the cell as a number and write the value again."),
 )
+COUNT_AMBIGUOUS = _error(
     "count-ambiguous",
     N_("“{column}” says “{value}”, which can be read in two ways."),
     N_("Write the number without points, commas or spaces."),
@@ -466,6 +467,7 @@ COUNT_DATE = _error(
     N_("“{column}” holds a date or a time ({value}), not a number."),
     N_("Format the cell as a number and write the value again."),
 )
+COUNT_AMBIGUOUS = _error(
     "count-ambiguous",
     N_("“{column}” says “{value}”, which can be read in two ways."),
     N_("Write the number without points, commas or spaces."),
@@ -543,6 +545,7 @@ UNIT_KIND_UNKNOWN = _question(
         "Fill in “Jenis Satuan” on the cover sheet, or write Kab., Kota, Polres or Polda before the name."
     ),
 )
+UNIT_KIND_CONFLICT = _question(
     "unit-kind-conflict",
     N_("“{value}” names a regency or city, but the cover sheet says {kind}."),
     N_("Write the name of the unit, for example {similar}, or its code."),
