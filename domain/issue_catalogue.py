@@ -33,13 +33,18 @@ def _info(code: str, message: str, fix: str) -> IssueType:
 _SAVE_AGAIN = N_("Open it in Excel or LibreOffice, save it as .xlsx and send that file.")
 _WHOLE_NUMBER = N_("Write a whole number, 0 when there was none, or leave the cell blank.")
 
+# fmt: off  one entry, one line
 # The file itself
 FILE_EMPTY = _error(
     "file-empty",
     N_("The file is empty (0 bytes)."),
     N_("Save the workbook again and send it once more."),
 )
-FILE_NOT_FOUND = _error("file-not-found", N_("There is no such file, or it may not be read."), N_("Check the name and the folder."))
+FILE_NOT_FOUND = _error(
+    "file-not-found",
+    N_("There is no such file, or it may not be read."),
+    N_("Check the name and the folder."),
+)
 FILE_TOO_LARGE = _error(
     "file-too-large",
     N_("The file has {size} MB; at most {limit} MB are read."),
@@ -126,7 +131,11 @@ NO_REPORT_SHEET = _error(
     N_("None of the report sheets was found ({expected})."),
     N_("Use the template, or say what the table is about (kind, month, basis and columns)."),
 )
-NOTHING_FILLED_IN = _error("nothing-filled-in", N_("No row of the report sheets is filled in; there is nothing to store."), N_("Fill in at least one sheet. When there was nothing to report, write NIHIL or 0."))
+NOTHING_FILLED_IN = _error(
+    "nothing-filled-in",
+    N_("No row of the report sheets is filled in; there is nothing to store."),
+    N_("Fill in at least one sheet. When there was nothing to report, write NIHIL or 0."),
+)
 SHEET_LOOKS_LIKE = _error(
     "sheet-looks-like",
     N_("The sheet “{sheet}” was not read, but looks like “{expected}”."),
@@ -308,11 +317,6 @@ COUNT_DATE = _error(
     N_("“{column}” holds a date or a time ({value}), not a number."),
     N_("Format the cell as a number and write the value again."),
 )
-COUNT_AMBIGUOUS = _error(
-    "count-ambiguous",
-    N_("“{column}” says “{value}”, which can be read in two ways."),
-    N_("Write the number without points, commas or spaces."),
-)
 COUNT_TOO_LARGE = _error(
     "count-too-large", N_("“{column}” is {value}, more than {limit}."), _WHOLE_NUMBER
 )
@@ -467,11 +471,6 @@ COUNT_DATE = _error(
     N_("“{column}” holds a date or a time ({value}), not a number."),
     N_("Format the cell as a number and write the value again."),
 )
-COUNT_AMBIGUOUS = _error(
-    "count-ambiguous",
-    N_("“{column}” says “{value}”, which can be read in two ways."),
-    N_("Write the number without points, commas or spaces."),
-)
 COUNT_TOO_LARGE = _error(
     "count-too-large", N_("“{column}” is {value}, more than {limit}."), _WHOLE_NUMBER
 )
@@ -545,11 +544,6 @@ UNIT_KIND_UNKNOWN = _question(
         "Fill in “Jenis Satuan” on the cover sheet, or write Kab., Kota, Polres or Polda before the name."
     ),
 )
-UNIT_KIND_CONFLICT = _question(
-    "unit-kind-conflict",
-    N_("“{value}” names a regency or city, but the cover sheet says {kind}."),
-    N_("Write the name of the unit, for example {similar}, or its code."),
-)
 UNIT_UNKNOWN = _error(
     "unit-unknown",
     N_("“{value}” was not found among the regions and units."),
@@ -575,7 +569,11 @@ UNIT_CODE_TIME = _error(
     N_("The code was turned into a time or a date ({value}) by the spreadsheet program."),
     N_("Format the column as text and write the code again, for example 18.06."),
 )
-UNIT_CODE_UNKNOWN = _error("unit-code-unknown", N_("The code “{value}” is not known."), N_("Correct the code, or clear it and keep the name."))
+UNIT_CODE_UNKNOWN = _error(
+    "unit-code-unknown",
+    N_("The code “{value}” is not known."),
+    N_("Correct the code, or clear it and keep the name."),
+)
 UNIT_CODE_NUMBER = _error(
     "unit-code-number",
     N_(
@@ -667,6 +665,8 @@ NOTHING_NEW = IssueType(
     N_("Every report of the file is stored already, figure by figure. Nothing was changed."),
     N_("Nothing to do."),
 )
+
+# fmt: on
 
 
 def _all() -> dict[str, IssueType]:
