@@ -1,0 +1,66 @@
+"""What the Upload page asks: check without storing, what would change, store, the receipt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_loaders.result import CheckedWorkbook
+from domain.language import Language
+from store.api import Store
+from workflow.load_workbook import HowToLoad, LoadOutcome, check_for_store, load_content
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was dropped."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A file after its check: findings and what storing it would change.
+
+    Attributes:
+        changes: of `Store.changes` for the reports that would be stored; empty when none.
+    """
+
+    upload: Upload
+    checked: CheckedWorkbook
+    changes: pd.DataFrame
+
+    @property
+    def is_storable(self) -> bool:
+        """Whether anything would be stored."""
+        return bool(self.checked.accepted)
+
+    def n_changes(self, status: str) -> int:
+        """Figures that are "new", "changed", "unchanged" or "gone"."""
+        return int((self.changes["status"] == status).sum()) if len(self.changes) else 0
+
+
+def preview(upload: Upload, *, store: Store, how: HowToLoad) -> Preview:
+    """Check a file for this store; nothing is stored."""
+    checked = check_for_store(content=upload.content, file_name=upload.name, store=store, how=how)
+    changes = store.changes(checked.accepted) if checked.accepted else pd.DataFrame()
+    return Preview(upload, checked, changes)
+
+
+def store_upload(upload: Upload, *, store: Store, how: HowToLoad) -> LoadOutcome:
+    """Check again and store; what another person stored in the meantime is seen by the check."""
+    return load_content(content=upload.content, file_name=upload.name, store=store, how=how)
+
+
+def receipt_document(outcome: LoadOutcome, language: Language) -> bytes:
+    """The receipt as a file to keep: hash, counts, ledger line, findings."""
+    document = outcome.as_json(language)
+    if outcome.receipt:
+        document["ledger"] = {
+            "line": outcome.receipt.ledger_line,
+            "hash": outcome.receipt.ledger_hash,
+        }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
