@@ -15,10 +15,11 @@ from charts.legend import MapLegend, map_legend
 from charts.legend_strip import draw_legend
 from charts.map_furniture import draw_inset, draw_leader, draw_neighbours
 from charts.map_painter import Painter
-from charts.map_paths import Box, MapPaths, bounds, fit, read_map_paths, toward_right
+from charts.map_paths import MapPaths, Placement, bounds, fit, read_map_paths, toward_right
 from charts.map_scene import Scene, build_scene
 from charts.palette import LIGHT, palette, ramp
 from charts.picture_parts import LEFT, RIGHT, draw_frame_line, draw_heading, draw_watermark
+from charts.svg_path import Box
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
@@ -95,10 +96,7 @@ def _draw(canvas: Canvas, order: _Order, legend: MapLegend, theme: str) -> None:
 def _draw_map(painter: Painter, order: _Order) -> None:
     canvas, colours, paths = painter.canvas, painter.colours, order.paths
     canvas.rectangle(PANEL, fill=colours.sea)
-    box = bounds(paths, order.focus, margin=0.1 if order.focus else 0.0)
-    placement = fit(box=box, into=_padded(PANEL))
-    if order.focus is None:
-        placement = toward_right(placement, paths=paths, right=PANEL[2])
+    placement = placement_of(paths, order.focus)
     scene = build_scene(month=order.month, paths=paths, placement=placement, box=PANEL)
     painter.paint(scene)
     draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
@@ -133,6 +131,14 @@ def _figure_text(order: _Order, figures: pd.Series) -> str:
     if state in (State.ABOVE_ZERO, State.ZERO):
         return order.view.indicator.write(float(figures["value"]), order.language)
     return state.label(order.language)
+
+
+def placement_of(paths: MapPaths, focus: Collection[str] | None = None) -> Placement:
+    """Where a layer, or the part of it in focus, lies on the picture."""
+    into = _padded(PANEL)
+    if focus is not None:
+        return fit(box=bounds(paths, focus, margin=0.1), into=into)
+    return toward_right(fit(box=bounds(paths, None), into=into), paths=paths, right=PANEL[2])
 
 
 def _padded(box: Box) -> Box:

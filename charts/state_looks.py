@@ -78,7 +78,8 @@ def state_legend(
         items.append(_item(f"ns-corner {LATE_CLASS}", language.text("Late"), ""))
     style = (
         f"{state_css(theme)}.ns-legend{{display:flex;flex-wrap:wrap;gap:6px 20px;margin:0;"
-        "padding:0!important;list-style:none;font-size:14px}.ns-legend li{display:flex;align-items:center;gap:7px}"
+        "padding:0!important;list-style:none;font-size:14px}"
+        ".ns-legend li{display:flex;align-items:center;gap:7px}"
         ".ns-swatch{width:28px;height:16px;box-sizing:border-box;display:inline-block}"
         ".ns-corner{width:14px}"
     )
