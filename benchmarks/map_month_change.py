@@ -4,9 +4,9 @@
 
 The project's map and a page with `px.choropleth_map` and inline GeoJSON show the same 514 areas
 and figures in the same Chromium, one after the other. For the map, the time of a month change is
-from the input event to the frame after next; for the plain page, from the input event to the last
-WebGL drawing that follows (it draws several times; the last one shows the new month). A change of
-indicator is measured to the last drawing on both. Each change is to a month or an
+from the input event to the frame after next; for the plain page, from the input event to the frame
+after next of its last WebGL drawing (it draws several times; the last one shows the new month). A
+change of indicator is measured to the frame after next of the last drawing on both. Each change is to a month or an
 indicator not shown before, because Streamlit's browser side keeps what it has seen. Medians are
 printed. The binding targets are a
 ratio of 30 for the month and of 8 for the indicator; exit code 1 says that one is missed.
@@ -47,7 +47,8 @@ WATCH = """() => {
   const w = window.watch = {start: 0, last: 0, arm() { this.start = 0; this.last = 0; }};
   const begin = (event) => { if (!w.start) w.start = event.timeStamp; };
   for (const name of ['keydown', 'pointerdown']) document.addEventListener(name, begin, true);
-  const note = () => requestAnimationFrame(() => { w.last = performance.now(); });
+  const note = () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    w.last = performance.now(); }));
   const drawn = () => { if (w.start) note(); };
   for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext]) {
     for (const name of ['drawElements', 'drawArrays']) {
@@ -56,7 +57,7 @@ WATCH = """() => {
     }
   }
   window.watchMap = (root) => new MutationObserver(() => {
-    if (w.start) requestAnimationFrame(note);
+    if (w.start) note();
   }).observe(root, {subtree: true, attributes: true, attributeFilter: ['class']});
 }"""
 

@@ -18,6 +18,7 @@ LAST = "main.js"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
@@ -29,7 +30,7 @@ def _plain(source: str, name: str, files: frozenset[str]) -> str:
     for found in _IMPORT.finditer(source):
         if found["file"] not in files:
             raise BundleError(f"{name} imports {found['file']}, which is not in {FOLDER.name}")
-    text = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", source)))
+    text = _INDENT.sub("", _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", source))))
     if re.search(r"^import ", text, re.MULTILINE):
         raise BundleError(f"{name}: an import must stand on one line and name a file beside it")
     return text
@@ -44,17 +45,19 @@ def script() -> str:
     """
     paths = sorted(FOLDER.glob("*.js"), key=lambda path: (path.name == LAST, path.name))
     files = frozenset(path.name for path in paths)
-    texts = [_plain(path.read_text("utf-8"), path.name, files) for path in paths]
+    sources = [path.read_text("utf-8") for path in paths]
+    texts = [_plain(source, path.name, files) for source, path in zip(sources, paths, strict=True)]
     seen: set[str] = set()
-    for path, text in zip(paths, texts, strict=True):
-        twice = seen & set(_DECLARED.findall(text))
+    for path, source in zip(paths, sources, strict=True):
+        names = set(_DECLARED.findall(_EXPORT.sub("", source)))
+        twice = seen & names
         if twice:
             raise BundleError(f"{path.name} declares again: {', '.join(sorted(twice))}")
-        seen |= set(_DECLARED.findall(text))
+        seen |= names
     return "".join(texts)
 
 
 @lru_cache(maxsize=1)
 def style() -> str:
     """The component's style sheet."""
-    return (FOLDER / "style.css").read_text("utf-8")
+    return _INDENT.sub("", (FOLDER / "style.css").read_text("utf-8"))

@@ -15,6 +15,7 @@ import { landMask } from "./mask.js";
 import { adopt, loadGeometry, memoryOf } from "./memory.js";
 import { buildOverview, placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
+import { samePacked, unpacked } from "./packing.js";
 import { showPanel } from "./panel.js";
 import { buildMenu, takePicture } from "./picture.js";
 import { showHover, showSelection } from "./selection.js";
@@ -51,14 +52,25 @@ class RegionalMap {
     this.sizes.observe(this.parts.root);
   }
 
-  /** Takes a payload; the drawing is rebuilt only for another paths file. */
-  async take(payload, send) {
+  /** Takes packed bytes; the same bytes again change nothing, an overtaken payload is dropped. */
+  async receive(bytes, send) {
     this.send = send;
+    const dark = isDark(this.host);
+    if (samePacked(bytes, this.bytes) && dark === this.dark) return;
+    this.bytes = bytes;
+    const payload = await unpacked(bytes);
+    if (this.bytes !== bytes || this.gone) return;
+    this.dark = dark;
+    await this.take(payload);
+  }
+
+  /** Takes a payload; the drawing is rebuilt only for another paths file. */
+  async take(payload) {
     this.payload = payload;
+    this.leaderStand = "";
     this.memory = memoryOf(payload.key);
     adopt(this.memory, payload);
     this.m = monthIndex(payload, this.memory.month);
-    this.dark = isDark(this.host);
     this.parts.root.dataset.theme = this.dark ? "dark" : "light";
     showFrame(this);
     this.rebuildParts();
@@ -83,6 +95,7 @@ class RegionalMap {
     if (this.differs("time", [language, steps, calendar])) {
       stop(this);
       buildTimeline(this);
+      this.retimed = true;
     }
   }
 
@@ -97,9 +110,12 @@ class RegionalMap {
     const fresh = this.geometry !== geometry;
     if (fresh) this.rebuild(geometry);
     this.show();
-    this.resize();
+    const { language, names, parents, selected } = this.payload;
+    const renamed = this.differs("names", [language, names, parents]);
+    if (fresh || this.retimed || this.differs("panel", Boolean(selected))) this.resize();
+    this.retimed = false;
     if (fresh) this.startNear();
-    if (this.view.width) this.placed();
+    if (fresh || renamed) this.placed();
     this.parts.root.dataset.ready = this.payload.paths;
   }
 
@@ -251,6 +267,6 @@ export default function mount(component) {
   const host = component.parentElement;
   if (!mounted.has(host)) mounted.set(host, new RegionalMap(host));
   const app = mounted.get(host);
-  app.take(component.data, { state: component.setStateValue, trigger: component.setTriggerValue });
+  app.receive(component.data, { state: component.setStateValue, trigger: component.setTriggerValue });
   return () => app.destroy();
 }
