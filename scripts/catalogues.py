@@ -26,7 +26,7 @@ FOLDERS = (
     "pages",
     "sample_data",
 )
-KEYWORDS = {"text": None, "plural": (1, 2), "N_": None}
+KEYWORDS = {"text": None, "t": None, "plural": (1, 2), "N_": None}
 PO_FILE = ROOT / "locale" / "id" / "LC_MESSAGES" / "netra.po"
 
 
@@ -54,6 +54,8 @@ def merged(catalog: Catalog) -> Catalog:
     with PO_FILE.open("rb") as file:
         known = read_po(file, locale="id")
     result = Catalog(locale="id", project="Netra", version="1", charset="utf-8")
+    # Indonesian nouns have no plural form; Babel's table does not know that.
+    result.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;")]
     for message in catalog:
         if message.id:
             old = known.get(message.id)
