@@ -10,7 +10,7 @@ import numpy as np
 
 Box = tuple[float, float, float, float]
 
-_COMMAND = re.compile(r"([MmLlHhVvZz])([^A-Za-z]*)|([A-Za-z])")
+_COMMAND = re.compile(r"([MmLlHhVvZz])([^A-DF-Za-df-z]*)|([A-Za-z])")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 

@@ -1,0 +1,92 @@
+"""The legend's words and counts, the same on screen and on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.classes import TARGETS, Classes
+from charts.legend import class_labels, map_legend
+from domain.indicators import COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE, VIOLATIONS_REPORTED
+from domain.language import Language
+from domain.states import State
+from tests.charts.grid import BLANK, CODES, JANUARY, UNKNOWN, view
+
+EN, ID = Language("en"), Language("id")
+
+
+def labels(indicator, breaks, language=EN, lowest=0.0):
+    return class_labels(
+        indicator=indicator, classes=Classes(tuple(breaks), lowest), language=language
+    )
+
+
+def test_percentages_have_the_fixed_targets():
+    assert labels(PLEDGE_COMPLETION, TARGETS) == (
+        "below 50", "50 – 69.9", "70 – 84.9", "85 – 94.9", "95 – 99.9", "100",
+    )  # fmt: skip
+
+
+def test_indonesian_writes_decimal_commas():
+    assert labels(PLEDGE_COMPLETION, TARGETS, ID)[1:5] == (
+        "50 – 69,9", "70 – 84,9", "85 – 94,9", "95 – 99,9",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("breaks", "expected"),
+    [
+        ((), ("1 or more",)),
+        ((2.0,), ("1", "more than 1")),
+        ((2.0, 3.0, 6.0, 11.0, 21.0), ("1", "2", "3 – 5", "6 – 10", "11 – 20", "more than 20")),
+        ((1500.0,), ("1 – 1,499", "more than 1,499")),
+    ],
+)
+def test_counts_are_whole_numbers_that_leave_no_gap(breaks, expected):
+    assert labels(VIOLATIONS_REPORTED, breaks, lowest=1.0) == expected
+
+
+@pytest.mark.parametrize(
+    ("indicator", "breaks", "expected"),
+    [
+        (VIOLATION_RATE, (0.0002, 0.0004), ("below 0.2", "0.2 – 0.39", "0.4 or more")),
+        (COVERAGE, (0.1, 0.25), ("below 10", "10 – 24.9", "25 or more")),
+        (COVERAGE, (), ("above zero",)),
+    ],
+)
+def test_rates_per_personnel_are_written_as_they_are_read(indicator, breaks, expected):
+    assert labels(indicator, breaks) == expected
+
+
+def test_every_area_is_counted_once_and_all_states_are_named_even_at_zero():
+    found = view({CODES[0]: (40, 100), CODES[1]: (100, 100), CODES[2]: UNKNOWN, CODES[3]: BLANK})
+    month = found.month(JANUARY)
+    legend = map_legend(found, month, EN)
+    assert legend.caption == "Reported, above zero: 2"
+    assert legend.note == "percent"
+    assert [entry.count for entry in legend.classes] == [1, 0, 0, 0, 0, 1]
+    assert [(entry.look, entry.count) for entry in legend.states] == [
+        ("z", 0), ("b", 1), ("n", 1), ("x", 16),
+    ]  # fmt: skip
+    assert sum(entry.count for entry in legend.entries) == len(month.groups)
+
+
+def test_joined_areas_count_once():
+    found = view({CODES[0]: (1, 2)}, joins=[CODES[:3]])
+    legend = map_legend(found, found.month(JANUARY), EN)
+    assert sum(entry.count for entry in legend.entries) == 20 - 2
+
+
+def test_more_than_100_percent_is_marked_and_says_so():
+    found = view({CODES[0]: (120, 100), CODES[1]: (100, 100)})
+    legend = map_legend(found, found.month(JANUARY), EN)
+    assert legend.classes[-1].count == 2
+    assert legend.mark_note == "1 area above 100%: check the data"
+
+
+def test_labels_of_states_come_from_the_domain():
+    found = view({})
+    legend = map_legend(found, found.month(JANUARY), ID)
+    assert [entry.label for entry in legend.states] == [
+        state.label(ID)
+        for state in (State.ZERO, State.BLANK, State.NOT_REPORTED, State.NOT_IN_SCOPE)
+    ]

@@ -1,0 +1,189 @@
+"""Pictures of the map: looks, colours, marks, determinism. Missing is never drawn as zero."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from charts.map_picture import PANEL, map_picture
+from charts.palette import DARK, LIGHT, palette
+from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
+from domain.language import Language
+from domain.states import State
+from tests.charts.colour import rgb
+from tests.charts.golden import assert_golden, pixels
+from tests.charts.grid import (
+    BLANK,
+    CODES,
+    ISLET,
+    JANUARY,
+    MARKER,
+    PLAIN_FRAME,
+    SAMPLE_FRAME,
+    UNKNOWN,
+    document,
+    pixel_of,
+    view,
+)
+
+SVG = "{http://www.w3.org/2000/svg}"
+ALL = (*CODES, ISLET, MARKER)
+
+
+def picture(found, *, frame=PLAIN_FRAME, paths=None, **options):
+    return map_picture(
+        view=found,
+        period=JANUARY,
+        paths=paths or document(),
+        frame=frame,
+        language=Language("en"),
+        **options,
+    )
+
+
+def around(image, code, half=8):
+    """The pixels around an area's middle, as a set of colours."""
+    x, y = pixel_of(code, document())
+    part = image[y - half : y + half, x - half : x + half].reshape(-1, 3)
+    return {tuple(int(v) for v in colour) for colour in np.unique(part, axis=0)}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_classes_have_the_palette_colours(theme):
+    signed = (10, 55, 75, 90, 97, 100)
+    found = view({code: (n, 100) for code, n in zip(CODES, signed, strict=False)})
+    image = pixels(picture(found, theme=theme))
+    for code, colour in zip(CODES, palette(theme).rates, strict=False):
+        assert around(image, code) == {rgb(colour)}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_five_states_look_different_and_missing_is_not_zero(theme):
+    looks = palette(theme).states
+    found = view({"90.00": (0, 100), "90.02": UNKNOWN, "90.04": BLANK})
+    image = pixels(picture(found, theme=theme))
+    zero, unknown, blank, outside = (
+        around(image, code) for code in ("90.00", "90.02", "90.04", "92.00")
+    )
+    assert zero == {rgb(looks[State.ZERO].fill)}
+    assert outside == {rgb(looks[State.NOT_IN_SCOPE].fill)}
+    assert rgb(looks[State.NOT_REPORTED].fill) in unknown and len(unknown) > 10
+    assert rgb(looks[State.BLANK].fill) in blank and len(blank) > 5
+    assert unknown not in (zero, blank)
+
+
+def test_an_area_too_small_to_see_and_a_marker_get_circles():
+    found = view({ISLET: (100, 100), MARKER: (10, 100)})
+    image = pixels(picture(found))
+    assert around(image, ISLET, half=3) == {rgb(palette().rates[5])}
+    assert around(image, MARKER, half=3) == {rgb(palette().rates[0])}
+
+
+def test_joined_areas_share_their_look():
+    found = view({"90.00": (55, 100)}, joins=[("90.00", "90.01", "91.00")])
+    image = pixels(picture(found))
+    assert all(
+        around(image, code) == {rgb(palette().rates[1])} for code in ("90.00", "90.01", "91.00")
+    )
+
+
+def test_the_sample_mark_covers_the_map_and_real_data_has_none():
+    found = view(dict.fromkeys(ALL, (60, 100)))
+    real, sample = (pixels(picture(found, frame=frame)) for frame in (PLAIN_FRAME, SAMPLE_FRAME))
+    x0, y0, x1, y1 = (int(edge) for edge in PANEL)
+    middle = (x0 + x1) // 2
+    for left, right in ((x0, middle), (middle, x1)):
+        for top, bottom in ((y0, (y0 + y1) // 2), ((y0 + y1) // 2, y1)):
+            part = np.s_[top:bottom, left:right]
+            assert (np.abs(real[part] - sample[part]).max(axis=2) > 8).mean() > 0.01
+    stamp = np.s_[66:112, 1560:1850]
+    yellow = np.array(rgb(palette().sample))
+    assert (sample[stamp] == yellow).all(axis=2).mean() > 0.4
+    assert not (real[stamp] == yellow).all(axis=2).any()
+
+
+def test_figures_above_100_percent_bear_a_mark():
+    found = view({"90.00": (130, 100)})
+    assert rgb(palette().sample) in around(pixels(picture(found)), "90.00")
+
+
+@pytest.mark.parametrize("format", ["png", "svg"])
+def test_the_same_map_gives_the_same_bytes(format):
+    found = view({"90.00": (55, 100), "90.02": UNKNOWN, "90.04": BLANK})
+    assert picture(found, format=format) == picture(found, format=format)
+
+
+def test_svg_is_well_formed_says_what_it_shows_and_asks_nobody():
+    found = view({"90.00": (55, 100), "90.02": UNKNOWN})
+    text = picture(found, format="svg", frame=SAMPLE_FRAME).decode()
+    root = ET.fromstring(text)
+    assert root.tag == f"{SVG}svg" and root.get("viewBox") == "0 0 1920 1080"
+    assert root.find(f"{SVG}title").text == SAMPLE_FRAME.title
+    assert "Not reported: 1" in root.find(f"{SVG}desc").text
+    assert "**" not in root.find(f"{SVG}desc").text
+    addresses = [
+        value for node in root.iter() for key, value in node.items() if key.endswith("href")
+    ]
+    assert all(address.startswith("#") for address in addresses)
+    assert "DOCTYPE" not in text and "url(http" not in text and "<script" not in text
+
+
+def test_texts_with_special_characters_are_kept():
+    root = ET.fromstring(picture(view({}), format="svg"))
+    assert root.find(f"{SVG}title").text == "Judul <b> & co"
+
+
+def test_a_selected_place_is_named_and_outlined():
+    found = view({"91.03": (55, 100)})
+    plain, chosen = (pixels(picture(found, selected=code)) for code in (None, "91.03"))
+    assert (plain != chosen).any(axis=2).sum() > 2000
+
+
+def test_zooming_to_some_areas_enlarges_them():
+    found = view({"90.00": (55, 100)})
+    whole, zoomed = (pixels(picture(found, focus=focus)) for focus in (None, ["90.00"]))
+    colour = np.array(rgb(palette().rates[1]))
+    panel = np.s_[180:830, 70:1850]
+    share = [(image[panel] == colour).all(axis=2).mean() for image in (whole, zoomed)]
+    assert share[1] > 4 * share[0]
+
+
+def test_an_inset_enlarges_a_crowded_part():
+    found = view(dict.fromkeys(ALL, (55, 100)))
+    paths = document(insets=[("Kota", (400.0, 2400.0, 800.0, 2800.0))])
+    image = pixels(picture(found, paths=paths))
+    assert (image[600:800, 100:320] == np.array(rgb(palette().rates[1]))).all(axis=2).mean() > 0.8
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(ValueError, match="gif"):
+        picture(view({}), format="gif")
+
+
+GOLDEN = {
+    "map-all-equal": (PLEDGE_COMPLETION, dict.fromkeys(ALL, (80, 100)), LIGHT),
+    "map-all-zero": (VIOLATIONS_REPORTED, dict.fromkeys(ALL, (0, 100)), LIGHT),
+    "map-nothing-reported": (PLEDGE_COMPLETION, dict.fromkeys(ALL, UNKNOWN), LIGHT),
+    "map-all-blank": (PLEDGE_COMPLETION, dict.fromkeys(ALL, BLANK), LIGHT),
+    "map-one-place-only": (VIOLATIONS_REPORTED, {"91.02": (7, 100)}, LIGHT),
+    "map-above-100-percent": (
+        PLEDGE_COMPLETION,
+        {"90.00": (130, 100), "90.03": (100, 100), "92.05": (20, 100), "91.02": (0, 100)},
+        LIGHT,
+    ),
+    "map-dark": (
+        VIOLATIONS_REPORTED,
+        dict(zip(CODES, [(n, 100) for n in (1, 2, 4, 8, 15, 30, 0)], strict=False))
+        | {"92.00": UNKNOWN, "92.01": BLANK},
+        DARK,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_agreed_pictures(name):
+    indicator, figures, theme = GOLDEN[name]
+    found = view(figures, indicator=indicator)
+    assert_golden(name, picture(found, frame=SAMPLE_FRAME, theme=theme, width=960))
