@@ -18,13 +18,14 @@ from shapely.geometry.base import BaseGeometry
 from geo.boundary_files import BOUNDARY_DIR, NEIGHBOURS_FILE, PIECES_FILE
 from geo.cells import share_land
 from geo.coast import Land, read_land
+from geo.exclaves import without_specks
 from geo.packages import Packages, read_places
 from geo.reference_build import dotted
 from geo.tables import read_table
 
 # Degrees. Visvalingam: corners that span less than the square of it are dropped.
 _TOLERANCE = 0.006
-_NEIGHBOUR_TOLERANCE = 0.02
+_NEIGHBOUR_TOLERANCE = 0.01
 # Coordinates are kept to about a metre's tenth of the tolerance: 11 m.
 _GRID = 1e-4
 # Islands without villages below this many square degrees (about 0.5 km2) are left out.
@@ -71,7 +72,9 @@ def _read_villages(packages: Packages) -> tuple[np.ndarray, list[str]]:
 def _pieces(points: np.ndarray, districts: list[str], land: Land) -> dict[str, BaseGeometry]:
     split = split_regencies()
     owners = [code if code[:5] in split else code[:5] for code in districts]
-    shares = share_land(points=points, owners=owners, islands=_worth_drawing(land, points, owners))
+    islands = _worth_drawing(land, points, owners)
+    shares = share_land(points=points, owners=owners, islands=islands)
+    shares = without_specks(shares, regency_of=lambda piece: piece[:5], islands=islands)
     codes = list(shares)
     shapes = _widen(codes, np.asarray(list(shares.values()), dtype=object))
     cleaned = shapely.coverage_clean(shapes)

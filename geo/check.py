@@ -112,6 +112,8 @@ def _overlap(layer: gpd.GeoDataFrame) -> float:
 
 
 def _agreement(ours: gpd.GeoDataFrame, reference: Path) -> Agreement:
+    if not reference.exists():
+        raise FileNotFoundError(f"{reference}: no such file")
     theirs = gpd.read_file(reference)
     if "code" not in theirs:
         raise ValueError(f"{reference}: no column 'code'")

@@ -58,15 +58,22 @@ def read_land(*, coast: Path, countries: Path) -> Land:
 def _indonesian_parts(
     shore: Polygon, indonesia: BaseGeometry, abroad: BaseGeometry
 ) -> list[Polygon]:
-    has_neighbour = shapely.intersects(shore, abroad)
-    if not has_neighbour:
-        nearer = shapely.distance(shore, indonesia) <= shapely.distance(shore, abroad)
-        return [shore] if nearer else []
+    if not shapely.intersects(shore, abroad):
+        return _nearer([shore], indonesia, abroad)
     if not shapely.intersects(shore, indonesia):
         return []
     near_abroad = shapely.intersection(abroad, shapely.box(*shore.bounds).buffer(1))
     foreign = shapely.difference(near_abroad.buffer(_SHORE_GAP), indonesia)
-    return _polygons(shapely.difference(shore, foreign))
+    return _nearer(_polygons(shapely.difference(shore, foreign)), indonesia, abroad)
+
+
+def _nearer(parts: list[Polygon], indonesia: BaseGeometry, abroad: BaseGeometry) -> list[Polygon]:
+    """The parts that lie nearer to Indonesia than to another country."""
+    return [
+        part
+        for part in parts
+        if shapely.distance(part, indonesia) <= shapely.distance(part, abroad)
+    ]
 
 
 def _polygons(shape: BaseGeometry) -> list[Polygon]:

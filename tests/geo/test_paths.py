@@ -1,0 +1,162 @@
+"""What a browser draws: whole numbers, small files, one per geography and vintage."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+
+from domain.period import Period
+from domain.places import Geography
+from geo.layers import load_layer
+from geo.paths import PROJECTION, content_hash, paths_for, write_paths
+from geo.svg import area_path, line_path
+
+MONTH = Period(2024, 11)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Geography, Path]:
+    return write_paths(tmp_path_factory.mktemp("layers"), MONTH)
+
+
+@pytest.fixture(scope="module")
+def documents(files: dict[Geography, Path]) -> dict[Geography, dict[str, Any]]:
+    return {g: json.loads(path.read_text(encoding="utf-8")) for g, path in files.items()}
+
+
+@pytest.mark.parametrize(
+    ("geography", "areas"),
+    [
+        (Geography.REGENCY, 514),
+        (Geography.RESORT, 505),
+        (Geography.PROVINCE, 38),
+        (Geography.POLICE_REGION, 36),
+    ],
+)
+def test_every_area_is_drawn(
+    documents: dict[Geography, dict[str, Any]], geography: Geography, areas: int
+) -> None:
+    document = documents[geography]
+    assert document["version"] == 1
+    assert document["geography"] == geography.value
+    assert len(document["areas"]) == areas
+    assert all(area["d"] and area["px"] > 0 and area["name"] for area in document["areas"])
+
+
+def test_paths_are_relative_whole_numbers(documents: dict[Geography, dict[str, Any]]) -> None:
+    document = documents[Geography.REGENCY]
+    for text in [area["d"] for area in document["areas"]] + [document["borders"], document["land"]]:
+        assert re.fullmatch(r"(M\d+ \d+l(-?\d+[ -]?)+z?|M-?\d+[ -]\d+l(-?\d+[ -]?)+z?)+", text)
+
+
+def test_areas_name_what_they_lie_in(documents: dict[Geography, dict[str, Any]]) -> None:
+    def of(geography: Geography, code: str) -> tuple[str, str | None]:
+        area = next(a for a in documents[geography]["areas"] if a["code"] == code)
+        return area["name"], area["parent"]
+
+    assert of(Geography.REGENCY, "18.06") == ("Kab. Tanggamus", "18")
+    assert of(Geography.RESORT, "polres-tanggamus") == ("Polres Tanggamus", "polda-lampung")
+    assert of(Geography.PROVINCE, "18") == ("Lampung", None)
+    assert of(Geography.POLICE_REGION, "polda-lampung") == ("Polda Lampung", None)
+
+
+def test_label_points_lie_inside_their_areas(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    layer = load_layer(Geography.REGENCY, MONTH).set_index("code").geometry
+    for area in documents[Geography.REGENCY]["areas"]:
+        # Rounding to whole units may leave a narrow area by less than one.
+        drawn = PROJECTION.project(layer[area["code"]])
+        assert shapely.distance(drawn, shapely.Point(area["at"])) < 1, area["code"]
+
+
+def test_resorts_without_an_area_are_markers(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    markers = documents[Geography.RESORT]["markers"]
+    assert [marker["code"] for marker in markers] == [
+        "polres-bandara-soekarno-hatta",
+        "polres-kawasan-bandara-i-gusti-ngurah-rai",
+        "polres-pelabuhan-tanjung-priok",
+    ]
+    document = documents[Geography.RESORT]
+    for marker in markers:
+        x, y = marker["at"]
+        assert 0 < x < document["width"]
+        assert 0 < y < document["height"]
+    assert documents[Geography.REGENCY]["markers"] == []
+
+
+def test_everything_of_the_country_is_inside_the_frame(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    document = documents[Geography.PROVINCE]
+    west, north, east, south = PROJECTION.project(
+        shapely.union_all(load_layer(Geography.PROVINCE, MONTH).geometry.to_numpy())
+    ).bounds
+    assert west > 0
+    assert north > 0
+    assert east < document["width"]
+    assert south < document["height"]
+
+
+def test_the_national_file_is_small(files: dict[Geography, Path]) -> None:
+    assert len(gzip.compress(files[Geography.REGENCY].read_bytes())) <= 200_000
+
+
+def test_the_file_says_what_its_boundaries_are(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    layer = documents[Geography.REGENCY]["layer"]
+    assert set(layer) >= {"name", "source", "licence", "vintage", "hash"}
+    assert layer["is_official"] is False
+
+
+def test_files_are_named_by_content_and_vintage(files: dict[Geography, Path]) -> None:
+    assert {path.parent.name for path in files.values()} == {content_hash()}
+    assert [path.name for path in files.values()] == [
+        "regency.json",
+        "resort-2024-11-01.json",
+        "province.json",
+        "police_region-2024-11-01.json",
+    ]
+
+
+def test_months_of_one_vintage_share_a_file(tmp_path: Path) -> None:
+    first = paths_for(Geography.POLICE_REGION, Period(2024, 12), tmp_path)
+    again = paths_for(Geography.POLICE_REGION, Period(2025, 6), tmp_path)
+    before = paths_for(Geography.POLICE_REGION, Period(2024, 1), tmp_path)
+    assert first == again
+    assert before.name == "police_region-first.json"
+    assert len(json.loads(before.read_text(encoding="utf-8"))["areas"]) == 34
+
+
+def test_a_present_file_is_kept_and_no_part_is_left(tmp_path: Path) -> None:
+    path = paths_for(Geography.PROVINCE, MONTH, tmp_path)
+    stamp = path.stat().st_mtime_ns
+    assert paths_for(Geography.PROVINCE, MONTH, tmp_path) == path
+    assert path.stat().st_mtime_ns == stamp
+    assert [each.name for each in path.parent.iterdir()] == ["province.json"]
+
+
+def test_all_files_are_written_quickly(tmp_path: Path) -> None:
+    started = time.perf_counter()
+    write_paths(tmp_path, MONTH)
+    # Under three seconds on a machine of its own; machines that run tests are shared.
+    assert time.perf_counter() - started < 10
+
+
+def test_a_square_as_a_path() -> None:
+    assert area_path(shapely.box(10, 20, 30, 45)) == "M30 20l0 25-20 0 0-25z"
+
+
+def test_what_rounds_to_a_line_or_a_point_is_not_drawn() -> None:
+    assert area_path(shapely.box(10, 20, 10.2, 45)) == ""
+    assert line_path(shapely.LineString([(1, 1), (1.1, 1.2)])) == ""
