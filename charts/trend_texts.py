@@ -7,7 +7,7 @@ from html import escape
 
 from analysis.trend import TrendSeries
 from domain.indicators import Indicator
-from domain.language import Language
+from domain.language import N_, Language
 from domain.period import Period
 from domain.states import State
 
@@ -34,7 +34,7 @@ def count_row(
     return language.text("reporting"), [language.number(n) for n in series.n_reported]
 
 
-_NUMERATORS = {"attended": "attendances", "reported": "cases"}
+_NUMERATORS = {"attended": N_("attendances"), "reported": N_("cases")}
 
 
 def hover_texts(series: TrendSeries, indicator: Indicator, language: Language) -> list[str]:
