@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matplotlib.path import Path
 
 from charts.canvas import Canvas, compound, points_of
-from charts.map_scene import Area, Scene
+from charts.map_scene import OUTSIDE, Area, Scene
 from charts.palette import Palette, StateLook
 from charts.patterns import dots, hatch
 from charts.svg_path import Box, Stroke
@@ -44,6 +44,8 @@ class Painter:
 
     def fill(self, look: str) -> str:
         """The fill colour of a look."""
+        if look == OUTSIDE:
+            return self.colours.land
         state = self.state_look(look)
         return state.fill if state else self.ramp[int(look)]
 

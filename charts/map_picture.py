@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from analysis.map_view import MapMonth, MapView
+from analysis.sums import count_states
 from charts.canvas import WIDTH, Canvas
 from charts.frame import FigureFrame, plain
 from charts.legend import MapLegend, map_legend
@@ -65,7 +66,7 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
         paths: the boundary layer's paths document, of the geography and month of the view.
         format: "png" or "svg".
         selected: area code to outline and name.
-        focus: area codes to zoom to; the whole layer when None.
+        focus: area codes to zoom to and to count; all others are mere land. None for all.
         width: of the PNG in pixels; its height follows.
 
     Raises:
@@ -74,7 +75,7 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
     """
     if format not in FORMATS:
         raise ValueError(f"no such picture format: {format}")
-    month = view.month(period)
+    month = view.month(period) if focus is None else within(view.month(period), focus)
     order = _Order(view, month, read_map_paths(paths), frame, language, selected, focus)
     canvas = Canvas(page=palette(theme).page)
     legend = map_legend(view, month, language)
@@ -82,6 +83,14 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
     if format == "png":
         return canvas.png(width=width)
     return canvas.svg(title=plain(frame.title), description=_description(frame, legend))
+
+
+def within(month: MapMonth, codes: Collection[str]) -> MapMonth:
+    """The month with only the groups that hold one of the areas; counts are made anew."""
+    wanted = frozenset(codes)
+    members = {group: areas for group, areas in month.members.items() if wanted.intersection(areas)}
+    groups = month.groups.loc[list(members)]
+    return replace(month, groups=groups, members=members, counts=count_states(groups))
 
 
 def _draw(canvas: Canvas, order: _Order, legend: MapLegend, theme: str) -> None:

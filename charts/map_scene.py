@@ -11,7 +11,7 @@ from analysis.map_view import MapMonth
 from charts.map_paths import Box, MapPaths, Placement
 from charts.svg_path import Stroke, enclosed_area, outline
 
-OUT_OF_SCOPE = "x"
+OUTSIDE = "o"  # beyond what the picture is about: land, without a state
 SMALLEST_VISIBLE = 33.0  # squared picture pixels: 20 on a screen map of 1,390 pixels
 
 
@@ -28,7 +28,7 @@ class Area:
     @property
     def needs_circle(self) -> bool:
         """Whether it is too small to be seen, or has no outline at all."""
-        return enclosed_area(self.strokes) < SMALLEST_VISIBLE
+        return self.look != OUTSIDE and enclosed_area(self.strokes) < SMALLEST_VISIBLE
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -37,7 +37,6 @@ class Scene:
 
     Attributes:
         areas: by code, those that touch the box.
-        joined: codes of the areas of each group with several members.
         joined: the groups of several areas that touch the box.
     """
 
@@ -69,7 +68,7 @@ class Scene:
 def build_scene(*, month: MapMonth, paths: MapPaths, placement: Placement, box: Box) -> Scene:
     """Place the areas of a month and keep what touches the box.
 
-    Areas that the month does not know are out of scope.
+    Areas that the month does not hold lie outside: they are drawn as mere land.
     """
     looks, marked = _looks(month)
     areas: dict[str, Area] = {}
@@ -77,7 +76,7 @@ def build_scene(*, month: MapMonth, paths: MapPaths, placement: Placement, box: 
         strokes = placement.strokes(shape.strokes)
         at = placement.point(shape.at)
         if _touches(strokes, at, box):
-            areas[code] = Area(code, looks.get(code, OUT_OF_SCOPE), code in marked, strokes, at)
+            areas[code] = Area(code, looks.get(code, OUTSIDE), code in marked, strokes, at)
     joined = (tuple(c for c in members if c in areas) for members in month.members.values())
     return Scene(
         box=box,

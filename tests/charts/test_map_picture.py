@@ -150,6 +150,16 @@ def test_zooming_to_some_areas_enlarges_them():
     assert share[1] > 4 * share[0]
 
 
+def test_what_lies_outside_the_focus_is_land_and_is_not_counted():
+    found = view({"90.00": (55, 100), "90.01": (10, 100)})
+    image = pixels(picture(found, focus=["90.00"]))
+    lowest = np.array(rgb(palette().rates[0]))
+    assert not (image[180:830, 70:1850] == lowest).all(axis=2).any()
+    root = ET.fromstring(picture(found, focus=["90.00"], format="svg"))
+    said = root.find(f"{SVG}desc").text
+    assert "below 50: 0" in said and "50 – 69.9: 1" in said and "Not in scope: 0" in said
+
+
 def test_an_inset_enlarges_a_crowded_part():
     found = view(dict.fromkeys(ALL, (55, 100)))
     paths = document(insets=[("Kota", (400.0, 2400.0, 800.0, 2800.0))])
