@@ -131,6 +131,16 @@ class Gazetteer:
         at = bisect_right(self._changes, period.last_day)
         return self._changes[at - 1].isoformat() if at else ""
 
+    def uncertain_resorts(self, period: Period) -> frozenset[str]:
+        """Resorts whose line inside a split regency no source gives in full: a map footnotes them.
+
+        They got the districts that no source assigns, or hold others that no source names.
+        """
+        weak = ("remainder", "unknown")
+        return frozenset(
+            link.resort_code for link in self.jurisdictions(period) if link.basis in weak
+        )
+
     def provinces_under(self, police_region_code: str, period: Period | None = None) -> set[str]:
         """The provinces in which a Polda has resorts with an area."""
         return {

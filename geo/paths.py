@@ -84,6 +84,7 @@ def build_document(geography: Geography, period: Period) -> dict[str, Any]:
         "width": PROJECTION.width,
         "height": PROJECTION.height,
         "areas": [_area(row.code, row.geometry, period) for row in layer.itertuples()],
+        "uncertain": _uncertain(geography, period),
         "markers": _markers(layer, geography, period),
         "borders": _borders(geography, period),
         "land": _neighbour_land(),
@@ -113,6 +114,13 @@ def _area(code: str, shape: BaseGeometry, period: Period) -> dict[str, Any]:
         "at": _inside(drawn),
         "px": round(float(shapely.area(drawn))),
     }
+
+
+def _uncertain(geography: Geography, period: Period) -> list[str]:
+    """Resorts to footnote: part of their line follows from a rule, not from a source."""
+    if geography != Geography.RESORT:
+        return []
+    return sorted(load_gazetteer().uncertain_resorts(period))
 
 
 def _parent(place: Place | None) -> str | None:

@@ -123,6 +123,13 @@ def test_a_resort_is_under_the_polda_of_the_month(gazetteer: Gazetteer) -> None:
     assert gazetteer.vintage(NOVEMBER) == "2024-11-01"
 
 
+def test_resorts_whose_line_no_source_gives_in_full_are_known(gazetteer: Gazetteer) -> None:
+    uncertain = gazetteer.uncertain_resorts(NOVEMBER)
+    assert {"polres-aceh-besar", "polres-banda-aceh", "polres-serang-kota"} < uncertain
+    assert "polres-tanggamus" not in uncertain
+    assert len(uncertain) == 12
+
+
 def test_province_of_units(gazetteer: Gazetteer) -> None:
     assert name_of(gazetteer.province_of("18.06")) == ("Lampung", "Lampung")
     assert name_of(gazetteer.province_of("polres-metro-depok")) == ("Jawa Barat", "Jawa Barat")
