@@ -28,8 +28,8 @@ PLOTLY_CONFIG: Mapping[str, Any] = MappingProxyType(
 
 _WATERMARK_PLACES = tuple(
     (x / 100, y / 100)
-    for row, y in enumerate((86, 50, 14))
-    for x in range(8 if row % 2 else 17, 100, 25)
+    for row, y in enumerate((84, 50, 16))
+    for x in ((33, 67) if row % 2 else (17, 50, 83))
 )
 
 
@@ -77,8 +77,9 @@ def month_axis(colours: Palette, *, n: int) -> dict[str, Any]:
         "showline": True,
         "linecolor": colours.control_line,
         "ticks": "",
+        "tickangle": 0,
         "fixedrange": True,
-        "tickfont": {"size": 13, "color": colours.ink_2},
+        "tickfont": {"size": 12.5, "color": colours.ink_2},
     }
 
 
@@ -94,5 +95,5 @@ def add_watermark(figure: go.Figure, colours: Palette) -> None:
             textangle=-20,
             opacity=0.19,
             showarrow=False,
-            font={"size": 17, "color": colours.ink},
+            font={"size": 16, "color": colours.ink},
         )

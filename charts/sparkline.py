@@ -70,8 +70,8 @@ def sparkline(
     draw = _line if indicator.is_rate else _bars
     body = _bands(series.periods, scale, language, theme)
     body += _gaps(series, scale, theme)
-    body += sample_mark((_WIDTH - 16, _PLOT - 6), size=10, theme=theme) if is_sample else ""
     body += draw(series, scale, firm, theme) + _zeros(series, scale, theme)
+    body += _mark(series, indicator, theme) if is_sample else ""
     body += _month_labels(series.periods, scale, language, theme)
     return svg(size=(_WIDTH, _PLOT + _LABELS), label=_label(series, indicator, language), body=body)
 
@@ -81,6 +81,20 @@ def _firm(periods: Sequence[Period], provisional_from: Period | None) -> int:
     if provisional_from is None:
         return len(periods)
     return sum(period < provisional_from for period in periods)
+
+
+def _mark(series: TrendSeries, indicator: Indicator, theme: str) -> str:
+    """The sample mark below a line, or above the lowest third of the bars."""
+    if indicator.is_rate:
+        return sample_mark((_WIDTH - 16, _PLOT - 6), size=10, theme=theme)
+    third = -(-len(series.values) // 3)
+    heights = [
+        max((value or 0.0 for value in series.values[start : start + third]), default=0.0)
+        for start in range(0, len(series.values), third)
+    ]
+    place = heights.index(min(heights))
+    x = _WIDTH * (place * third + third / 2) / len(series.values)
+    return sample_mark((x, 12), size=10, theme=theme, anchor="middle")
 
 
 def _bands(periods: Sequence[Period], scale: _Scale, language: Language, theme: str) -> str:

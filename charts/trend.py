@@ -20,7 +20,7 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 
-_MARGIN = {"l": 64, "r": 28, "t": 34, "b": 62}
+_MARGIN = {"l": 64, "r": 28, "t": 34, "b": 72}
 _LETTER = 8.2  # pixels that a letter of a label takes, generously
 _SEPARATION = 0.055
 
@@ -108,13 +108,12 @@ def top_of(series: Sequence[TrendSeries], indicator: Indicator) -> float:
 
 def _lay_out(figure: go.Figure, series: TrendSeries, plan: _Plan, height: int) -> None:
     language, colours = plan.language, plan.colours
-    positions, texts = month_ticks(series.periods, language)
     name, counts = count_row(series, plan.indicator, language)
-    both = [f"{text}<br><span>{count}</span>" for text, count in zip(texts, counts, strict=True)]
+    positions, texts = month_ticks(series.periods, counts, language)
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
     figure.update_layout(margin=_MARGIN)
     figure.update_xaxes(
-        **month_axis(colours, n=len(series.periods)), tickvals=positions, ticktext=both
+        **month_axis(colours, n=len(series.periods)), tickvals=positions, ticktext=texts
     )
     figure.update_yaxes(
         **value_axis(colours),
@@ -187,6 +186,8 @@ def _add_bars(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
             },
             text=[plan.indicator.write(value, plan.language) for value in series.values],
             textposition="outside",
+            textangle=0,
+            constraintext="none",
             textfont={"size": 13, "color": colours.ink},
             cliponaxis=False,
             name=series.label,

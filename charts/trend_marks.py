@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.trend import TrendSeries
-from charts.calendar_bands import stretches
+from charts.calendar_bands import Stretch, stretches
 from charts.palette import Palette
 from domain.calendar import CalendarPhase
 from domain.language import Language
@@ -18,6 +18,7 @@ from domain.states import State
 
 _GAP_STATES = (State.NOT_REPORTED, State.BLANK)
 _PATTERNS = {"hatch": "/", "dots": "."}
+_LAST_FROM = 0.9  # of the axis
 _NAMED_FROM = 0.055  # of the axis; narrower phases have no name, there is no room
 
 
@@ -49,27 +50,40 @@ def add_bands(
             )  # fmt: skip
         wide = stretch.end - stretch.start >= _NAMED_FROM * len(periods)
         if named and (is_voting or wide):
-            _name(figure, stretch.label, stretch.start, colours, is_voting=is_voting)
+            (_name_day if is_voting else _name_phase)(figure, stretch, len(periods), colours)
 
 
-def _name(
-    figure: go.Figure, label: str, start: float, colours: Palette, *, is_voting: bool
-) -> None:
-    """Voting days are named above the plot, phases at the top inside it."""
+def _name_day(figure: go.Figure, stretch: Stretch, n: int, colours: Palette) -> None:
+    """A voting day is named above the plot, to the left of its line where the plot ends."""
+    is_last = stretch.start > _LAST_FROM * n
     figure.add_annotation(
-        x=start,
+        x=stretch.start,
         y=1,
         yref="paper",
-        text=f"<b>{label}</b>" if is_voting else label,
+        text=f"<b>{stretch.label}</b>",
         showarrow=False,
-        xanchor="center" if is_voting else "left",
-        yanchor="bottom" if is_voting else "top",
-        xshift=0 if is_voting else 3,
-        yshift=3 if is_voting else -2,
-        font={
-            "size": 13 if is_voting else 12,
-            "color": colours.ink if is_voting else colours.ink_3,
-        },
+        xanchor="right" if is_last else "center",
+        yanchor="bottom",
+        xshift=16 if is_last else 0,
+        yshift=3,
+        font={"size": 13, "color": colours.ink},
+    )
+
+
+def _name_phase(figure: go.Figure, stretch: Stretch, _n: int, colours: Palette) -> None:
+    """A phase is named at the top of its band; the candidacy, which is short, a line lower."""
+    is_lower = stretch.phase is CalendarPhase.CANDIDACY
+    figure.add_annotation(
+        x=stretch.start,
+        y=1,
+        yref="paper",
+        text=stretch.label,
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        xshift=1,
+        yshift=-16 if is_lower else -1,
+        font={"size": 12, "color": colours.ink_3},
     )
 
 

@@ -12,13 +12,22 @@ from domain.period import Period
 from domain.states import State
 
 
-def month_ticks(periods: Sequence[Period], language: Language) -> tuple[list[float], list[str]]:
-    """Positions and names of the months; the year at the first month and at each January."""
+def month_ticks(
+    periods: Sequence[Period], counts: Sequence[str], language: Language
+) -> tuple[list[float], list[str]]:
+    """Positions and texts of the months: name, count, and the year where one begins.
+
+    The year has its own line, so that months stay narrow enough for a phone.
+    """
     texts = [
-        language.short_month(period, year=i == 0 or period.month == 1)
-        for i, period in enumerate(periods)
+        f"{language.short_month(period)}<br><span>{count}</span>{_year(period, is_first=i == 0)}"
+        for i, (period, count) in enumerate(zip(periods, counts, strict=True))
     ]
     return [i + 0.5 for i in range(len(periods))], texts
+
+
+def _year(period: Period, *, is_first: bool) -> str:
+    return f"<br><b>{period.year}</b>" if is_first or period.month == 1 else ""
 
 
 def count_row(

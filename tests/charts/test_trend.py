@@ -117,11 +117,11 @@ def test_lines_are_named_at_their_end_and_there_is_no_legend():
 
 def test_counts_stand_under_the_months():
     ticks = trend(COUNTS, VIOLATIONS_REPORTED).layout.xaxis.ticktext
-    assert ticks[0] == "Oct 2023<br><span>1</span>"
+    assert ticks[0] == "Oct<br><span>1</span><br><b>2023</b>"
     assert ticks[2].endswith("<span>0</span>")
     per_thousand = series(0.00015, UNKNOWN, denominator=40_000.0)
     ticks = trend(per_thousand, VIOLATION_RATE).layout.xaxis.ticktext
-    assert [tick.split("<span>")[1] for tick in ticks] == ["6</span>", "–</span>"]
+    assert [tick.split("<br>")[1] for tick in ticks] == ["<span>6</span>", "<span>–</span>"]
 
 
 def test_pointing_at_a_month_shows_numerator_denominator_and_who_reported():
@@ -146,7 +146,7 @@ def test_the_sample_mark_is_inside_the_plot():
         ]  # fmt: skip
 
     sample = trend(RATES, PLEDGE_COMPLETION, is_sample=True)
-    assert len(marks(sample)) >= 8
+    assert len(marks(sample)) >= 6
     assert all(0 < mark.x < 1 and 0 < mark.y < 1 for mark in marks(sample))
     assert marks(trend(RATES, PLEDGE_COMPLETION)) == []
     small = small_multiples(
