@@ -16,6 +16,7 @@ from domain.vocabulary import normalise
 INSTRUCTIONS_SHEET = "Petunjuk"
 LISTS_SHEET = "Daftar"
 _SEARCHED_ROWS = 20
+_CLOSE_NAME = 85.0
 _KNOWN = frozenset(
     normalise(name) for name in (INSTRUCTIONS_SHEET, LISTS_SHEET, "Instructions", "Lists")
 )
@@ -56,7 +57,7 @@ def _unread(sheet: RawSheet) -> Issue:
 
 def _close_name(sheet: RawSheet) -> str | None:
     names = [COVER_SHEET, *(report.name_id for report in SHEETS)]
-    return next(iter(close_words(sheet.name, names)), None)
+    return next(iter(close_words(sheet.name, names, _CLOSE_NAME)), None)
 
 
 def _name_by_headings(sheet: RawSheet) -> str | None:

@@ -17,11 +17,11 @@ CLOSE = 78.0
 SHOWN = 3
 
 
-def close_words(text: str, words: Iterable[str]) -> tuple[str, ...]:
+def close_words(text: str, words: Iterable[str], cutoff: float = CLOSE) -> tuple[str, ...]:
     """At most three words that the text may be a misspelling of, nearest first."""
     normal = {normalise(word): word for word in words}
     near = process.extract(
-        normalise(text), normal.keys(), scorer=fuzz.ratio, limit=SHOWN, score_cutoff=CLOSE
+        normalise(text), normal.keys(), scorer=fuzz.ratio, limit=SHOWN, score_cutoff=cutoff
     )
     return tuple(normal[match[0]] for match in near)
 
