@@ -216,7 +216,7 @@ def test_a_click_selects_in_python_and_in_the_address_and_the_sea_clears(opened)
     opened.settle()
     assert opened.query("place") == "20.08"
     assert "Wilayah 293" in opened.root.locator(".leader-text").text_content()
-    assert opened.map.locator("svg.ground > g.world .selection .halo").count() == 1
+    assert opened.map.locator("svg.top > g.world .selection .halo").count() == 1
     box = opened.map.bounding_box()
     opened.page.mouse.click(box["x"] + box["width"] - 30, box["y"] + box["height"] - 8)
     opened.python("None")
@@ -239,7 +239,7 @@ def test_selecting_one_of_a_joined_group_outlines_all_and_the_tooltip_says_so(op
     assert "3" in tip.locator(".tip-note").first.inner_text()
     opened.area("01.02").click()
     opened.python("01.02")
-    assert opened.map.locator("svg.ground > g.world .selection .area").count() == 3
+    assert opened.map.locator("svg.top > g.world .selection .area").count() == 3
 
 
 def test_the_keyboard_walks_says_and_chooses(opened):

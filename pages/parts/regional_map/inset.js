@@ -11,6 +11,19 @@ function overlaps(box, [x0, y0, x1, y1]) {
   return box.x < x1 && box.x + box.width > x0 && box.y < y1 && box.y + box.height > y0;
 }
 
+/** The pieces of the borders that cross a box; the rest would be drawn only to be cut away. */
+function bordersWithin(app, box) {
+  const pieces = app.geometry.borders.split(/(?=M)/);
+  const probe = svg("path", {});
+  app.layers.worlds[1].append(probe);
+  const kept = pieces.filter((piece) => {
+    probe.setAttribute("d", piece);
+    return overlaps(/** @type {SVGGraphicsElement} */ (probe).getBBox(), box);
+  });
+  probe.remove();
+  return kept.join("");
+}
+
 /** Copies the areas that the inset shows; they are painted with the originals. */
 export function buildInset(app) {
   const [place] = app.geometry.insets;
@@ -22,7 +35,7 @@ export function buildInset(app) {
     app.layers.shown[i].push(node);
     return [node];
   });
-  const world = svg("g", { class: "world" }, ...copies, svg("path", { d: app.geometry.borders, class: "borders" }));
+  const world = svg("g", { class: "world" }, ...copies, svg("path", { d: bordersWithin(app, place.box), class: "borders" }));
   const selection = svg("g", { class: "selection" });
   world.append(selection);
   const clip = svg("clipPath", { id: "inset-clip" }, svg("rect", {}));

@@ -31,12 +31,12 @@ function areaPath(area) {
   return svg("path", { d: area.d, class: "area lx", "data-code": area.code });
 }
 
-/**
- * Builds the svg of a geometry. Nodes that show a place's look are in `shown`, by area number.
- * @param {Geometry} geometry
- */
-export function buildLayers(geometry) {
-  const defs = svg("defs", {}, ...patterns("w"), ...patterns("s"), ...patterns("i"), watermark("wm"));
+/** The four sheets on top of each other; each is a picture of its own for the browser. */
+function sheet(className, ...children) {
+  return svg("svg", { class: `sheet ${className}`, "aria-hidden": "true" }, ...children);
+}
+
+function buildAreas(geometry) {
   const areas = svg("g", { class: "areas" });
   const shown = geometry.areas.map((area) => {
     if (!area.d) return [];
@@ -44,25 +44,40 @@ export function buildLayers(geometry) {
     areas.append(node);
     return [node];
   });
-  const zero = svg("path", { class: "zero-edges" });
-  const hover = svg("path", { class: "hover-edge" });
-  const focus = svg("path", { class: "focus-edge" });
-  const selection = svg("g", { class: "selection" });
-  const world = svg("g", { class: "world" },
-    svg("path", { d: geometry.land, class: "land" }), areas,
-    svg("path", { d: geometry.borders, class: "borders" }), zero, hover, selection, focus);
-  const circles = svg("g", { class: "circles" });
-  const marks = svg("g", { class: "marks" });
-  const labels = svg("g", { class: "labels" });
-  const inset = svg("g", { class: "inset" });
-  const overview = svg("g", { class: "overview" });
-  const leader = svg("g", { class: "leader" });
+  return { areas, shown };
+}
+
+/**
+ * Builds the drawing of a geometry. Nodes that show a place's look are in `shown`, by area number.
+ *
+ * A new month repaints the sheets `ground` and `top` only: province borders and watermark, which
+ * have the longest lines, keep the pixels they have.
+ * @param {Geometry} geometry
+ */
+export function buildLayers(geometry) {
+  const group = (name) => svg("g", { class: name });
+  const line = (name) => svg("path", { class: name });
+  const { areas, shown } = buildAreas(geometry);
+  const zero = line("zero-edges");
+  const hover = line("hover-edge");
+  const focus = line("focus-edge");
+  const selection = group("selection");
+  const worlds = [
+    svg("g", { class: "world" }, svg("path", { d: geometry.land, class: "land" }), areas),
+    svg("g", { class: "world" }, svg("path", { d: geometry.borders, class: "borders" })),
+    svg("g", { class: "world" }, zero, hover, selection, focus)];
+  const parts = Object.fromEntries(
+    ["circles", "marks", "labels", "inset", "overview", "leader"].map((name) => [name, group(name)]));
   const cover = svg("rect", { class: "watermark", width: "100%", height: "100%", fill: "url(#wm)" });
-  const root = svg("svg", { class: "ground", "aria-hidden": "true" }, defs,
-    svg("rect", { class: "sea", width: "100%", height: "100%" }),
-    world, circles, marks, labels, inset, overview, leader, cover);
+  const defs = svg("defs", {}, ...patterns("w"), ...patterns("s"), ...patterns("i"), watermark("wm"));
+  const sheets = [
+    sheet("ground", defs, svg("rect", { class: "sea", width: "100%", height: "100%" }), worlds[0]),
+    sheet("lines", worlds[1]),
+    sheet("top", worlds[2], ...Object.values(parts)),
+    sheet("cover", cover)];
+  const root = html("div", { class: "sheets" }, ...sheets);
   for (const suffix of ["s", "i", "w"]) scalePatterns(root, suffix, 1);
-  return { root, world, areas, shown, zero, hover, focus, selection, circles, marks, labels, inset, overview, leader, cover };
+  return { root, sheets, worlds, areas, shown, zero, hover, focus, selection, ...parts };
 }
 
 /** The small picture of a look for legends, boxes and the panel. */

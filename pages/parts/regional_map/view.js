@@ -42,8 +42,10 @@ export class MapView {
     if (width === this.width && height === this.height) return;
     this.width = width;
     this.height = height;
-    this.layers.root.setAttribute("width", width);
-    this.layers.root.setAttribute("height", height);
+    for (const sheet of this.layers.sheets) {
+      sheet.setAttribute("width", width);
+      sheet.setAttribute("height", height);
+    }
     this.draw();
   }
 
@@ -73,11 +75,11 @@ export class MapView {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.width) return;
-    const { world, root } = this.layers;
+    const { worlds, root } = this.layers;
     const { x, y } = this.current;
     const scale = this.scale;
-    world.setAttribute("transform",
-      `translate(${this.width / 2 - x * scale} ${this.height / 2 - y * scale}) scale(${scale})`);
+    const place = `translate(${this.width / 2 - x * scale} ${this.height / 2 - y * scale}) scale(${scale})`;
+    for (const world of worlds) world.setAttribute("transform", place);
     scalePatterns(root, "w", scale);
     this.onChange();
   }
