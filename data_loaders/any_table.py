@@ -113,9 +113,8 @@ def _why(
         return Why.TOTAL
     if row > last or (is_footnote_text(first) and len(cells) <= 2):
         return Why.FOOTNOTE
-    if len(cells) == 1 and cells[0] != unit_column:
-        return Why.GROUP
-    return None
+    alone = len(cells) == 1 and cells[0] != unit_column
+    return Why.GROUP if alone and not is_number(values[cells[0] - 1]) else None
 
 
 def _why_by_unit(

@@ -298,6 +298,7 @@ def period_in(
 
 def months_in(text: str) -> set[Period]:
     """All months that a text mentions."""
+    text = text.replace("_", " ")
     whole = month_of(text) if text else None
     if whole or parse_day(text):
         return {whole} if whole else set()

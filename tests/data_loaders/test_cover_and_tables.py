@@ -33,25 +33,31 @@ def test_the_month_is_read_in_every_usual_spelling(written):
 
 
 @pytest.mark.parametrize(
-    ("lines", "code", "cell"),
+    ("cover", "code", "cell"),
     [
-        (("| Bulan Laporan | . |", "| Jenis Angka | Bulanan |"), "cover-value-missing", "B1"),
-        (("| Jenis Angka | Bulanan |",), "cover-value-missing", None),
-        (("| Bulan Laporan | Triwulan I |", "| Jenis Angka | Bulanan |"), "cover-value-unreadable", "B1"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | . |"), "cover-value-missing", "B2"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Tahunan |"), "cover-value-unreadable", "B2"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Bulanan |", "| Bulan Laporan | 2024-02 |"), "cover-label-twice", "B3"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Kumulatif |", "| Sejak | 2024-02 |"), "cover-since-after", "B3"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Kumulatif |", "| Sejak | awal |"), "cover-value-unreadable", "B3"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Bulanan |", "| Jenis Satuan | Desa |"), "cover-value-unreadable", "B3"),
-        (("| Bulan Laporan | 2024-01 |", "| Jenis Angka | Bulanan |", "| Sifat Data | CONTO |"), "cover-sample-unknown", "B3"),
-        (("| Bulan Laporan | 2025-01 |", "| Jenis Angka | Bulanan |"), "period-in-future", "B1"),
+        (". / Bulanan", "cover-value-missing", "B1"),
+        ("Triwulan I / Bulanan", "cover-value-unreadable", "B1"),
+        ("2024-01 / .", "cover-value-missing", "B2"),
+        ("2024-01 / Tahunan", "cover-value-unreadable", "B2"),
+        ("2024-01 / Bulanan / Bulan Laporan = 2024-02", "cover-label-twice", "B3"),
+        ("2024-01 / Kumulatif / Sejak = 2024-02", "cover-since-after", "B3"),
+        ("2024-01 / Kumulatif / Sejak = awal", "cover-value-unreadable", "B3"),
+        ("2024-01 / Bulanan / Jenis Satuan = Desa", "cover-value-unreadable", "B3"),
+        ("2024-01 / Bulanan / Sifat Data = CONTO", "cover-sample-unknown", "B3"),
+        ("2025-01 / Bulanan", "period-in-future", "B1"),
     ],
-)  # fmt: skip
-def test_what_the_cover_must_say(lines, code, cell):
-    checked = with_cover(*lines)
+)
+def test_what_the_cover_must_say(cover, code, cell):
+    month, basis, *more = cover.split(" / ")
+    lines = [f"| {line.replace(' = ', ' | ')} |" for line in more]
+    checked = with_cover(f"| Bulan Laporan | {month} |", f"| Jenis Angka | {basis} |", *lines)
     assert found(checked) == [(code, "Identitas", cell)]
     assert checked.reports == ()
+
+
+def test_a_line_that_is_not_there_at_all_is_missing_too():
+    checked = with_cover("| Jenis Angka | Bulanan |")
+    assert found(checked) == [("cover-value-missing", "Identitas", None)]
 
 
 def test_a_cumulative_file_without_a_start_begins_in_january():

@@ -1,4 +1,4 @@
-"""Files that are no workbook, broken or hostile: one clear finding, no traceback, nothing stored."""
+"""Files that are no workbook, broken or hostile: one clear finding and no traceback."""
 
 import io
 import pickle
@@ -29,7 +29,8 @@ SHEET = "xl/worksheets/sheet2.xml"
 def repacked(content, **replaced):
     """The workbook with parts replaced or added."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:  # fmt: skip
+    old = zipfile.ZipFile(io.BytesIO(content))
+    with old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name not in replaced:
                 new.writestr(name, old.read(name))

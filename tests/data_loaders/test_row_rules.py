@@ -12,7 +12,10 @@ CUMULATIVE = """
     | Jenis Angka   | Kumulatif  |
     | Sejak         | 2024-01    |
 """
-PLEDGES = "| Kode | Wilayah/Satuan | Instansi | Jenjang | Jenis Dokumen | Jumlah Wajib | Sudah Menandatangani |"
+PLEDGES = (
+    "| Kode | Wilayah/Satuan | Instansi | Jenjang | Jenis Dokumen"
+    " | Jumlah Wajib | Sudah Menandatangani |"
+)
 SESSIONS = "| Tanggal | Kode | Instansi | Penyelenggara | Topik | Diundang | Hadir |"
 CASES = "| Kode | Instansi | Kategori | Dilaporkan | Terbukti | Bulan Dilaporkan |"
 

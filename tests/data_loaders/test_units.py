@@ -135,16 +135,17 @@ def test_a_row_about_a_unit_outside_the_covers_is_an_error(own, row, fits):
 
 
 @pytest.mark.parametrize(
-    ("lines", "finding"),
+    ("lines", "code", "cell"),
     [
-        (("| Kode Satuan Pelapor | '18.99 |",), ("cover-unit-unknown", "Identitas", "B3")),
-        (("| Jenis Satuan | Kabupaten/Kota |", "| Satuan Pelapor | Kediri |"), ("cover-unit-ambiguous", "Identitas", "B4")),
-        (("| Kode Satuan Pelapor | '18.06 |", "| Satuan Pelapor | Kabupaten Lebak |"), ("unit-conflict", "Identitas", "B3")),
+        ("Kode Satuan Pelapor = '18.99", "cover-unit-unknown", "B3"),
+        ("Jenis Satuan = Kabupaten/Kota / Satuan Pelapor = Kediri", "cover-unit-ambiguous", "B4"),
+        ("Kode Satuan Pelapor = '18.06 / Satuan Pelapor = Kota Metro", "unit-conflict", "B3"),
     ],
-)  # fmt: skip
-def test_the_covers_unit_is_checked_like_any_other(lines, finding):
-    checked = personnel(("'18.06", "."), cover=cover(*lines))
-    assert finding in found(checked)
+)
+def test_the_covers_unit_is_checked_like_any_other(lines, code, cell):
+    said = [f"| {line.replace(' = ', ' | ')} |" for line in lines.split(" / ")]
+    checked = personnel(("'18.06", "."), cover=cover(*said))
+    assert (code, "Identitas", cell) in found(checked)
     assert checked.reports == ()
 
 
