@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import errors, frame, navigation, session, style, url_state
+from pages.parts import errors, frame, navigation, session, start, style, url_state
 
 st.set_page_config(page_title="Netra", page_icon=frame.PAGE_ICON, layout="wide")
 url_state.restore()
 style.apply()
 language = session.language()
 page = navigation.build(language)
+start.entered()
 frame.language_switch(language)
 with errors.shown_kindly(language):
     frame.sample_ribbon(language, has_sample=session.has_sample())

@@ -1,15 +1,9 @@
 """Map: one indicator, region by region, over all months."""
 
-import streamlit as st
-
 from domain.terms import ASN_REGIONAL
-from pages.parts import filters, map_figure, session, welcome
+from pages.parts import filters, map_figure, start
 
-language = session.language()
-facts = session.facts()
-if facts.is_empty:
-    welcome.show(language, facts)
-    st.stop()
+language, facts = start.page()
 
 with filters.row("map"):
     indicator = filters.indicator(language)

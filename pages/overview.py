@@ -2,13 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import filters, frame, overview_figures, queries, session, welcome
+from pages.parts import filters, frame, overview_figures, queries, session, start
 
-language = session.language()
-facts = session.facts()
-if facts.is_empty:
-    welcome.show(language, facts)
-    st.stop()
+language, facts = start.page()
 
 head = queries.store().head()
 title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")

@@ -2,13 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import filters, reporting_figures, session, welcome
+from pages.parts import filters, reporting_figures, start
 
-language = session.language()
-facts = session.facts()
-if facts.is_empty:
-    welcome.show(language, facts)
-    st.stop()
+language, facts = start.page()
 
 with filters.row("reporting"):
     period = filters.month(facts, language)

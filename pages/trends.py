@@ -3,13 +3,9 @@
 import streamlit as st
 
 from domain.indicators import VIOLATIONS_REPORTED
-from pages.parts import filters, session, trend_figures, welcome
+from pages.parts import filters, start, trend_figures
 
-language = session.language()
-facts = session.facts()
-if facts.is_empty:
-    welcome.show(language, facts)
-    st.stop()
+language, facts = start.page()
 
 with filters.row("trends"):
     indicator = filters.indicator(language, default=VIOLATIONS_REPORTED)

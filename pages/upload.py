@@ -1,8 +1,8 @@
 """Upload: drop workbooks, see what is wrong, see what will change, confirm, keep the receipt."""
 
-from pages.parts import session, template_offer, upload_steps
+from pages.parts import start, template_offer, upload_steps
 
-language = session.language()
+language, _ = start.page(needs_reports=False)
 upload_steps.head(language)
 files, how = upload_steps.choose(language)
 if files:
@@ -10,4 +10,5 @@ if files:
     upload_steps.confirm(previews, how, language)
 else:
     upload_steps.receipts(language)
+    upload_steps.template_head(language)
     template_offer.show(language)

@@ -8,6 +8,7 @@ from math import isnan
 import pandas as pd
 
 from analysis.map_view import MapMonth, MapView
+from charts.frame import plain
 from charts.legend import map_legend
 from charts.palette import DARK, LIGHT, ramp
 from domain.calendar import CalendarPhase, bands_between, month_position
@@ -97,12 +98,12 @@ def _month(
         label=language.month(month.period),
         short=language.short_month(month.period),
         year_mark=first or month.period.month == 1,
-        summary=frame.summary,
+        summary=plain(frame.summary),
         reported=frame.n_reported,
         expected=frame.n_expected,
         provisional=frame.is_provisional,
         grouping=grouping,
-        frame=list(frame.line),
+        frame=[plain(piece) for piece in frame.line],
         code=frame.code,
     )
 
@@ -162,6 +163,8 @@ def _legend(view: MapView, month: Period, language: Language) -> Legend:
 def axis_of(indicator: Indicator, largest: float, language: Language) -> list[dict[str, object]]:
     """Rules across a small trend: 50 and 100 % for percentages, the largest value for the rest."""
     marks = (0.5, 1.0) if indicator.has_targets else (largest,)
+    if indicator.has_targets:
+        return [{"at": mark, "label": language.percent(mark, 0)} for mark in marks]
     return [{"at": mark, "label": indicator.write(mark, language)} for mark in marks if mark > 0]
 
 
@@ -209,7 +212,7 @@ def _detail_month(month: RegionMonth, language: Language) -> DetailMonth:
     origin = month.origin
     return DetailMonth(
         value=month.value,
-        of=month.evidence.replace("**", ""),
+        of=plain(month.evidence),
         change=month.change,
         state=month.state.value,
         state_label=month.state.label(language),

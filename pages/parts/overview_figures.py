@@ -165,11 +165,11 @@ def _attention_row(facts: Facts, line: pd.Series, language: Language) -> list[st
     parent = facts.gazetteer.place(above) if above else None
     reason = Reason(line["reason"])
     name = escape(place.short_name if place else line["unit"])
-    about = escape(parent.short_name) if parent else ""
-    institution = escape(INSTITUTIONS.label(line["institution"], language))
+    institution = INSTITUTIONS.label(line["institution"], language)
+    about = [parent.short_name] if parent and parent.code != line["unit"] else []
     since = line["since"]
     return [
-        f'<b>{name}</b> <span class="quiet">{about} · {institution}</span>',
+        f'<b>{name}</b> <span class="quiet">{escape(" · ".join([*about, institution]))}</span>',
         tag(reason_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
         DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
         f"{int(line['n_reported'])}/{int(line['n_expected'])}",

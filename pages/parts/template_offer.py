@@ -13,7 +13,6 @@ from workflow.template import template_name, template_units, unit_template
 def show(language: Language) -> None:
     """A unit, and its template as a download."""
     t = language.text
-    st.markdown(f"#### 2. {t('No report yet? Take the template')}")
     st.markdown(t("With the name of your unit filled in and a list of choices in each column."))
     month = Period.of(session.today()).previous
     units = {place.code: place.short_name for place in template_units(month)}

@@ -34,6 +34,11 @@ def head(language: Language) -> None:
     )
 
 
+def template_head(language: Language) -> None:
+    """Heading above the offer of a template."""
+    figure_head(language.text("No report yet? Take the template"))
+
+
 def choose(language: Language) -> tuple[list[Upload], HowToLoad]:
     """The dropped files and what the officer says about them."""
     t = language.text
@@ -43,7 +48,7 @@ def choose(language: Language) -> tuple[list[Upload], HowToLoad]:
         accept_multiple_files=True,
         key=f"dropped_{st.session_state.get('upload_round', 0)}",
     )
-    left, middle, right = st.columns([0.22, 0.39, 0.39], vertical_alignment="bottom")
+    left, middle, right = st.columns([0.2, 0.4, 0.4], vertical_alignment="bottom")
     with left:
         received = st.date_input(
             t("Received on"), value=session.today(), max_value=session.today(), format="DD/MM/YYYY"

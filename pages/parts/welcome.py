@@ -25,6 +25,7 @@ def show(language: Language, facts: Facts) -> None:
     with right:
         figure_head(t("Start"))
         _upload(language)
+        st.markdown(f"#### 2. {t('No report yet? Take the template')}")
         template_offer.show(language)
         _sample(language)
         st.markdown(

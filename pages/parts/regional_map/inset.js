@@ -84,7 +84,7 @@ function nameAreas(app, frame, box, middle, scale) {
     .sort((a, b) => app.boxes[b].width - app.boxes[a].width);
   for (const i of byWidth) {
     const area = app.geometry.areas[i];
-    const name = nameOf(app.payload, area).replace(/^(Kabupaten|Kota( Administrasi)?) /, "");
+    const name = nameOf(app.payload, area).replace(/^(Kabupaten|Kab\.|Kota( Administrasi| Adm\.)?) /, "");
     const x = box.x + box.width / 2 + (area.at[0] - middle[0]) * scale;
     const y = box.y + box.height / 2 + (area.at[1] - middle[1]) * scale;
     const half = name.length * 3.5 + 3;

@@ -42,7 +42,7 @@ function words(app, code) {
   const area = app.geometry.areas[app.geometry.at.get(code)];
   const said = described(app.payload, app.m, area);
   const label = app.payload.selected === code && app.payload.select_label;
-  return { area, name: label || said.name, value: said.value || stateText(app.payload, said.look) };
+  return { area, name: label || said.name.replace(/^(Kabupaten|Kab\.) /, ""), value: said.value || stateText(app.payload, said.look) };
 }
 
 function texts(x, y, anchor, name, value) {
@@ -54,6 +54,7 @@ function beside(app, at, width, name, value) {
   const best = bestPlace(app, at, width);
   const anchor = best.dx < 0 ? "end" : best.dx > 0 ? "start" : "middle";
   const x = best.dx < 0 ? best.box.x + width : best.dx > 0 ? best.box.x : best.box.x + width / 2;
+  app.leaderBox = best.box;
   const d = `M${at[0]} ${at[1]}L${best.tip[0]} ${best.tip[1]}`;
   return [svg("path", { class: "leader-halo", d }), svg("path", { class: "leader-line", d }),
     texts(x, best.box.y + 15, anchor, name, value)];
@@ -67,6 +68,7 @@ export function placeLeader(app) {
   if (!code || !app.geometry.at.has(code) || !width) {
     holder.replaceChildren();
     app.leaderStand = "";
+    app.leaderBox = null;
     return;
   }
   const { area, name, value } = words(app, code);
@@ -81,6 +83,7 @@ export function placeLeader(app) {
   const hidden = at[0] < 0 || at[1] < 0 || at[0] > width || at[1] > height;
   const box = app.boxes[app.geometry.at.get(code)];
   const roomy = box.width * app.view.scale > room * 1.05 && box.height * app.view.scale > HEIGHT * 1.8;
+  app.leaderBox = hidden ? null : { x: at[0] - room / 2, y: at[1] - 20, width: room, height: HEIGHT };
   if (hidden) holder.replaceChildren();
   else if (roomy) holder.replaceChildren(texts(at[0], at[1] - 4, "middle", name, value));
   else holder.replaceChildren(...beside(app, at, room, name, value));

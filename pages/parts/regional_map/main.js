@@ -177,11 +177,11 @@ class RegionalMap {
   /** After each zoom, pan or resize: everything that keeps its size on the screen moves. */
   placed() {
     placeCircles(this);
-    placeLabels(this);
     placeInset(this);
     placeOverview(this);
     paintMarks(this, this.m);
     placeLeader(this);
+    placeLabels(this);
     this.parts.map.classList.toggle("zoomed", this.view.current.k > 1);
     this.parts.note.hidden = this.dots.size === 0;
   }

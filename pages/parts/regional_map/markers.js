@@ -4,7 +4,7 @@ import { svg } from "./dom.js";
 import { parentName } from "./figures.js";
 
 const SMALL = 20;
-const RADIUS = { least: 1.7, most: 3.6, perScale: 2.7 };
+const RADIUS = { least: 1.7, most: 3.6, perThousand: 2.7 };
 
 function isSmall(area, scale) {
   return !area.d || (area.px ?? Infinity) * scale * scale < SMALL;
@@ -21,7 +21,7 @@ function circleOf(app, i) {
 export function placeCircles(app) {
   const { geometry, layers, view, dots } = app;
   const scale = view.scale;
-  const radius = Math.min(RADIUS.most, Math.max(RADIUS.least, scale * RADIUS.perScale)).toFixed(2);
+  const radius = Math.min(RADIUS.most, Math.max(RADIUS.least, (view.width * view.current.k * RADIUS.perThousand) / 1000)).toFixed(2);
   layers.circles.style.strokeWidth = `${Math.min(0.8, radius / 4)}px`;
   geometry.areas.forEach((area, i) => {
     if (!isSmall(area, scale)) {
@@ -61,7 +61,11 @@ export function placeLabels(app) {
   const { geometry, layers, view, payload } = app;
   const word = (text, at, className) => {
     const [x, y] = view.toScreen(at);
-    const outside = x < -40 || y < -10 || x > view.width + 40 || y > view.height + 10;
+    const leader = app.leaderBox;
+    const half = text.length * 4.2;
+    const covered = leader && x + half > leader.x && x - half < leader.x + leader.width && y + 4 > leader.y
+      && y - 12 < leader.y + leader.height;
+    const outside = covered || x < -40 || y < -10 || x > view.width + 40 || y > view.height + 10;
     return outside || !text ? [] : [svg("text", { x: x.toFixed(1), y: y.toFixed(1), class: className }, text)];
   };
   const named = view.current.k >= 3.5 ? app.centres : [];

@@ -1,0 +1,33 @@
+"""How every page begins: through the entry point, with language and facts, or with a welcome."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from domain.language import Language
+from pages.parts import navigation, session, welcome
+from workflow.facts import Facts
+
+_THROUGH_ENTRY = "through_entry_point"
+
+
+def entered() -> None:
+    """The entry point has run: navigation, language and frame stand."""
+    st.session_state[_THROUGH_ENTRY] = True
+
+
+def page(*, needs_reports: bool = True) -> tuple[Language, Facts]:
+    """Language and facts of the page; a store without reports shows the welcome instead.
+
+    The very first request to a new server process may reach a page file directly, because
+    Streamlit serves every file in pages/ until `st.navigation` was called once. It is called
+    here then, and running again goes through the entry point.
+    """
+    if not st.session_state.get(_THROUGH_ENTRY):
+        navigation.build(session.language())
+        st.rerun()
+    language, facts = session.language(), session.facts()
+    if needs_reports and facts.is_empty:
+        welcome.show(language, facts)
+        st.stop()
+    return language, facts
