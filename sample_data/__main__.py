@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from domain.period import Period
 from sample_data.committed import write_committed
 from sample_data.making import GENERATED, HERE, make_all
 from sample_data.units import MONTHS
+
+_PROCESSES = min(4, os.cpu_count() or 1)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     months = tuple(options.months or MONTHS)
     if not options.load:
-        made = make_all(options.out, months)
+        made = make_all(options.out, months, processes=_PROCESSES)
         print(f"{len(made)} workbooks in {options.out}")
         return 0
     return _load(options, months)
@@ -36,6 +39,7 @@ def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
             months=months,
             only_if_empty=options.if_empty,
             progress=_say,
+            processes=_PROCESSES,
         )
     except SampleRefused as refusal:
         print(refusal, file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from domain.language import Language
@@ -26,6 +27,7 @@ def load_all(
     months: Iterable[Period] = MONTHS,
     only_if_empty: bool = False,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> int:
     """Make the workbooks and load them as if each had come in on its day.
 
@@ -33,9 +35,10 @@ def load_all(
         store_url: address of the store; the usual one when None.
         only_if_empty: do nothing when the store already holds a submission.
         progress: called after each workbook with how many are done, how many there are, its name.
+        processes: how many write the workbooks; see `make_all`.
 
     Returns:
-        How many workbooks were loaded.
+        How many workbooks were loaded; those that the store already holds are passed over.
 
     Raises:
         SampleRefused: the checks found an error in a sample, or real data is already stored.
@@ -44,19 +47,30 @@ def load_all(
     try:
         if only_if_empty and not store.is_empty():
             return 0
-        made = make_all(directory, months)
+        made = make_all(directory, months, processes=processes)
+        held, loaded = _held(store), 0
         for done, book in enumerate(made, start=1):
-            _load(store, book)
+            loaded += _load(store, book, held)
             if progress:
                 progress(done, len(made), book.path.name)
-        return len(made)
+        return loaded
     finally:
         store.close()
 
 
-def _load(store: Store, book: SampleWorkbook) -> None:
+def _held(store: Store) -> frozenset[str]:
+    """Content hashes of the workbooks that stand in the store."""
+    submissions = store.submissions()
+    return frozenset(submissions.loc[~submissions["is_reverted"].astype(bool), "sha256"])
+
+
+def _load(store: Store, book: SampleWorkbook, held: frozenset[str]) -> bool:
+    """Load one workbook unless the store holds it; whether it was loaded."""
+    content = book.path.read_bytes()
+    if sha256(content).hexdigest() in held:
+        return False
     outcome = load_content(
-        content=book.path.read_bytes(),
+        content=content,
         file_name=book.path.name,
         store=store,
         how=HowToLoad(received_on=book.received_on),
@@ -64,6 +78,7 @@ def _load(store: Store, book: SampleWorkbook) -> None:
     )
     if outcome.exit_code:
         raise SampleRefused(_reasons(outcome))
+    return True
 
 
 def _reasons(outcome: LoadOutcome) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -18,7 +17,6 @@ from sample_data.workbooks import workbook_bytes
 
 HERE = Path(__file__).resolve().parent
 GENERATED = HERE / "generated"
-_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,13 @@ class SampleWorkbook:
 
 
 def make_all(
-    directory: Path = GENERATED, months: Iterable[Period] = MONTHS
+    directory: Path = GENERATED, months: Iterable[Period] = MONTHS, *, processes: int = 1
 ) -> list[SampleWorkbook]:
-    """Write every workbook about the months into the directory, on all processors.
+    """Write every workbook about the months into the directory.
+
+    Args:
+        processes: how many work at it. More than one only from a command: a page server's main
+            module must not be started a second time.
 
     Returns:
         The workbooks in the order in which they were received; no two at one moment.
@@ -47,13 +49,16 @@ def make_all(
         OSError: the directory cannot be written.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    wanted = list(months)
-    processes = min(_PROCESSES, len(wanted), os.cpu_count() or 1)
-    # Started afresh, not forked: the caller may have threads.
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        made = [book for part in pool.map(_make_month, repeat(directory), wanted) for book in part]
+    made = [book for part in _parts(directory, list(months), processes) for book in part]
     in_order = sorted(made, key=lambda book: (book.recorded_at, book.path.name))
     return [_moved_by(book, index) for index, book in enumerate(in_order)]
+
+
+def _parts(directory: Path, months: list[Period], processes: int) -> list[list[SampleWorkbook]]:
+    if processes == 1:
+        return [_make_month(directory, month) for month in months]
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return list(pool.map(_make_month, repeat(directory), months))
 
 
 def _make_month(directory: Path, month: Period) -> list[SampleWorkbook]:
