@@ -318,6 +318,8 @@ def main() -> None:
         month=st.session_state.month,
         empty=bool(os.environ.get("MAP_EMPTY")),
     )
+    if st.query_params.get("compact"):
+        payload["compact"] = True
     if asked:
         body = f"{asked.format} {asked.month}".encode()
         payload["picture"] = {

@@ -232,6 +232,18 @@ def test_a_link_with_place_and_month_reopens_the_same_view(app, reader):
         assert opened.slider.input_value() == str(PERIODS.index("2024-05"))
 
 
+def test_a_compact_map_has_no_slider_no_panel_and_leaves_the_address_alone(app, reader):
+    with page_in(reader, f"{app}/?compact=1") as watched:
+        opened = MapPage(watched).ready()
+        assert not opened.slider.is_visible()
+        assert not opened.root.locator(".menu").is_visible()
+        opened.area("20.08").click()
+        opened.python("20.08")
+        opened.settle()
+        assert not opened.root.locator(".panel").is_visible()
+        assert opened.query("place") is None
+
+
 def test_selecting_one_of_a_joined_group_outlines_all_and_the_tooltip_says_so(opened):
     opened.area("01.02").hover()
     tip = opened.map.locator(".tip")

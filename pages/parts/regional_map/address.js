@@ -5,6 +5,7 @@ const QUIET = 200;
 /** Writes month and place into the address, at most five times a second. */
 export function writeAddress(app) {
   clearTimeout(app.addressTimer);
+  if (app.payload.compact) return;
   app.addressTimer = setTimeout(() => {
     const address = new URL(window.location.href);
     const { month, selected } = app.memory;

@@ -48,6 +48,7 @@ export function showFrame(app) {
     button.title = text[name];
   }
   parts.root.classList.toggle("sample", sample);
+  parts.root.classList.toggle("compact", Boolean(app.payload.compact));
   parts.root.lang = app.payload.language;
   setText(parts.stamp, sample ? text.stamp : "");
   setText(parts.note, text.circles);

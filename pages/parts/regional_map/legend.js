@@ -41,4 +41,5 @@ export function showCounts(app, m) {
     setText(count, number(app.payload, n));
   }
   setText(app.counters.total, number(app.payload, above));
+  app.parts.legend.classList.toggle("nothing", above === 0 && Boolean(app.payload.compact));
 }

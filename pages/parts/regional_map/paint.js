@@ -32,7 +32,7 @@ export function paintMarks(app, m) {
   const row = (payload.marks && payload.marks[m]) || "";
   layers.marks.replaceChildren(...geometry.areas.flatMap((area) => {
     const i = position(payload, area.code);
-    if (i < 0 || row[i] !== "h") return [];
+    if (i < 0 || row[i] !== "h" || "nbx".includes(payload.looks[m][i])) return [];
     const [x, y] = view.toScreen(area.at);
     return [svg("g", { class: "mark", transform: `translate(${x} ${y})` },
       svg("circle", { r: 6 }), svg("text", { y: 3.6 }, "!"))];

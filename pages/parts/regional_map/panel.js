@@ -97,7 +97,7 @@ function whole(app, detail, m) {
 
 /** Shows the chosen place in a month, or closes the panel when none is chosen. */
 export function showPanel(app, m) {
-  const { selected } = app.memory;
+  const selected = app.payload.compact ? null : app.memory.selected;
   const detail = app.payload.detail;
   app.parts.root.classList.toggle("with-panel", Boolean(selected));
   if (!selected) app.parts.panel.replaceChildren();

@@ -188,6 +188,8 @@ class MapPayload(TypedDict):
         received: per month and place the date of the report in words, or None.
         detail: the panel of `selected`, or None: the map then shows what it knows by itself.
         picture: the answer to the last picture request, or None.
+        compact: a small map of one month: no slider, panel, picture menu or address; a choice is
+            still told to Python (`pending_event`), which may go to another page.
     """
 
     paths: str
@@ -216,6 +218,7 @@ class MapPayload(TypedDict):
     legend: Legend
     detail: Detail | None
     picture: NotRequired[Picture | None]
+    compact: NotRequired[bool]
 
 
 def map_texts(language: Language) -> dict[str, str]:
