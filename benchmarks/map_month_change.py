@@ -6,10 +6,10 @@ The project's map and a page with `px.choropleth_map` and inline GeoJSON show th
 and figures in the same Chromium, one after the other. For the map, the time of a month change is
 from the input event to the frame after next; for the plain page, from the input event to the frame
 after next of its last WebGL drawing (it draws several times; the last one shows the new month). A
-change of indicator is measured to the frame after next of the last drawing on both. Each change is to a month or an
-indicator not shown before, because Streamlit's browser side keeps what it has seen. Medians are
-printed. The binding targets are a
-ratio of 30 for the month and of 8 for the indicator; exit code 1 says that one is missed.
+change of indicator is measured to the frame after next of the last drawing on both. Each change
+is to a month or an indicator not shown before, because Streamlit's browser side keeps what it has
+seen. Medians are printed. The binding targets are a ratio of 30 for the month and of 8 for the
+indicator; exit code 1 says that one is missed.
 """
 
 from __future__ import annotations
