@@ -6,8 +6,8 @@ from pages.parts import errors, frame, navigation, session, start, style, url_st
 
 st.set_page_config(page_title="Netra", page_icon=frame.PAGE_ICON, layout="wide")
 url_state.restore()
-style.apply()
 language = session.language()
+style.apply(language)
 page = navigation.build(language)
 start.entered()
 frame.language_switch(language)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from domain.language import Language
+
 _FILE = Path(__file__).with_suffix(".css")
 
 
@@ -15,6 +17,7 @@ def _css() -> str:
     return _FILE.read_text("utf-8")
 
 
-def apply() -> None:
+def apply(language: Language) -> None:
     """Put the style sheet into the page; once per run, before anything is shown."""
-    st.html(f"<style>{_css()}</style>")
+    words = f':root{{--nt-choose-file:"{language.text("Choose files")}"}}'
+    st.html(f"<style>{words}{_css()}</style>")
