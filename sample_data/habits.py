@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from domain import terms
 from domain.fields import ReportKind
 from domain.period import Period
 from sample_data.chance import dice, happens
-from sample_data.scenario import Row, Rows, facts
+from sample_data.scenario import Cell, Row, Rows, facts
 from sample_data.units import (
     COMPLETE,
     HIGHLANDS,
@@ -40,6 +41,7 @@ KNOWN_SILENCES = {
 # Each month the units of one province (and now and then of its Polda) correct what they sent.
 _CORRECTING = ("35", "73", "32", "18", "12", "53", "36", "51", "64", "71", "33", "16", "52")
 _CORRECTED_AT_ONCE = 5
+_WRITES_WORDS = 0.2
 _SLIP_NOTE = "Isian melebihi jumlah wajib, sedang dicek"
 _SLIP_MENDED_NOTE = "Koreksi: isian bulan lalu melebihi jumlah wajib"
 _CORRECTION_NOTE = "Koreksi atas laporan bulan lalu"
@@ -117,10 +119,26 @@ def sent_rows(unit: Unit, period: Period) -> Rows:
         rows[ReportKind.PERSONNEL] = []
     if unit.code in corrected_units(period):
         rows[ReportKind.PLEDGES] = _first_try(unit, rows[ReportKind.PLEDGES])
+    rows[ReportKind.PLEDGES] = _as_typed(unit, rows[ReportKind.PLEDGES], "signed", None, "-")
+    rows[ReportKind.VIOLATIONS] = _as_typed(
+        unit, rows[ReportKind.VIOLATIONS], "reported", 0, "nihil"
+    )
     missing = _left_out(unit, period)
     if missing:
         rows[missing] = []
     return rows
+
+
+def _as_typed(unit: Unit, rows: list[Row], field: str, value: Cell, text: str) -> list[Row]:
+    """Some officers write "-" where they know nothing, and "nihil" where there was nothing."""
+    if not happens(_WRITES_WORDS, text, unit.code):
+        return rows
+    return [dict(row) | {field: text} if _is(row, field, value) else row for row in rows]
+
+
+def _is(row: Row, field: str, value: Cell) -> bool:
+    is_nil = row.get("category") in (None, terms.NIL_CATEGORY)
+    return is_nil and row.get(field) == value
 
 
 def corrected_rows(unit: Unit, period: Period) -> Rows:

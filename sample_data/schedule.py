@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from domain import terms
 from domain.fields import ReportKind
 from domain.period import Period
 from sample_data.chance import dice
@@ -57,7 +58,11 @@ def single_workbook(unit: Unit, period: Period) -> PlannedWorkbook:
     """The workbook of one unit about one month."""
     file_name = ALWAYS_ALONE.get(unit.code) or ONCE_ALONE.get(unit.code, unit.code)
     cover = cover_of(
-        period, since=since(unit, period), unit_code=unit.code, unit_name=unit.place.name
+        period,
+        since=since(unit, period),
+        unit_kind=terms.UNIT_KINDS.get(unit.place.kind.value).label_id,
+        unit_code=unit.code,
+        unit_name=unit.place.name,
     )
     day = _ALONE_DAYS[sum(map(ord, unit.code)) % len(_ALONE_DAYS)]
     rows = facts(unit, period, since=since(unit, period))

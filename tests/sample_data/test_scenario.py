@@ -202,3 +202,11 @@ def test_the_same_unit_and_month_always_give_the_same_facts():
     assert facts(unit, MONTHS[3]) == facts(unit, MONTHS[3])
     book = planned()[0]
     assert workbook_bytes(book.sheets) == workbook_bytes(book.sheets)
+
+
+def test_some_officers_write_words_for_nothing_known_and_for_nothing_happened():
+    january = books("2024-01")["2024-01-regencies.xlsx"].sheets.rows
+    signed = Counter(row["signed"] for row in january[PLEDGES])
+    reported = Counter(row.get("reported") for row in january[VIOLATIONS])
+    assert 0 < signed["-"] < signed[None] + signed["-"] < 40
+    assert 20 < reported["nihil"] < reported[0]
