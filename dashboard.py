@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import errors, frame, navigation, session, start, style, url_state
+from pages.parts import errors, frame, navigation, session, start, style, url_state, view_codes
 
 st.set_page_config(page_title="Netra", page_icon=frame.PAGE_ICON, layout="wide")
 url_state.restore()
@@ -10,6 +10,7 @@ language = session.language()
 style.apply(language)
 page = navigation.build(language)
 start.entered()
+view_codes.reopen()
 frame.language_switch(language)
 with errors.shown_kindly(language):
     frame.sample_ribbon(language, has_sample=session.has_sample())

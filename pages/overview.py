@@ -15,7 +15,7 @@ found = queries.overview(head, session.as_of(), selection, period, language)
 with title:
     frame.page_head(
         language.text("Overview, {month}", month=language.month(period)),
-        overview_figures.completeness(facts, found, session.as_of_day(), language),
+        overview_figures.completeness(facts, found, selection, session.as_of_day(), language),
     )
 
 left, right = st.columns([0.63, 0.37], gap="large")

@@ -10,11 +10,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data_loaders.checking import check_content
-from data_loaders.inspection import Inspection, inspect_workbook
+from data_loaders.inspection import inspect_workbook
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.raw import UnreadableWorkbook
 from data_loaders.result import CheckedWorkbook
+from data_loaders.seen import Inspection
 from data_loaders.template import TemplateRequest, write_template
 from domain import issue_catalogue as catalogue
 from domain.history import History

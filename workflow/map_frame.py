@@ -8,13 +8,14 @@ from datetime import date
 
 from analysis.map_view import MapMonth
 from charts.frame import FigureFrame
-from domain.indicators import Indicator
+from domain.indicators import PLEDGE_COMPLETION, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from domain.scope import ReportingScope
 from domain.states import State
 from domain.terms import INSTITUTIONS
+from domain.view_code import View, view_code
 from geo.gazetteer import Gazetteer
 from workflow.facts import Facts
 from workflow.views import Selection
@@ -34,6 +35,8 @@ class MapTexts:
     """
 
     indicator: Indicator
+    geography: Geography
+    selection: Selection
     definition: str
     scope_name: str
     parents: Mapping[str, str]
@@ -75,6 +78,8 @@ def map_texts_of(
     scope = facts.gazetteer.place(selection.scope)
     return MapTexts(
         indicator=indicator,
+        geography=geography,
+        selection=selection,
         definition=_definition(indicator, geography, selection, language),
         scope_name=scope.short_name if scope else "Indonesia",
         parents=_parents(facts.gazetteer, geography),
@@ -127,8 +132,38 @@ def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFr
         n_expected=n_expected,
         is_provisional=texts.today <= texts.scope.due_on(month.period),
         line=_line(month.period, n_reported, n_expected, texts, language),
-        code="",
+        code=code_of(
+            "map",
+            period=month.period,
+            as_of=texts.as_of,
+            selection=texts.selection,
+            indicator=texts.indicator,
+            geography=texts.geography,
+        ),
     )
+
+
+def code_of(
+    page: str,
+    *,
+    period: Period,
+    as_of: date,
+    selection: Selection,
+    indicator: Indicator = PLEDGE_COMPLETION,
+    geography: Geography = Geography.REGENCY,
+) -> str:
+    """The short code that reopens a view."""
+    institution = selection.institutions[0] if selection.institutions else "all"
+    view = View(
+        page=page,
+        indicator=indicator.code,
+        geography=geography.value,
+        institution=institution,
+        period=period,
+        as_of=as_of,
+        scope=selection.scope,
+    )
+    return view_code(view)
 
 
 def _summary(month: MapMonth, texts: MapTexts, language: Language) -> str:

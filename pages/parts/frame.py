@@ -53,9 +53,11 @@ def figure_head(title: str, definition: str = "", *, is_sample: bool = False) ->
     )
 
 
-def frame_line(pieces: Sequence[str]) -> None:
-    """Period, n of N, as-of date, source: the line under a figure; the first piece is bold."""
+def frame_line(pieces: Sequence[str], code: str = "") -> None:
+    """Period, n of N, as-of date, source, code: the line under a figure; the first is bold."""
     parts = [f"<span>{rich(piece)}</span>" for piece in pieces]
     if parts:
         parts[0] = f"<b>{parts[0]}</b>"
+    if code:
+        parts.append(f'<code class="nt-code">{escape(code)}</code>')
     show(f'<div class="nt-line">{"".join(parts)}</div>')

@@ -22,11 +22,14 @@ from pages.parts import map_figure
 from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show, table, tag
 from workflow.facts import Facts
+from workflow.map_frame import code_of
 from workflow.overview_tiles import Tile, overview_tiles
 from workflow.views import Overview, Selection
 
 
-def completeness(facts: Facts, found: Overview, as_of: date, language: Language) -> str:
+def completeness(
+    facts: Facts, found: Overview, selection: Selection, as_of: date, language: Language
+) -> str:
     """How many reports are in, whether they still may come, and as of when."""
     line = found.reporting.at(found.period)
     parts = []
@@ -42,6 +45,7 @@ def completeness(facts: Facts, found: Overview, as_of: date, language: Language)
     if as_of <= due:
         parts.append(language.text("Provisional until {date}.", date=language.date(due)))
     parts.append(language.text("As of {date}.", date=language.date(as_of)))
+    parts.append(code_of("overview", period=found.period, as_of=as_of, selection=selection))
     return " ".join(parts)
 
 

@@ -13,6 +13,7 @@ from pages.parts import queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from workflow.facts import Facts
+from workflow.map_frame import code_of
 from workflow.reporting import ReportingStatus, reporting_status
 from workflow.views import Selection
 
@@ -60,7 +61,8 @@ def matrix(
                 total=language.number(len(rows)),
             ),
             language.text("As of {date}", date=language.date(session.as_of_day())),
-        )
+        ),
+        code_of("reporting", period=period, as_of=session.as_of_day(), selection=selection),
     )
 
 

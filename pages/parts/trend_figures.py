@@ -12,12 +12,13 @@ from charts.plotly_style import PLOTLY_CONFIG
 from charts.small_multiples import small_multiples
 from charts.trend import trend_figure
 from domain.indicators import Indicator
-from domain.language import DASH, Language
+from domain.language import DASH, N_, Language
 from domain.period import Period
 from pages.parts import queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from workflow.facts import Facts
+from workflow.map_frame import code_of
 from workflow.trends import Trend, multiples_of, readings_of, trend
 from workflow.views import Selection
 
@@ -43,7 +44,15 @@ def main(facts: Facts, *, indicator: Indicator, selection: Selection, language: 
         theme=_theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="trend", theme=None)
-    frame_line(found.frame_line(session.as_of_day(), language))
+    as_of = session.as_of_day()
+    code = code_of(
+        "trends",
+        period=facts.periods[-1],
+        as_of=as_of,
+        selection=selection,
+        indicator=indicator,
+    )
+    frame_line(found.frame_line(as_of, language), code)
     return found
 
 
@@ -69,9 +78,9 @@ def readings(facts: Facts, found: Trend, *, indicator: Indicator, language: Lang
 
 
 _LIMITS = {
-    "better": "A rise shows what was reported, not that people keep the rules.",
-    "worse": "A rise does not say why.",
-    "unclear": "More reports do not prove more violations: better reporting raises them too.",
+    "better": N_("A rise shows what was reported, not that people keep the rules."),
+    "worse": N_("A rise does not say why."),
+    "unclear": N_("More reports do not prove more violations: better reporting raises them too."),
 }
 
 

@@ -64,7 +64,7 @@ export function showWords(app, m) {
   parts.map.setAttribute("aria-label", `${payload.title}, ${month.label}. ${month.summary} ${payload.text.map_help}`);
   parts.definition.replaceChildren(`${payload.definition} `, boldNumbers(month.summary, 1));
   const [first, ...rest] = month.frame;
-  parts.foot.replaceChildren(html("strong", {}, first || month.label),
+  parts.foot.replaceChildren(...[html("strong", {}, first || month.label),
     ...rest.map((piece, i) => html("span", {}, i ? piece : boldNumbers(piece))),
-    html("code", { class: "view-code" }, `${payload.text.view_code} ${month.code}`));
+    month.code ? html("code", { class: "view-code" }, `${payload.text.view_code} ${month.code}`) : null].filter(Boolean));
 }

@@ -70,6 +70,6 @@ export function placeLabels(app) {
   };
   const named = view.current.k >= 3.5 ? app.centres : [];
   layers.labels.replaceChildren(
-    ...geometry.labels.flatMap((label) => word(label.text, label.at, "country-name")),
+    ...(view.width * view.current.k < 560 ? [] : geometry.labels).flatMap((label) => word(label.text, label.at, "country-name")),
     ...named.flatMap((centre) => word(parentName(payload, centre.area).toUpperCase(), centre.at, "province-name")));
 }

@@ -1,0 +1,61 @@
+"""A printed code reopens the very view."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.indicators import INDICATOR_OF
+from domain.period import Period
+from domain.places import Geography, UnitKind
+from domain.terms import INSTITUTIONS
+from domain.view_code import PAGES, View, read_view_code, view_code
+from geo.gazetteer import load_gazetteer
+
+POLDAS = [place.code for place in load_gazetteer().places(UnitKind.POLICE_REGION)]
+PROVINCES = [place.code for place in load_gazetteer().places(UnitKind.PROVINCE)]
+
+VIEWS = st.builds(
+    View,
+    page=st.sampled_from(sorted(PAGES)),
+    indicator=st.sampled_from(sorted(INDICATOR_OF)),
+    geography=st.sampled_from([geography.value for geography in Geography]),
+    institution=st.sampled_from(["all", *INSTITUTIONS.codes]),
+    period=st.builds(Period, st.integers(2000, 2100), st.integers(1, 12)),
+    as_of=st.integers(0, 8000).map(lambda days: date(2020, 1, 1) + timedelta(days=days)),
+    scope=st.sampled_from(["indonesia", *PROVINCES, *POLDAS]),
+)
+
+
+@given(VIEWS)
+def test_every_view_comes_back_from_its_code(view):
+    assert read_view_code(view_code(view), POLDAS) == view
+
+
+def test_a_code_can_be_typed_carelessly():
+    view = View(
+        "map", "pledge_completion_rate", "regency", "asn_daerah", Period(2024, 1), date(2024, 12, 5)
+    )
+    code = view_code(view)
+    assert len(code) == 12
+    typed = code.lower().replace("0", "o").replace("1", "l").replace("-", " ")
+    assert read_view_code(typed, POLDAS) == view
+
+
+@pytest.mark.parametrize(
+    "code", ["", "PT", "PT-123", "XX-000000000", "PT-UUUUUUUUU", "PT-ZZZZZZZZZ"]
+)
+def test_what_is_no_code_is_refused(code):
+    with pytest.raises(ValueError, match="^" + code):
+        read_view_code(code, POLDAS)
+
+
+def test_no_two_police_regions_share_a_number():
+    views = [
+        View("map", "coverage_rate", "resort", "polri", Period(2024, 1), date(2024, 2, 1), scope)
+        for scope in POLDAS
+    ]
+    assert len({view_code(view) for view in views}) == len(POLDAS)
