@@ -1,0 +1,129 @@
+"""Sentences state the figures and never say more than these allow, in both languages."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.findings import (
+    change_text,
+    concentration_finding,
+    pledge_finding,
+    reporting_finding,
+    violation_finding,
+)
+from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
+from domain.indicators import (
+    PLEDGE_COMPLETION,
+    VIOLATIONS_PROVEN,
+    VIOLATIONS_REPORTED,
+)
+from domain.language import Language
+from domain.period import Period
+
+ID, EN = Language("id"), Language("en")
+NOVEMBER = Period(2024, 11)
+
+
+def series(indicator, *lines):
+    """Lines of (period, numerator, denominator, reported, expected); None is unknown."""
+    frame = pd.DataFrame(
+        lines, columns=["period", "numerator", "denominator", "n_reported", "n_expected"]
+    ).set_index("period")
+    frame["n_figures"] = frame["n_reported"]
+    frame["value"] = frame["numerator"].astype(float)
+    if indicator.is_rate:
+        frame["value"] = frame["numerator"].astype(float) / frame["denominator"].astype(float)
+    frame["state"] = [
+        "not_reported" if pd.isna(n) else "zero" if n == 0 else "above_zero"
+        for n in frame["numerator"]
+    ]
+    return IndicatorSeries(indicator, frame)
+
+
+def test_pledges_name_what_is_not_known():
+    found = series(PLEDGE_COMPLETION, ("2024-11", 177810, 190665, 476, 508))
+    assert pledge_finding(found, NOVEMBER, ID).headline == (
+        "93,3% sudah menandatangani pakta integritas."
+    )
+    assert pledge_finding(found, NOVEMBER, ID).evidence == (
+        "**177.810** dari **190.665** wajib. "
+        "32 laporan belum masuk: keadaan di sana tidak diketahui."
+    )
+    assert pledge_finding(found, NOVEMBER, EN).evidence == (
+        "**177,810** of **190,665** obligated. 32 reports are missing: the state there is unknown."
+    )
+
+
+def test_a_month_without_figures_claims_nothing():
+    empty = series(PLEDGE_COMPLETION, ("2024-11", None, None, 0, 5))
+    assert pledge_finding(empty, NOVEMBER, EN).headline == (
+        "No figures on integrity pledges this month."
+    )
+    none = series(VIOLATIONS_REPORTED, ("2024-11", None, None, 0, 5))
+    found = violation_finding(
+        none, series(VIOLATIONS_PROVEN, ("2024-11", None, None, 0, 5)), NOVEMBER, EN
+    )
+    assert found.headline == "No figures on violations this month."
+    assert "0" not in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "headline", "caveat"),
+    [
+        (
+            196,
+            212,
+            "More violations were reported, in the campaign for the Regional elections.",
+            "better reporting",
+        ),
+        (212, 196, "Fewer violations were reported than the month before.", "less reporting"),
+        (196, 196, "As many violations were reported as the month before.", None),
+        (None, 196, "Reports of violations: the month before is not known.", None),
+    ],
+)
+def test_a_movement_comes_with_what_it_may_mean(before, now, headline, caveat):
+    reported = series(
+        VIOLATIONS_REPORTED, ("2024-10", before, None, 5, 5), ("2024-11", now, None, 5, 5)
+    )
+    proven = series(VIOLATIONS_PROVEN, ("2024-10", 117, None, 5, 5), ("2024-11", 121, None, 5, 5))
+    found = violation_finding(reported, proven, NOVEMBER, EN)
+    assert found.headline == headline
+    assert "not yet proven" in found.evidence
+    assert (caveat in found.evidence) if caveat else ("can also mean" not in found.evidence)
+
+
+def test_concentration_names_no_unit():
+    found = concentration_finding(Concentration(n_units=14, n_with_cases=110, cases=256), ID)
+    assert found.headline == "Separuh kasus yang dilaporkan berasal dari 14 satuan."
+    assert concentration_finding(Concentration(0, 0, 0), ID).headline == (
+        "Tidak ada satuan yang melaporkan kasus."
+    )
+
+
+def test_reporting_says_how_many_are_missing_and_on_time():
+    months = pd.DataFrame(
+        {"n_expected": [508], "n_reported": [476], "n_on_time": [437], "on_time_rate": [437 / 508]},
+        index=["2024-11"],
+    )
+    found = reporting_finding(ReportingSeries(months), NOVEMBER, ID)
+    assert found.headline == "32 laporan yang diharapkan belum masuk."
+    assert found.evidence == ("**476** dari **508** laporan yang diharapkan, 86,0% tepat waktu.")
+    assert reporting_finding(ReportingSeries(months), Period(2025, 1), EN).headline == (
+        "No reports are expected this month."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "indonesian", "english"),
+    [
+        (700, 706, "naik 0,6 poin dari Oktober", "up 0.6 points from October"),
+        (706, 700, "turun 0,6 poin dari Oktober", "down 0.6 points from October"),
+        (700, 700, "tetap sejak Oktober", "unchanged since October"),
+        (None, 700, "Oktober tidak diketahui", "October not known"),
+    ],
+)
+def test_change_in_words(before, now, indonesian, english):
+    found = series(PLEDGE_COMPLETION, ("2024-10", before, 1000, 5, 5), ("2024-11", now, 1000, 5, 5))
+    assert change_text(found, NOVEMBER, ID) == indonesian
+    assert change_text(found, NOVEMBER, EN) == english
