@@ -17,6 +17,7 @@ from domain.places import Geography
 from domain.terms import ASN_REGIONAL
 from pages.parts import queries, session, url_state
 from pages.parts.map_payload import map_payload, region_detail
+from pages.parts.navigation import MAP
 from pages.parts.regional_map import MapPayload, PictureRequest, pending_event, regional_map
 from pages.parts.regional_map.payload import Picture
 from workflow import map_files
@@ -26,6 +27,7 @@ from workflow.region import region
 from workflow.views import Selection, map_view
 
 KEY = "map"
+_VISITS = "visits_from_overview_map"
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -95,6 +97,8 @@ def explore(
         else None
     )
     payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
+    focus = map_files.areas_in_scope(geography, selection.scope)
+    payload["focus"] = sorted(focus or ())
     payload["month"] = str(period)
     payload["selected"] = found.code if found else None
     payload["detail"] = region_detail(found, view, selection, language) if found else None
@@ -161,7 +165,14 @@ def compact(
     payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
     payload["month"] = str(period)
     payload["compact"] = True
-    regional_map(payload, key="overview_map")
+    visits = st.session_state.setdefault(_VISITS, 0)
+    event = regional_map(payload, key=f"overview_map_{visits}")
+    if event.heard and event.selected:
+        st.session_state[_VISITS] = visits + 1
+        url_state.put("place", event.selected)
+        url_state.put("ind", indicator.code)
+        url_state.put("geo", geography.value)
+        st.switch_page(MAP)
 
 
 def blank(facts: Facts, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
+from typing import cast
 
 import pandas as pd
 
@@ -17,7 +18,15 @@ from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from pages.parts.regional_map import MapPayload, map_texts
-from pages.parts.regional_map.payload import Band, Detail, DetailMonth, Legend, Month
+from pages.parts.regional_map.payload import (
+    Band,
+    Detail,
+    DetailMonth,
+    Legend,
+    LegendState,
+    Month,
+    TrendAxis,
+)
 from workflow.map_frame import MapTexts, institutions_text, map_title, month_frame
 from workflow.region import Region, RegionMonth
 from workflow.views import Selection
@@ -155,12 +164,16 @@ def _legend(view: MapView, month: Period, language: Language) -> Legend:
             {"label": entry.label, "light": light[i], "dark": dark[i]}
             for i, entry in enumerate(words.classes)
         ],
-        states=[{"look": entry.look, "label": entry.label} for entry in words.states],
+        states=[_legend_state(entry.look, entry.label) for entry in words.states],
         caption_states=f"{words.states_caption} ({words.states_note})",
     )
 
 
-def axis_of(indicator: Indicator, largest: float, language: Language) -> list[dict[str, object]]:
+def _legend_state(look: str, label: str) -> LegendState:
+    return cast(LegendState, {"look": look, "label": label})
+
+
+def axis_of(indicator: Indicator, largest: float, language: Language) -> list[TrendAxis]:
     """Rules across a small trend: 50 and 100 % for percentages, the largest value for the rest."""
     marks = (0.5, 1.0) if indicator.has_targets else (largest,)
     if indicator.has_targets:

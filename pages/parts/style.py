@@ -20,4 +20,4 @@ def _css() -> str:
 def apply(language: Language) -> None:
     """Put the style sheet into the page; once per run, before anything is shown."""
     words = f':root{{--nt-choose-file:"{language.text("Choose files")}"}}'
-    st.html(f"<style>{words}{_css()}</style>")
+    st.html(f'<style class="nt-style">{words}{_css()}</style>')

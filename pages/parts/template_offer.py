@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from domain.language import Language
@@ -24,10 +26,12 @@ def show(language: Language) -> None:
         placeholder=t("Choose your unit"),
         label_visibility="collapsed",
     )
+    if code is None:
+        st.button(t("Download template"), disabled=True)
+        return
     st.download_button(
         t("Download template"),
-        data=lambda: unit_template(code, month),
-        file_name=template_name(code, month) if code else "template.xlsx",
-        disabled=code is None,
+        data=partial(unit_template, code, month),
+        file_name=template_name(code, month),
         on_click="ignore",
     )

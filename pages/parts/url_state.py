@@ -7,6 +7,7 @@ page clears the address.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -45,11 +46,11 @@ def put(param: str, value: str | None) -> None:
 def chosen(param: str, options: Mapping[str, str], default: str) -> str:
     """The option that the address names, or the default."""
     value = get(param)
-    return value if value in options else default
+    return value if value is not None and value in options else default
 
 
 def select(
-    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: object
+    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: Any
 ) -> str:
     """A select box whose choice is a URL parameter.
 
@@ -70,7 +71,7 @@ def select(
 
 
 def segments(
-    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: object
+    label: str, *, param: str, options: Mapping[str, str], default: str, **layout: Any
 ) -> str:
     """A row of buttons, one always chosen, whose choice is a URL parameter."""
     key = _prepare(param, options, default)

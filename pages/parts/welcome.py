@@ -52,6 +52,10 @@ def _sample(language: Language) -> None:
     )
     if st.button(t("Load sample data")):
         bar = st.progress(0.0, text=t("Loading sample data"))
-        load_all(progress=lambda done, total, name: bar.progress(done / total, text=name))
+
+        def progress(done: int, total: int, name: str) -> None:
+            bar.progress(done / total, text=name)
+
+        load_all(progress=progress)
         queries.store.clear()
         st.rerun()

@@ -3,7 +3,7 @@
 import { fill } from "./dom.js";
 
 export const STATE_LOOKS = ["z", "b", "n", "x"];
-const SCALE = { percent: 100, per_1000: 1000, count: 1 };
+const SCALE = { percent: 100, per_100: 100, per_1000: 1000, count: 1 };
 
 /** @type {WeakMap<object, Map<string, number>>} */
 const positions = new WeakMap();
@@ -60,7 +60,7 @@ export function number(payload, value, digits = 0) {
   return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** A value as people read it; values are 0-1 fractions for percent and per_1000. */
+/** A value as people read it; values are 0-1 fractions but for counts. */
 export function formatted(payload, value) {
   if (value === null || value === undefined) return "–";
   const scaled = number(payload, value * SCALE[payload.unit], payload.unit === "count" ? 0 : 1);

@@ -115,6 +115,7 @@ class RegionalMap {
     if (fresh || this.retimed || this.differs("panel", Boolean(selected))) this.resize();
     this.retimed = false;
     if (fresh) this.startNear();
+    this.showFocus();
     if (fresh || renamed) this.placed();
     this.parts.root.dataset.ready = this.payload.paths;
   }
@@ -144,6 +145,17 @@ class RegionalMap {
   startNear() {
     const box = this.memory.selected && this.provinceBox(this.memory.selected);
     if (box && !this.memory.view && this.view.width < NARROW) this.view.set(this.view.viewOf(box));
+  }
+
+  /** Goes to the scope when Python gave another one; else the reader's zoom stands. */
+  showFocus() {
+    const wanted = (this.payload.focus || []).join();
+    if (wanted === (this.memory.focus || "")) return;
+    this.memory.focus = wanted;
+    const inside = new Set(this.payload.focus);
+    const boxes = this.boxes.filter((box, i) => inside.has(this.geometry.areas[i].code));
+    if (boxes.length) this.view.showBox(boxAround(boxes));
+    else this.view.moveTo(this.view.whole);
   }
 
   listen() {

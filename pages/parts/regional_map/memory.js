@@ -10,7 +10,7 @@ const memories = new Map();
  * @typedef {{width: number, height: number, areas: Area[], markers: Area[], borders: string, land: string,
  *   labels: {text: string, at: number[]}[], insets: {name: string, box: number[]}[], at: Map<string, number>}} Geometry
  * @typedef {{k: number, x: number, y: number}} View
- * @typedef {{view: View|null, extent: string, month: string|null, selected: string|null,
+ * @typedef {{view: View|null, extent: string, focus: string, month: string|null, selected: string|null,
  *   givenMonth: string|null|undefined, givenSelected: string|null|undefined, knownMonth: string|null,
  *   pictures: Set<number>}} Memory
  */
@@ -47,7 +47,7 @@ export function loadGeometry(path) {
 /** @param {string} key @returns {Memory} */
 export function memoryOf(key) {
   if (!memories.has(key)) {
-    memories.set(key, { view: null, extent: "", month: null, selected: null, givenMonth: undefined,
+    memories.set(key, { view: null, extent: "", focus: "", month: null, selected: null, givenMonth: undefined,
       givenSelected: undefined, knownMonth: null, pictures: new Set() });
   }
   return /** @type {Memory} */ (memories.get(key));

@@ -10,7 +10,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from domain.language import Language
 
-Unit = Literal["percent", "count", "per_1000"]
+Unit = Literal["percent", "per_100", "per_1000", "count"]
 State = Literal["above_zero", "zero", "blank", "not_reported", "not_in_scope"]
 
 
@@ -181,13 +181,15 @@ class MapPayload(TypedDict):
         looks: one text per month, one character per place: "0".."5" class, "z" reported zero,
             "b" reported blank, "n" not reported, "x" not in scope.
         marks: one text per month: "h" above 100 %, "f" has a footnote, " " neither.
-        values: per month and place, None without a figure. Fractions 0-1 for percent (shown
+        values: per month and place, None without a figure. Fractions for percent, per_100 (shown
             times 100) and for per_1000 (shown times 1,000), plain numbers for count.
         numerators, denominators: per month and place; None where there is none.
         parts: per month and place [reported, expected] units of a sum or a joined area.
         received: per month and place the date of the report in words, or None.
         detail: the panel of `selected`, or None: the map then shows what it knows by itself.
         picture: the answer to the last picture request, or None.
+        focus: codes of the areas to zoom to; empty or absent for the whole country. The reader's
+            own zoom stands until another focus is given.
         compact: a small map of one month: no slider, panel, picture menu or address; a choice is
             still told to Python (`pending_event`), which may go to another page.
     """
@@ -218,6 +220,7 @@ class MapPayload(TypedDict):
     legend: Legend
     detail: Detail | None
     picture: NotRequired[Picture | None]
+    focus: NotRequired[list[str]]
     compact: NotRequired[bool]
 
 
