@@ -14,12 +14,13 @@ from pages.parts import url_state
 from pages.parts.markup import rich, show
 
 PAGE_ICON = str(Path(__file__).with_name("icon.svg"))
-LOGO = str(Path(__file__).with_name("logo.svg"))
+_LOGOS = {name: str(Path(__file__).with_name(name)) for name in ("logo.svg", "logo-dark.svg")}
 
 
 def language_switch(language: Language) -> None:
     """The switch between the two languages, in the header."""
-    st.logo(LOGO, size="large")
+    is_dark = st.context.theme.type == "dark"
+    st.logo(_LOGOS["logo-dark.svg" if is_dark else "logo.svg"], size="large")
     with st.container(key="language"):
         url_state.segments(
             language.text("Language"),

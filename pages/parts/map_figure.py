@@ -197,5 +197,10 @@ def blank(facts: Facts, language: Language) -> None:
         detail=None,
         language=language,
     )
+    payload["title"] = language.text("No reports yet")
+    payload["definition"] = language.text(
+        "{n} areas are expected to report. The map fills with the first stored report.",
+        n=language.number(len(payload["codes"])),
+    )
     payload["compact"] = True
     regional_map(payload, key="blank_map")

@@ -25,7 +25,7 @@ def show(language: Language, facts: Facts) -> None:
     with right:
         figure_head(t("Start"))
         _upload(language)
-        st.markdown(f"#### 2. {t('No report yet? Take the template')}")
+        _heading(2, t("No report yet? Take the template"))
         template_offer.show(language)
         _sample(language)
         st.markdown(
@@ -37,16 +37,20 @@ def show(language: Language, facts: Facts) -> None:
         )
 
 
+def _heading(number: int, text: str) -> None:
+    st.markdown(f"#### {number}. {text}")
+
+
 def _upload(language: Language) -> None:
     t = language.text
-    st.markdown(f"#### 1. {t('Upload a report')}")
+    _heading(1, t("Upload a report"))
     st.markdown(t("The Excel workbook that regions send. Nothing is stored before you agree."))
     st.page_link(UPLOAD, label=t("Go to Upload"))
 
 
 def _sample(language: Language) -> None:
     t = language.text
-    st.markdown(f"#### 3. {t('Look around with sample data')}")
+    _heading(3, t("Look around with sample data"))
     st.markdown(
         t("14 months of invented figures; every page and picture is marked until you leave them.")
     )
