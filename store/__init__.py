@@ -9,6 +9,7 @@ from store.refusals import (
     AlreadyReverted,
     InconsistentSubmission,
     NewerDatabase,
+    NoDatabase,
     NotReverted,
     RealDataPresent,
     Refusal,
@@ -16,13 +17,15 @@ from store.refusals import (
     UnknownSubmission,
     UnknownWorkbook,
 )
-from store.verifying import Verification
+from store.verifying import Fault, Verification
 
 __all__ = [
     "AlreadyReverted",
+    "Fault",
     "InconsistentSubmission",
     "LedgerLine",
     "NewerDatabase",
+    "NoDatabase",
     "NotReverted",
     "RealDataPresent",
     "Refusal",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -57,22 +57,23 @@ def refuse_contradictions(submission: Submission) -> None:
         InconsistentSubmission: it has no reports, two with one key, unknown dimensions, or a
             hash that is not that of its content.
     """
+    fault = next(_contradictions(submission), None)
+    if fault:
+        raise InconsistentSubmission(file=submission.file_name, fault=fault)
+
+
+def _contradictions(submission: Submission) -> Iterator[str]:
     keys = [report.key for report in submission.reports]
     if not keys:
-        raise InconsistentSubmission(f"{submission.file_name} holds no reports.")
+        yield "it holds no reports"
     if len(set(keys)) < len(keys):
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise InconsistentSubmission(f"{submission.file_name} holds two reports of {twice}.")
+        yield f"it holds two reports of {next(key for key in keys if keys.count(key) > 1)}"
     if sha256(submission.content).hexdigest() != submission.sha256:
-        raise InconsistentSubmission(f"The hash of {submission.file_name} is not its content's.")
-    for report in submission.reports:
-        _refuse_unknown_dimensions(report)
-
-
-def _refuse_unknown_dimensions(report: Report) -> None:
-    unknown = {name for row in report.rows for name in row.dimensions} - set(DIMENSIONS)
+        yield "the hash is not that of its content"
+    rows = [row for report in submission.reports for row in report.rows]
+    unknown = {name for row in rows for name in row.dimensions} - set(DIMENSIONS)
     if unknown:
-        raise InconsistentSubmission(f"No such dimension: {', '.join(sorted(unknown))}.")
+        yield f"no such dimension: {', '.join(sorted(unknown))}"
 
 
 def is_unchanged(report: Report, earlier: Earlier | None) -> bool:

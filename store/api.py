@@ -12,7 +12,18 @@ from sqlalchemy import Engine, select
 from domain.fields import ReportKind
 from domain.period import Period
 from domain.reports import Receipt, Report, ReportKey, Submission
-from store import accepting, changes, current, frames, history, ledger, open_files, standing, tables
+from store import (
+    accepting,
+    changes,
+    current,
+    frames,
+    history,
+    ledger,
+    open_files,
+    standing,
+    stored,
+    tables,
+)
 from store.current import Selection
 from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
@@ -187,7 +198,7 @@ class Store:
         found = self.submissions()
         match = found[found["submission"] == number]
         if match.empty:
-            raise UnknownSubmission(number)
+            raise UnknownSubmission(submission=number)
         return match.iloc[0]
 
     def workbook(self, sha256: str) -> bytes:
@@ -201,13 +212,18 @@ class Store:
             query = select(book.content).where(book.sha256 == sha256)
             content = connection.execute(query).scalar()
         if content is None:
-            raise UnknownWorkbook(sha256)
+            raise UnknownWorkbook(sha256=sha256)
         return bytes(content)
 
     def ledger(self, limit: int | None = None) -> list[LedgerLine]:
         """The newest lines of the ledger, newest first; all without a limit."""
         with reading(self._engine) as connection:
             return ledger.newest_lines(connection, limit)
+
+    def stored_reports(self, submission: int) -> list[Report]:
+        """The reports that a submission stored, current or not, with their rows and cells."""
+        with reading(self._engine) as connection:
+            return stored.reports_of(connection, submission)
 
     def changes(self, reports: Submission | Sequence[Report]) -> pd.DataFrame:
         """What the figures would become if these reports were accepted; see `changes.figures`."""

@@ -38,6 +38,12 @@ def database_url(url: str | None = None) -> URL:
     return parsed
 
 
+def database_exists(url: str | None = None) -> bool:
+    """Whether there is a database to read; one on a server is taken to be there."""
+    found = database_url(url)
+    return found.get_backend_name() != "sqlite" or Path(found.database or "").is_file()
+
+
 def _data_directory() -> Path:
     return Path(os.environ.get("NETRA_DATA_DIR") or "data").resolve()
 

@@ -58,6 +58,6 @@ def _upgrade(connection: Connection) -> None:
     known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
     found = schema_version(connection)
     if found is not None and found not in known:
-        raise NewerDatabase(found, SCHEMA_VERSION)
+        raise NewerDatabase(found=found, known=SCHEMA_VERSION)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from domain.language import N_, Language
+
 
 class Refusal(Exception):
-    """The store declined an act; nothing was changed."""
+    """The store declined an act; nothing was changed.
+
+    Attributes:
+        template: the English message; {names} are filled with the values given.
+    """
+
+    template: ClassVar[str] = N_("The store declined this; nothing was changed.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.template.format(**values))
+        self._values = values
+
+    def message(self, language: Language) -> str:
+        """Why, and what to do, in the reader's language."""
+        return language.text(self.template, **self._values)
 
 
 class SampleDataPresent(Refusal):
     """Real data must not be mixed with sample data that is still loaded."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Sample data is loaded. Real data cannot be added to it: "
-            "leave the sample data first (--leave-sample)."
-        )
+    template = N_(
+        "Sample data is loaded. Real data cannot be added to it: "
+        "leave the sample data first (--leave-sample)."
+    )
 
 
 class RealDataPresent(Refusal):
     """Sample data must not be mixed with real data."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Real data is loaded. Sample data cannot be added to it: "
-            "use another data folder (NETRA_DATA_DIR) to look at the samples."
-        )
+    template = N_(
+        "Real data is loaded. Sample data cannot be added to it: "
+        "use another data folder (NETRA_DATA_DIR) to look at the samples."
+    )
 
 
 class UnknownSubmission(Refusal):
     """There is no submission with this number."""
 
-    def __init__(self, submission: int) -> None:
-        super().__init__(f"There is no submission {submission}. See the list of submissions.")
+    template = N_("There is no submission {submission}. See the list of submissions.")
 
 
 class AlreadyReverted(Refusal):
     """The submission is reverted already."""
 
-    def __init__(self, submission: int) -> None:
-        super().__init__(f"Submission {submission} is reverted already. It can be restored.")
+    template = N_("Submission {submission} is reverted already. It can be restored.")
 
 
 class NotReverted(Refusal):
     """Only a reverted submission can be restored."""
 
-    def __init__(self, submission: int) -> None:
-        super().__init__(f"Submission {submission} is not reverted, so it need not be restored.")
+    template = N_("Submission {submission} is not reverted, so it need not be restored.")
 
 
 class UnknownWorkbook(Refusal):
     """No workbook with this hash is kept."""
 
-    def __init__(self, sha256: str) -> None:
-        super().__init__(f"No workbook with the hash {sha256} is kept.")
+    template = N_("No workbook with the hash {sha256} is kept.")
 
 
-class InconsistentSubmission(Refusal):
-    """The submission contradicts itself, so it cannot be stored."""
+class NoDatabase(Refusal):
+    """There is no database where one was looked for."""
+
+    template = N_("There is no database at {place}. Load a workbook, or set NETRA_DATA_DIR.")
 
 
 class NewerDatabase(Refusal):
     """The database was made by a newer version of the program."""
 
-    def __init__(self, found: str, known: str) -> None:
-        super().__init__(
-            f"The database has schema {found}, this program knows {known}: "
-            "start the newer version of the program."
-        )
+    template = N_(
+        "The database has schema {found}, this program knows {known}: "
+        "start the newer version of the program."
+    )
+
+
+class InconsistentSubmission(Refusal):
+    """The submission contradicts itself: a fault of the program, not of the sender."""
+
+    template = "{file} cannot be stored: {fault}."

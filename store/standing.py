@@ -38,13 +38,13 @@ def refuse_mixture(connection: Connection, *, is_sample: bool) -> None:
         RealDataPresent: sample data onto real data.
     """
     if _any_standing(connection, is_sample=not is_sample, as_of=None):
-        raise RealDataPresent if is_sample else SampleDataPresent
+        raise RealDataPresent() if is_sample else SampleDataPresent()
 
 
 def revert(connection: Connection, submission: int, at: datetime) -> None:
     """Take a submission back: the reports before it are current again."""
     if _is_reverted(connection, submission):
-        raise AlreadyReverted(submission)
+        raise AlreadyReverted(submission=submission)
     _record(connection, [submission], act=ledger.REVERT, at=at)
     ledger.append(connection, at=at, act=ledger.REVERT, payload={"submission": submission})
 
@@ -52,7 +52,7 @@ def revert(connection: Connection, submission: int, at: datetime) -> None:
 def restore(connection: Connection, submission: int, at: datetime) -> None:
     """Undo a revert."""
     if not _is_reverted(connection, submission):
-        raise NotReverted(submission)
+        raise NotReverted(submission=submission)
     refuse_mixture(connection, is_sample=_is_sample(connection, submission))
     _record(connection, [submission], act=ledger.RESTORE, at=at)
     ledger.append(connection, at=at, act=ledger.RESTORE, payload={"submission": submission})
@@ -74,7 +74,7 @@ def _is_sample(connection: Connection, submission: int) -> bool:
     query = select(submissions.c.is_sample).where(submissions.c.id == submission)
     found = connection.execute(query).scalar()
     if found is None:
-        raise UnknownSubmission(submission)
+        raise UnknownSubmission(submission=submission)
     return bool(found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -87,9 +86,3 @@ def _figures(connection: Connection, submission: int) -> dict[int, list[Figure]]
     for row_id, field, value, cell in connection.execute(query):
         found[row_id].append(Figure(field, value, cell))
     return found
-
-
-def submissions_with_reports(connection: Connection) -> Iterator[int]:
-    """The numbers of all submissions that reports belong to, in order."""
-    query = select(reports.c.submission).distinct().order_by(reports.c.submission)
-    return iter(connection.execute(query).scalars().all())

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from domain.language import N_, Language
 from store import ledger
 from store.canonical import digest, fingerprint
 from store.ledger import GENESIS, LedgerLine
 from store.stored import fingerprints_of, reports_of
 from store.tables import submission_events, submissions, workbooks
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not hold.
+
+    Attributes:
+        line: the ledger line that it breaks; None when it belongs to no line.
+        template: what is wrong, in English; {names} are filled with the values.
+    """
+
+    line: int | None
+    template: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in the reader's language."""
+        return language.text(self.template, **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +44,28 @@ class Verification:
         lines: how many lines it has.
         head: hash of the last line; compare it with the newest receipt.
         workbooks: how many kept workbooks were hashed again.
-        first_broken_line: the first line that does not hold; None when all do, or when the
-            fault belongs to no line.
-        why: what is wrong, in English; empty when all is well.
+        fault: the first thing that does not hold; None when all does.
     """
 
     lines: int
     head: str
     workbooks: int
-    first_broken_line: int | None = None
-    why: str = ""
+    fault: Fault | None = None
 
     @property
     def ok(self) -> bool:
         """Whether everything holds."""
-        return not self.why
+        return self.fault is None
+
+    @property
+    def first_broken_line(self) -> int | None:
+        """The first ledger line that does not hold; None when the fault belongs to no line."""
+        return self.fault.line if self.fault else None
+
+    @property
+    def why(self) -> str:
+        """What is wrong, in English; empty when all is well."""
+        return self.fault.template.format(**self.fault.values) if self.fault else ""
 
 
 def verify(connection: Connection) -> Verification:
@@ -46,20 +73,14 @@ def verify(connection: Connection) -> Verification:
     count, head = ledger.last_line(connection)
     books = connection.execute(select(func.count()).select_from(workbooks)).scalar() or 0
     fault = next(_faults(connection), None)
-    line, why = fault if fault else (None, "")
-    return Verification(lines=count, head=head, workbooks=books, first_broken_line=line, why=why)
-
-
-Fault = tuple[int | None, str]
+    return Verification(lines=count, head=head, workbooks=books, fault=fault)
 
 
 def _faults(connection: Connection) -> Iterator[Fault]:
     lines = list(ledger.lines(connection))
     yield from _chain_faults(lines)
     for line in lines:
-        why = _CHECKS.get(line.act, _unknown_act)(connection, line)
-        if why:
-            yield line.line, why
+        yield from _CHECKS.get(line.act, _unknown_act)(connection, line)
     yield from _unrecorded(connection, lines)
     yield from _workbook_faults(connection)
 
@@ -68,21 +89,22 @@ def _chain_faults(lines: list[LedgerLine]) -> Iterator[Fault]:
     previous = GENESIS
     for expected, line in enumerate(lines, start=1):
         if line.line != expected:
-            yield expected, f"line {expected} is missing"
+            yield Fault(expected, N_("line {line} of the ledger is missing"), {"line": expected})
         elif line.previous_hash != previous:
-            yield line.line, "it does not follow from the line before"
+            yield Fault(line.line, N_("the line does not follow from the line before"))
         elif line.hash != line.expected_hash:
-            yield line.line, "its content was changed: the hash does not fit"
+            yield Fault(line.line, N_("the line was changed: its hash does not fit"))
         previous = line.hash
 
 
-def _check_accepted(connection: Connection, line: LedgerLine) -> str:
+def _check_accepted(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
     said = line.content
     number = said["submission"]
     query = select(submissions).where(submissions.c.id == number)
     stored = connection.execute(query).mappings().first()
     if stored is None:
-        return f"submission {number} is missing"
+        yield Fault(line.line, N_("submission {number} is missing"), {"number": number})
+        return
     facts = {
         "sha256": stored["sha256"],
         "file_name": stored["file_name"],
@@ -93,34 +115,38 @@ def _check_accepted(connection: Connection, line: LedgerLine) -> str:
     if stored["recorded_at"] != line.at:
         differing.append("recorded_at")
     if differing:
-        return f"submission {number} was changed: {', '.join(differing)}"
-    return _check_reports(connection, number, said["digest"])
+        values = {"number": number, "facts": ", ".join(differing)}
+        yield Fault(line.line, N_("submission {number} was changed: {facts}"), values)
+    yield from _check_reports(connection, line.line, number, said["digest"])
 
 
-def _check_reports(connection: Connection, number: int, expected: str) -> str:
-    reports = reports_of(connection, number)
+def _check_reports(
+    connection: Connection, line: int, number: int, expected: str
+) -> Iterator[Fault]:
+    reports, values = reports_of(connection, number), {"number": number}
     if digest(reports) != expected:
-        return f"the reports or figures of submission {number} were changed"
+        yield Fault(line, N_("reports or figures of submission {number} were changed"), values)
     if [fingerprint(report) for report in reports] != fingerprints_of(connection, number):
-        return f"the fingerprints of submission {number} were changed"
-    return ""
+        yield Fault(line, N_("fingerprints of submission {number} were changed"), values)
 
 
-def _check_events(connection: Connection, line: LedgerLine) -> str:
+def _check_events(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
     said = line.content
     numbers = said.get("submissions") or [said["submission"]]
     act = ledger.RESTORE if line.act == ledger.RESTORE else ledger.REVERT
     event = submission_events.c
     query = select(event.submission).where(event.act == act, event.at == line.at)
     missing = set(numbers) - set(connection.execute(query).scalars())
-    return f"the {act} of submission {min(missing)} is missing" if missing else ""
+    if missing:
+        values = {"act": act, "number": min(missing)}
+        yield Fault(line.line, N_("the {act} of submission {number} is missing"), values)
 
 
-def _unknown_act(_connection: Connection, line: LedgerLine) -> str:
-    return f"unknown act {line.act!r}"
+def _unknown_act(_connection: Connection, line: LedgerLine) -> Iterator[Fault]:
+    yield Fault(line.line, N_("unknown act {act}"), {"act": line.act})
 
 
-_CHECKS: dict[str, Callable[[Connection, LedgerLine], str]] = {
+_CHECKS: dict[str, Callable[[Connection, LedgerLine], Iterator[Fault]]] = {
     ledger.ACCEPT: _check_accepted,
     ledger.REVERT: _check_events,
     ledger.RESTORE: _check_events,
@@ -133,11 +159,15 @@ def _unrecorded(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fau
     accepted = {line.content["submission"] for line in lines if line.act == ledger.ACCEPT}
     for number in connection.execute(select(submissions.c.id).order_by(submissions.c.id)).scalars():
         if number not in accepted:
-            yield None, f"submission {number} has no line in the ledger"
+            values = {"number": number}
+            yield Fault(None, N_("submission {number} has no line in the ledger"), values)
     events = connection.execute(select(func.count()).select_from(submission_events)).scalar()
     recorded = sum(_event_count(line.content) for line in lines if line.act != ledger.ACCEPT)
     if events != recorded:
-        yield None, f"{events} reverts and restores are stored, the ledger has {recorded}"
+        values = {"stored": events, "recorded": recorded}
+        yield Fault(
+            None, N_("{stored} reverts and restores are stored, the ledger has {recorded}"), values
+        )
 
 
 def _event_count(content: dict[str, Any]) -> int:
@@ -150,4 +180,4 @@ def _workbook_faults(connection: Connection) -> Iterator[Fault]:
         query = select(workbooks.c.content).where(workbooks.c.sha256 == known)
         content = connection.execute(query).scalar()
         if not isinstance(content, bytes) or sha256(content).hexdigest() != known:
-            yield None, f"the kept workbook {known} was changed"
+            yield Fault(None, N_("the kept workbook {sha256} was changed"), {"sha256": known})

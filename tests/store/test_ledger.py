@@ -41,9 +41,9 @@ def test_an_empty_store_holds(store):
 @pytest.mark.parametrize(
     ("line", "why", "statement"),
     [
-        (1, "hash does not fit", "UPDATE ledger SET payload = '{}' WHERE line = 1"),
-        (3, "hash does not fit", "UPDATE ledger SET act = 'restore' WHERE line = 3"),
-        (2, "line 2 is missing", "DELETE FROM ledger WHERE line = 2"),
+        (1, "its hash does not fit", "UPDATE ledger SET payload = '{}' WHERE line = 1"),
+        (3, "its hash does not fit", "UPDATE ledger SET act = 'restore' WHERE line = 3"),
+        (2, "line 2 of the ledger is missing", "DELETE FROM ledger WHERE line = 2"),
         (3, "does not follow", "UPDATE ledger SET previous_hash = hash WHERE line = 3"),
         (2, "figures of submission 2", "UPDATE figures SET value = 4 WHERE value = 5"),
         (1, "figures of submission 1", "UPDATE figures SET value = 0 WHERE value IS NULL"),

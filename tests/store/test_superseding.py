@@ -207,7 +207,7 @@ NAMED = report([row(dimensions={"name": "x"}, reported=1)])
         (submission([]), "holds no reports"),
         (submission(TWICE), "two reports"),
         (replace(submission([report([])]), sha256="0" * 64), "hash"),
-        (submission([NAMED]), "No such dimension"),
+        (submission([NAMED]), "no such dimension"),
     ],
 )
 def test_a_submission_that_contradicts_itself_is_refused(store, broken, why):
