@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
+from typing import Any
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -15,7 +16,7 @@ from charts.frame import SAMPLE_ID
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import base_layout, month_axis, value_axis
 from charts.trend import firm_months, top_of
-from charts.trend_marks import add_bands, add_gaps, add_zeros
+from charts.trend_marks import add_gaps, add_zeros, band_shapes
 from charts.trend_texts import hover_texts
 from domain.indicators import Indicator
 from domain.language import Language
@@ -42,6 +43,10 @@ class _Sheet:
     def where(self, k: int) -> dict[str, int]:
         """Row and column of the k-th chart, from 1."""
         return {"row": k // self.columns + 1, "col": k % self.columns + 1}
+
+    def axis(self, k: int) -> str:
+        """Number of the k-th chart's axes as Plotly has it."""
+        return "" if k == 0 else str(k + 1)
 
     def drawn(self, series: TrendSeries) -> list[float | None]:
         """Values as the axis has them."""
@@ -77,8 +82,17 @@ def small_multiples(  # noqa: PLR0913 - everything that the figure depends on, a
     figure = _empty_sheet(sheet, len(series))
     for k, one in enumerate(series):
         _cell(figure, sheet, one, k)
-        if is_sample:
-            _mark(figure, sheet, k)
+    # All at once: Plotly checks every shape and annotation again whenever one is added.
+    figure.update_layout(
+        shapes=[
+            shape
+            for k, one in enumerate(series)
+            for shape in band_shapes(one.periods, language, colours, sheet.axis(k))
+        ],
+        annotations=[
+            words for k, one in enumerate(series) for words in _words(sheet, one, k, is_sample)
+        ],
+    )
     return figure
 
 
@@ -100,8 +114,6 @@ def _empty_sheet(sheet: _Sheet, n: int) -> go.Figure:
 def _cell(figure: go.Figure, sheet: _Sheet, one: TrendSeries, k: int) -> None:
     where, colours = sheet.where(k), sheet.colours
     _axes(figure, sheet, one, where)
-    _title(figure, sheet, one, where)
-    add_bands(figure, one.periods, sheet.language, colours, named=False, **where)
     add_gaps(figure, one, sheet.language, colours, top=sheet.top, **where)
     if sheet.comparison:
         figure.add_trace(_comparison(sheet, sheet.comparison), **where)
@@ -126,19 +138,26 @@ def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, i
     )  # fmt: skip
 
 
-def _title(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, int]) -> None:
-    """Name on the left, the last known value on the right, above the chart."""
-    last = one.last_known
+def _words(sheet: _Sheet, one: TrendSeries, k: int, is_sample: bool) -> Iterator[dict[str, Any]]:
+    """Name on the left, the last known value on the right, above the chart; the sample mark."""
+    axis, last = sheet.axis(k), one.last_known
     value = sheet.indicator.write(None if last is None else one.values[last], sheet.language)
     ends = (
         (0.0, "left", f"<b>{escape(one.label)}</b>"),
         (float(len(one.periods)), "right", value),
     )
     for x, anchor, text in ends:
-        figure.add_annotation(
-            x=x, y=sheet.top, xanchor=anchor, yanchor="bottom", text=text, showarrow=False,
-            yshift=2, font={"size": 14, "color": sheet.colours.ink}, **where,
-        )  # fmt: skip
+        yield {
+            "x": x, "y": sheet.top, "xref": f"x{axis}", "yref": f"y{axis}", "xanchor": anchor,
+            "yanchor": "bottom", "text": text, "showarrow": False, "yshift": 2,
+            "font": {"size": 14, "color": sheet.colours.ink},
+        }  # fmt: skip
+    if is_sample:
+        yield {
+            "x": 0.5, "y": 0.06, "xref": f"x{axis} domain", "yref": f"y{axis} domain",
+            "text": f"<b>{SAMPLE_ID}</b>", "opacity": 0.45, "showarrow": False,
+            "font": {"size": 12, "color": sheet.colours.ink_3},
+        }  # fmt: skip
 
 
 def _comparison(sheet: _Sheet, other: TrendSeries) -> go.Scatter:
@@ -168,10 +187,3 @@ def _sizes(y: Sequence[float | None]) -> list[int]:
     around = [None, *y, None]
     alone = [around[i] is None and around[i + 2] is None for i in range(len(y))]
     return [5 if lone else 1 for lone in alone]
-
-
-def _mark(figure: go.Figure, sheet: _Sheet, k: int) -> None:
-    figure.add_annotation(
-        x=0.5, y=0.06, xref="x domain", yref="y domain", text=f"<b>{SAMPLE_ID}</b>", opacity=0.45,
-        showarrow=False, font={"size": 12, "color": sheet.colours.ink_3}, **sheet.where(k),
-    )  # fmt: skip

@@ -23,34 +23,39 @@ _NAMED_FROM = 0.055  # of the axis; narrower phases have no name, there is no ro
 
 
 def add_bands(
-    figure: go.Figure,
-    periods: Sequence[Period],
-    language: Language,
-    colours: Palette,
-    *,
-    named: bool = True,
-    **where: Any,
+    figure: go.Figure, periods: Sequence[Period], language: Language, colours: Palette
 ) -> None:
-    """Election phases as bands below everything, voting days as lines with their names.
+    """Election phases as bands below everything, voting days as lines with their names."""
+    for shape in band_shapes(periods, language, colours):
+        figure.add_shape(shape)
+    for stretch in stretches(periods, language):
+        is_voting = stretch.phase is CalendarPhase.VOTING
+        wide = stretch.end - stretch.start >= _NAMED_FROM * len(periods)
+        if is_voting or wide:
+            (_name_day if is_voting else _name_phase)(figure, stretch, len(periods), colours)
+
+
+def band_shapes(
+    periods: Sequence[Period], language: Language, colours: Palette, axis: str = ""
+) -> list[dict[str, Any]]:
+    """The bands and lines of the election phases as Plotly shapes, without names.
 
     Args:
-        where: `row` and `col` of a subplot.
+        axis: number of the subplot's axes as Plotly has it: "" for the first, "2", "3".
     """
-    for stretch in stretches(periods, language):
-        colour = colours.bands[stretch.phase]
-        is_voting = stretch.phase is CalendarPhase.VOTING
-        if is_voting:
-            figure.add_vline(
-                x=stretch.start, line={"color": colour, "width": 1.8}, layer="below", **where
-            )
-        else:
-            figure.add_vrect(
-                x0=stretch.start, x1=stretch.end, fillcolor=colour, line_width=0, layer="below",
-                **where,
-            )  # fmt: skip
-        wide = stretch.end - stretch.start >= _NAMED_FROM * len(periods)
-        if named and (is_voting or wide):
-            (_name_day if is_voting else _name_phase)(figure, stretch, len(periods), colours)
+    return [
+        _band(stretch, colours.bands[stretch.phase])
+        | {"xref": f"x{axis}", "yref": f"y{axis} domain", "y0": 0, "y1": 1, "layer": "below"}
+        for stretch in stretches(periods, language)
+    ]
+
+
+def _band(stretch: Stretch, colour: str) -> dict[str, Any]:
+    if stretch.phase is CalendarPhase.VOTING:
+        line = {"color": colour, "width": 1.8}
+        return {"type": "line", "x0": stretch.start, "x1": stretch.start, "line": line}
+    ends = {"x0": stretch.start, "x1": stretch.end}
+    return {"type": "rect", **ends, "fillcolor": colour, "line": {"width": 0}}
 
 
 def _name_day(figure: go.Figure, stretch: Stretch, n: int, colours: Palette) -> None:
