@@ -201,6 +201,13 @@ class Store:
             raise UnknownSubmission(submission=number)
         return match.iloc[0]
 
+    def has_workbook(self, sha256: str) -> bool:
+        """Whether a workbook with this hash is kept."""
+        book = tables.workbooks.c
+        with reading(self._engine) as connection:
+            found = connection.execute(select(book.sha256).where(book.sha256 == sha256))
+            return found.first() is not None
+
     def workbook(self, sha256: str) -> bytes:
         """The workbook byte for byte.
 

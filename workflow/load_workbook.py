@@ -190,6 +190,8 @@ def _with_store_issues(
 
 def _older_submission(checked: CheckedWorkbook, store: Store) -> Issue | None:
     """The file was stored before, and reports of it were replaced since."""
+    if not store.has_workbook(checked.sha256):
+        return None
     known = store.submissions()
     same = known[(known["sha256"] == checked.sha256) & ~known["is_reverted"].astype(bool)]
     if same.empty:
