@@ -38,11 +38,15 @@ def monthly_findings(
     concentrated: Concentration,
     language: Language,
 ) -> tuple[Finding, ...]:
-    """The sentences of the Overview page, in the order in which they are read."""
+    """The sentences of the Overview page, in the order in which they are read.
+
+    Where the cases lie is said only when most units have reported.
+    """
+    spread = (concentration_finding(concentrated, language),)
     return (
         pledge_finding(pledges, period, language),
         violation_finding(reported, proven, period, language),
-        concentration_finding(concentrated, language),
+        *(spread if reported.is_representative(period) else ()),
         reporting_finding(reporting, period, language),
     )
 
@@ -54,15 +58,29 @@ def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language)
     if not _known(line):
         headline = language.text("No figures on integrity pledges this month.")
         return Finding(headline, _silent(silent, language), "map")
+    if not pledges.is_representative(period):
+        return Finding(_too_few(line, language), _signed(line, language), "map")
     headline = language.text(
         "{rate} have signed the integrity pledge.", rate=language.percent(line["value"])
     )
-    figures = language.text(
+    return Finding(headline, f"{_signed(line, language)} {_silent(silent, language)}", "map")
+
+
+def _signed(line: pd.Series, language: Language) -> str:
+    return language.text(
         "**{signed}** of **{obligated}** obligated.",
         signed=language.number(line["numerator"]),
         obligated=language.number(line["denominator"]),
     )
-    return Finding(headline, f"{figures} {_silent(silent, language)}", "map")
+
+
+def _too_few(line: pd.Series, language: Language) -> str:
+    """What replaces a claim about the whole when most of it is not known."""
+    return language.text(
+        "Too few reports to speak of the whole: {figures} of {expected} have figures.",
+        figures=language.number(line["n_figures"]),
+        expected=language.number(line["n_expected"]),
+    )
 
 
 def _silent(n: int, language: Language) -> str:
@@ -83,6 +101,10 @@ def violation_finding(
     if not _known(line):
         headline = language.text("No figures on violations this month.")
         return Finding(headline, "", "trends")
+    if not reported.is_representative(period):
+        return Finding(
+            _too_few(line, language), _cases(line, proven.at(period), language), "trends"
+        )
     evidence = [_cases(line, proven.at(period), language)]
     change = reported.change(period)
     if change is not None:
@@ -106,7 +128,7 @@ def violation_finding(
 
 def _movement(change: float | None, period: Period, language: Language) -> str:
     if change is None:
-        return language.text("Reports of violations: the month before is not known.")
+        return language.text("Reports of violations: no comparison with the month before.")
     if change == 0:
         return language.text("As many violations were reported as the month before.")
     campaign = campaign_of(period)
@@ -174,7 +196,12 @@ def change_text(series: IndicatorSeries, period: Period, language: Language) -> 
     change = series.change(period)
     month = language.month_name(period.previous)
     if change is None:
-        return language.text("{month} not known", month=month)
+        known = str(period.previous) in series.months.index and _known(series.at(period.previous))
+        return (
+            language.text("too few reports to compare with {month}", month=month)
+            if known
+            else language.text("{month} not known", month=month)
+        )
     if series.indicator.has_targets:
         amount = language.number(abs(change) * 100, 1)
         if amount == language.number(0, 1):

@@ -13,6 +13,10 @@ from domain.indicators import Indicator
 from domain.period import Period
 from domain.states import State
 
+# Below this share of the expected reports a sum says nothing about the whole (a setting of ours:
+# nine in ten reports come in by the due day, so four in five is a month gone wrong or not over).
+ENOUGH_REPORTS = 0.8
+
 
 @dataclass(frozen=True)
 class IndicatorSeries:
@@ -30,10 +34,22 @@ class IndicatorSeries:
         """The line of one month."""
         return self.months.loc[str(period)]
 
+    def is_representative(self, period: Period) -> bool:
+        """Whether enough of the expected reports have figures to speak of the whole."""
+        if str(period) not in self.months.index:
+            return False
+        line = self.at(period)
+        expected = int(line["n_expected"])
+        return expected > 0 and int(line["n_figures"]) >= ENOUGH_REPORTS * expected
+
     def change(self, period: Period) -> float | None:
-        """Value minus the value of the month before; None when either is unknown."""
+        """Value minus the value of the month before.
+
+        None when either is unknown or rests on too few of the expected reports: a difference
+        between a full month and a handful of early reports is no change.
+        """
         before = str(period.previous)
-        if before not in self.months.index:
+        if not (self.is_representative(period) and self.is_representative(period.previous)):
             return None
         difference = self.months.at[str(period), "value"] - self.months.at[before, "value"]
         return None if pd.isna(difference) else float(difference)

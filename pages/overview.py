@@ -24,7 +24,7 @@ with left:
 with right:
     overview_figures.known(found, is_sample=facts.has_sample, language=language)
 
-overview_figures.tiles(facts, found, today=session.today(), language=language)
+overview_figures.tiles(facts, found, today=session.as_of_day(), language=language)
 
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:

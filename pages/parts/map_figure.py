@@ -66,7 +66,7 @@ def _texts(
         geography=geography,
         selection=selection,
         as_of=session.as_of_day(),
-        today=session.today(),
+        today=session.as_of_day(),
         language=language,
     )
 
@@ -96,7 +96,7 @@ def explore(
         if place
         else None
     )
-    payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
+    payload = _payload(*moment, indicator.code, geography, selection, language, session.as_of_day())
     focus = map_files.areas_in_scope(geography, selection.scope)
     payload["focus"] = sorted(focus or ())
     payload["month"] = str(period)
@@ -162,7 +162,7 @@ def compact(
 ) -> None:
     """The map of one month alone: no slider, no panel; a choice opens the Map page."""
     moment = queries.store().head(), session.as_of()
-    payload = _payload(*moment, indicator.code, geography, selection, language, session.today())
+    payload = _payload(*moment, indicator.code, geography, selection, language, session.as_of_day())
     payload["month"] = str(period)
     payload["compact"] = True
     visits = st.session_state.setdefault(_VISITS, 0)

@@ -61,7 +61,7 @@ def _theme() -> str:
 
 
 def _provisional_from(facts: Facts) -> Period | None:
-    today = session.today()
+    today = session.as_of_day()
     return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
 
 

@@ -79,7 +79,7 @@ def test_a_month_without_figures_claims_nothing():
         ),
         (212, 196, "Fewer violations were reported than the month before.", "less reporting"),
         (196, 196, "As many violations were reported as the month before.", None),
-        (None, 196, "Reports of violations: the month before is not known.", None),
+        (None, 196, "Reports of violations: no comparison with the month before.", None),
     ],
 )
 def test_a_movement_comes_with_what_it_may_mean(before, now, headline, caveat):
@@ -127,3 +127,22 @@ def test_change_in_words(before, now, indonesian, english):
     found = series(PLEDGE_COMPLETION, ("2024-10", before, 1000, 5, 5), ("2024-11", now, 1000, 5, 5))
     assert change_text(found, NOVEMBER, ID) == indonesian
     assert change_text(found, NOVEMBER, EN) == english
+
+
+def test_a_handful_of_early_reports_does_not_speak_for_the_whole():
+    early = series(
+        PLEDGE_COMPLETION, ("2024-10", 900, 1000, 500, 508), ("2024-11", 171, 172, 1, 508)
+    )
+    found = pledge_finding(early, NOVEMBER, ID)
+    assert found.headline == (
+        "Laporan terlalu sedikit untuk menilai keseluruhan: 1 dari 508 berangka."
+    )
+    assert "99" not in found.headline
+    assert change_text(early, NOVEMBER, EN) == "too few reports to compare with October"
+    reported = series(
+        VIOLATIONS_REPORTED, ("2024-10", 295, None, 500, 508), ("2024-11", 0, None, 1, 508)
+    )
+    proven = series(VIOLATIONS_PROVEN, ("2024-10", 9, None, 500, 508), ("2024-11", 0, None, 1, 508))
+    assert violation_finding(reported, proven, NOVEMBER, EN).headline == (
+        "Too few reports to speak of the whole: 1 of 508 have figures."
+    )
