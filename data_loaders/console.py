@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from data_loaders.inspection import Inspection, SheetSeen
 from data_loaders.result import CheckedWorkbook, SheetSums
 from data_loaders.row_kinds import WHY_TERMS, Skipped
+from data_loaders.seen import Inspection, SheetSeen
 from domain.issues import Issue, Severity
 from domain.language import N_, Language
 

@@ -8,11 +8,12 @@ from datetime import date
 
 from data_loaders.any_table import aggregates, read_any_table, table_sheet
 from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
+from data_loaders.cover_unit import resolve_cover_unit
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawWorkbook
 from data_loaders.sheets import report_sheets, sheet_issues
 from data_loaders.table import Table, read_table
-from data_loaders.units import UnitContext, resolve_cover_unit
+from data_loaders.units import UnitContext
 from domain import issue_catalogue as found
 from domain.fields import COVER_SHEET, SHEETS, ReportKind
 from domain.issues import Issue, IssueType

@@ -2,129 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from data_loaders.any_table import aggregates, data_rows, unit_column_of
 from data_loaders.cover import cover_sheet_of, read_cover
-from data_loaders.days import month_of, parse_day
+from data_loaders.headings import field_of_heading
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import find_personal_data
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, column_number, text_of
 from data_loaders.remembering import RememberingResolver
 from data_loaders.row_kinds import Skipped, Why
+from data_loaders.seen import ColumnSeen, Inspection, PlaceSeen, SheetSeen
 from data_loaders.sheets import report_sheet_of
-from data_loaders.table import Table, field_of_heading, read_table
+from data_loaders.table import Table, read_table
+from data_loaders.title_months import period_in
 from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_of_column
 from data_loaders.units import kind_in_name
 from domain.fields import SHEETS
-from domain.issues import Issue
-from domain.period import MONTH_NUMBERS, Period
+from domain.period import Period
 from domain.places import Match, Resolver, UnitKind
-
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
-_NAMED_MONTH = re.compile(r"\b([A-Za-z]{3,9})\.?[\s_\-]+(\d{4})\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnSeen:
-    """A column: letter, heading (levels joined by " / ") and the field it seems to hold."""
-
-    letter: str
-    heading: str
-    field: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceSeen:
-    """A unit named in a row; `code` and `how` when it was found, else what may be meant."""
-
-    row: int
-    text: str
-    code: str | None = None
-    how: str = ""
-    is_ambiguous: bool = False
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSeen:
-    """One sheet. Every row of it is a heading row, a data row with a place, or skipped."""
-
-    name: str
-    hidden: bool
-    header_rows: tuple[int, ...] = ()
-    unit_column: str | None = None
-    period: Period | None = None
-    columns: tuple[ColumnSeen, ...] = ()
-    places: tuple[PlaceSeen, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-    def as_json(self) -> dict[str, object]:
-        """The sheet as `inspect --json` prints it."""
-        return {
-            "name": self.name,
-            "hidden": self.hidden,
-            "header_rows": list(self.header_rows),
-            "unit_column": self.unit_column,
-            "period": str(self.period) if self.period else None,
-            "columns": [
-                {"letter": each.letter, "heading": each.heading, "field": each.field}
-                for each in self.columns
-            ],
-            "places": {
-                "matched": [_matched(each) for each in self.places if each.code],
-                "ambiguous": [_open(each) for each in self.places if each.is_ambiguous],
-                "unmatched": [
-                    _open(each) for each in self.places if not each.code and not each.is_ambiguous
-                ],
-            },
-            "skipped": [{"row": each.row, "why": each.why.value} for each in self.skipped],
-        }
-
-
-def _matched(place: PlaceSeen) -> dict[str, object]:
-    return {"row": place.row, "text": place.text, "code": place.code, "how": place.how}
-
-
-def _open(place: PlaceSeen) -> dict[str, object]:
-    return {"row": place.row, "text": place.text, "candidates": list(place.candidates)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inspection:
-    """A workbook as the reader sees it.
-
-    Attributes:
-        format: None when the file could not be read; then there are no sheets.
-        issues: why it could not be read, or where it carries data about persons (then the cells
-            are not shown either).
-    """
-
-    file_name: str
-    sha256: str
-    format: str | None
-    sheets: tuple[SheetSeen, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        """0 read, 1 refused for data about persons, 2 unreadable."""
-        if self.format is None:
-            return 2
-        return 1 if any(issue.blocks for issue in self.issues) else 0
-
-    def as_json(self) -> dict[str, object]:
-        """The document that `inspect --json` prints."""
-        return {
-            "file": self.file_name,
-            "sha256": self.sha256,
-            "format": self.format,
-            "sheets": [sheet.as_json() for sheet in self.sheets],
-        }
 
 
 def inspect_workbook(
@@ -277,37 +176,3 @@ def _seen(row: int, text: str, match: Match) -> PlaceSeen:
         return PlaceSeen(row=row, text=text, code=match.place.code, how=match.how)
     candidates = tuple(place.code for place in match.candidates)
     return PlaceSeen(row=row, text=text, is_ambiguous=match.is_ambiguous, candidates=candidates)
-
-
-def period_in(
-    raw: RawWorkbook, sheet: RawSheet, layout: Layout, skipped: tuple[Skipped, ...]
-) -> Period | None:
-    """The month that title rows, else the sheet's, else the file's name states; None if several."""
-    titles = [
-        text_of(value)
-        for each in skipped
-        if each.why is Why.TITLE and each.row < layout.first_row
-        for value in sheet.rows[each.row - 1]
-    ]
-    for texts in (titles, [sheet.name], [raw.file_name.rpartition(".")[0]]):
-        months = {month for text in texts for month in months_in(text)}
-        if months:
-            return months.pop() if len(months) == 1 else None
-    return None
-
-
-def months_in(text: str) -> set[Period]:
-    """All months that a text mentions."""
-    text = text.replace("_", " ")
-    whole = month_of(text) if text else None
-    if whole or parse_day(text):
-        return {whole} if whole else set()
-    months = set()
-    for match in _ISO_DAY.finditer(text):
-        if 1 <= int(match[2]) <= 12 and 1945 <= int(match[1]) <= 2100:
-            months.add(Period(int(match[1]), int(match[2])))
-    for match in _NAMED_MONTH.finditer(text):
-        number = MONTH_NUMBERS.get(match[1].lower())
-        if number and 1945 <= int(match[2]) <= 2100:
-            months.add(Period(int(match[2]), number))
-    return months

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data_loaders.cover import cover_sheet_of
+from data_loaders.headings import fields_of_row
 from data_loaders.raw import RawSheet, RawWorkbook
-from data_loaders.table import fields_of_row
 from data_loaders.wording import close_words
 from domain import issue_catalogue as found
 from domain.fields import COVER_SHEET, SHEETS, ReportSheet

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from data_loaders.raw import RawSheet, a1, column_letter, is_blank, lines_of, text_of
+from data_loaders.headings import field_of_heading, fields_of_row
+from data_loaders.raw import RawSheet, a1, column_letter, lines_of
 from data_loaders.reading import CellAt, cell_at
-from data_loaders.row_kinds import (
-    Skipped,
-    Why,
-    filled,
-    is_footnote_text,
-    is_group_text,
-    is_numbering,
-    is_total_word,
-)
+from data_loaders.row_kinds import Skipped
+from data_loaders.template_rows import template_rows
 from data_loaders.wording import close_words
 from domain import issue_catalogue as found
-from domain.fields import SHEETS, Field, FieldType, ReportSheet
+from domain.fields import Field, ReportSheet
 from domain.issues import Issue
-from domain.vocabulary import normalise
 
 _SEARCHED_ROWS = 40
-_UNIT_FIELDS = ("unit_code", "unit_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +75,12 @@ def read_table(sheet: RawSheet, kind: ReportSheet, given: Collection[str] = ()) 
     header = _header_row(sheet, kind)
     if header is None:
         missing = Issue(found.HEADINGS_NOT_FOUND, sheet=sheet.name)
-        return Table(sheet=sheet, kind=kind, issues=(missing,))
+        rows = tuple(range(1, sheet.height + 1))
+        return Table(sheet=sheet, kind=kind, rows=rows, issues=(missing,))
     header_rows = (header, header + 1) if _repeats(sheet, kind, header) else (header,)
     columns, issues = _columns(sheet, kind, header)
-    rows, skipped = _rows(sheet, kind, header_rows, columns)
+    numbers = {code: column.number for code, column in columns.items()}
+    rows, skipped = template_rows(sheet, kind, header_rows, numbers)
     return Table(
         sheet=sheet,
         kind=kind,
@@ -98,31 +91,6 @@ def read_table(sheet: RawSheet, kind: ReportSheet, given: Collection[str] = ()) 
         skipped=skipped,
         issues=(*issues, *_missing_columns(sheet, kind, header, {*columns, *given})),
     )
-
-
-def fields_of_row(sheet: RawSheet, kind: ReportSheet, row: int) -> dict[int, Field]:
-    """Column number -> field, for the cells of a row that are headings of the kind."""
-    if not 1 <= row <= sheet.height:
-        return {}
-    fields = (field_of_heading(kind, value) for value in sheet.rows[row - 1])
-    return {column: each for column, each in enumerate(fields, start=1) if each}
-
-
-def field_of_heading(kind: ReportSheet, value: object) -> Field | None:
-    """The field that a heading cell means; it may hold two languages on two lines."""
-    if not isinstance(value, str):
-        return None
-    known = _fields_by_spelling(kind)
-    for text in (text_of(value), *lines_of(value)):
-        meant = known.get(normalise(text))
-        if meant:
-            return meant
-    return None
-
-
-@lru_cache(maxsize=len(SHEETS))
-def _fields_by_spelling(kind: ReportSheet) -> dict[str, Field]:
-    return {spelling: each for each in reversed(kind.fields) for spelling in each.spellings}
 
 
 def _header_row(sheet: RawSheet, kind: ReportSheet) -> int | None:
@@ -206,82 +174,3 @@ def _missing_column(sheet: RawSheet, header: int, missing: Field, unread: list[s
     return Issue(
         kind, sheet=sheet.name, cell=a1(header, 1), field=missing.code, parameters=parameters
     )
-
-
-def _rows(
-    sheet: RawSheet,
-    kind: ReportSheet,
-    header_rows: tuple[int, ...],
-    columns: Mapping[str, Column],
-) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
-    rows: list[int] = []
-    skipped: list[Skipped] = []
-    last = _last_data_row(sheet, columns)
-    for row in range(1, sheet.height + 1):
-        if row in header_rows:
-            continue
-        why = Why.TITLE if row < header_rows[0] else _why(sheet, kind, row, columns, row > last)
-        if row < header_rows[0] and not filled(sheet.rows[row - 1]):
-            why = Why.BLANK
-        if why is None:
-            rows.append(row)
-        else:
-            skipped.append(Skipped(row, why))
-    return tuple(rows), tuple(skipped)
-
-
-def _last_data_row(sheet: RawSheet, columns: Mapping[str, Column]) -> int:
-    """The last row with a figure or a term: what follows it is a footnote or a signature."""
-    telling = [
-        column.number
-        for column in columns.values()
-        if column.field.type in (FieldType.COUNT, FieldType.TERM)
-    ]
-    for row in range(sheet.height, 0, -1):
-        if any(not is_blank(sheet.value(row, number)) for number in telling):
-            return row
-    return 0
-
-
-def _why(
-    sheet: RawSheet, kind: ReportSheet, row: int, columns: Mapping[str, Column], is_after: bool
-) -> Why | None:
-    values = sheet.rows[row - 1]
-    cells = filled(values)
-    if not cells:
-        return Why.BLANK
-    if is_numbering(values) or _repeats_headings(sheet, kind, row, cells):
-        return Why.TITLE
-    first = text_of(values[cells[0] - 1])
-    if _names_total(sheet, row, columns, first):
-        return Why.TOTAL
-    if is_footnote_text(first) and len(cells) <= 2:
-        return Why.FOOTNOTE
-    return _alone(cells, columns, first, is_after)
-
-
-def _repeats_headings(sheet: RawSheet, kind: ReportSheet, row: int, cells: list[int]) -> bool:
-    """Headings printed again in the middle of the table, as on a new page."""
-    if field_of_heading(kind, sheet.value(row, cells[-1])) is None:
-        return False
-    return len(fields_of_row(sheet, kind, row)) >= max(2, len(cells) - 1)
-
-
-def _names_total(sheet: RawSheet, row: int, columns: Mapping[str, Column], first: str) -> bool:
-    names = [sheet.text(row, columns[code].number) for code in _UNIT_FIELDS if code in columns]
-    return is_total_word(first) or any(is_total_word(name) for name in names if name)
-
-
-def _alone(
-    cells: list[int], columns: Mapping[str, Column], text: str, is_after: bool
-) -> Why | None:
-    """A text that stands alone in its row: a group above data, a footnote below it."""
-    if len(cells) > 1:
-        return None
-    unit_columns = {columns[code].number for code in _UNIT_FIELDS if code in columns}
-    if is_after and cells[0] not in unit_columns:
-        return Why.FOOTNOTE
-    if cells[0] not in unit_columns:
-        known = {column.number for column in columns.values()}
-        return None if cells[0] in known - {min(known)} else Why.GROUP
-    return Why.GROUP if is_group_text(text) else None

@@ -41,6 +41,7 @@ class TableRows:
     def sums(self, sound: Collection[Group]) -> SheetSums:
         """Rows and places of the sheet, given the reports that stand."""
         accepted = sum(row.group in sound for row in self.rows)
+        data = len(self.table.rows) if self.table.failed else len(self.rows)
         blank = (Skipped(row, Why.BLANK) for row in self.prefilled)
         places = _places(self.rows)
         return SheetSums(
@@ -49,7 +50,7 @@ class TableRows:
             rows=self.table.sheet.height,
             header_rows=self.table.header_rows,
             accepted=accepted,
-            listed=len(self.rows) - accepted,
+            listed=data - accepted,
             skipped=tuple(sorted((*self.table.skipped, *blank), key=lambda each: each.row)),
             places=len(places),
             places_found=sum(places.values()),

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from data_loaders.cover import Cover
 from data_loaders.raw import RawSheet, is_blank
-from data_loaders.reading import CellAt, Reading
+from data_loaders.reading import CellAt
 from data_loaders.table import Table
 from domain import issue_catalogue as found
 from domain.issues import Issue, IssueType
@@ -92,59 +91,6 @@ class UnitReading:
     how: str = ""
     issues: tuple[Issue, ...] = ()
     candidates: tuple[Place, ...] = field(default=())
-
-
-def resolve_cover_unit(cover: Cover, context: UnitContext) -> Reading[Place]:
-    """The unit that the cover names; None when it names none or it was not found."""
-    if not cover.names_unit:
-        return Reading(None)
-    match = context.resolver.resolve(
-        code=cover.unit_code, name=cover.unit_name, kind=context.kind, period=context.period
-    )
-    if match.place:
-        return Reading(match.place)
-    if match.conflict:
-        return Reading(None, _cover_conflict(cover))
-    return Reading(None, (_cover_unknown(cover, match),))
-
-
-def _cover_unknown(cover: Cover, match: Match) -> Issue:
-    code = "unit_name" if cover.unit_name else "unit_code"
-    kind = found.COVER_UNIT_AMBIGUOUS if match.is_ambiguous else found.COVER_UNIT_UNKNOWN
-    value = cover.unit_name or cover.unit_code
-    return Issue(
-        kind,
-        sheet=cover.sheet,
-        cell=cover.cells.get(code),
-        field=code,
-        value=value,
-        parameters={"similar": _names(match.candidates) or ("–",)},
-        candidates=_codes(match.candidates),
-    )
-
-
-def _cover_conflict(cover: Cover) -> tuple[Issue, ...]:
-    code_cell, name_cell = cover.cells.get("unit_code", ""), cover.cells.get("unit_name", "")
-    parameters = {
-        "code": cover.unit_code,
-        "name": cover.unit_name,
-        "code_cell": code_cell,
-        "name_cell": name_cell,
-    }
-    return tuple(
-        Issue(
-            found.UNIT_CONFLICT,
-            sheet=cover.sheet,
-            cell=cell,
-            field=name,
-            value=value,
-            parameters=parameters,
-        )
-        for name, cell, value in (
-            ("unit_code", code_cell, cover.unit_code),
-            ("unit_name", name_cell, cover.unit_name),
-        )
-    )
 
 
 def column_context(table: Table, context: UnitContext) -> UnitContext:
@@ -240,14 +186,14 @@ def _conflict(cells: UnitCells) -> tuple[Issue, ...]:
 
 def _not_found(cells: UnitCells, cell: CellAt, match: Match, context: UnitContext) -> Issue:
     if cells.code and cells.code_text and not match.is_ambiguous:
-        return replace(_code_fault(cells.code), candidates=_codes(match.candidates))
+        return replace(_code_fault(cells.code), candidates=codes_of(match.candidates))
     kinds = {place.kind for place in match.candidates}
     no_kind = context.kind is None and kind_in_name(cell.text) is None and len(kinds) != 1
     if no_kind:
-        return replace(cell.issue(found.UNIT_KIND_UNKNOWN), candidates=_codes(match.candidates))
+        return replace(cell.issue(found.UNIT_KIND_UNKNOWN), candidates=codes_of(match.candidates))
     kind = _kind_of_doubt(match)
-    issue = cell.issue(kind, similar=_names(match.candidates))
-    return replace(issue, candidates=_codes(match.candidates))
+    issue = cell.issue(kind, similar=names_of(match.candidates))
+    return replace(issue, candidates=codes_of(match.candidates))
 
 
 def _kind_of_doubt(match: Match) -> IssueType:
@@ -289,9 +235,11 @@ def _is_under(place: Place, own: Place) -> bool:
     )
 
 
-def _names(places: tuple[Place, ...]) -> tuple[str, ...]:
+def names_of(places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The names of at most five places, for a message."""
     return tuple(place.short_name for place in places[:5])
 
 
-def _codes(places: tuple[Place, ...]) -> tuple[str, ...]:
+def codes_of(places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The codes of the places."""
     return tuple(place.code for place in places)

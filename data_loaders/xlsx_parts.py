@@ -24,7 +24,7 @@ _ERROR = re.compile(
     rb"(?:<" + _N + rb"f\b[^>]*?(?:/>|>[^<]*</" + _N + rb"f>))?<" + _N + rb"v>([^<]*)<"
 )
 _UNCACHED = re.compile(
-    rb"<" + _N + rb"c\s[^>]*\br=[\"']([A-Z]{1,3})(\d+)[\"'][^>]*>"
+    rb"<" + _N + rb"c\s(?![^>]*\bt=[\"']str[\"'])[^>]*\br=[\"']([A-Z]{1,3})(\d+)[\"'][^>]*>"
     rb"<" + _N + rb"f\b[^>]*?(?:/>|>[^<]*</" + _N + rb"f>)"
     rb"(?:<" + _N + rb"v\s*/>|<" + _N + rb"v></" + _N + rb"v>)?</" + _N + rb"c>"
 )
@@ -32,7 +32,8 @@ _ROW = re.compile(rb"<" + _N + rb"row\s[^>]*?\br=[\"'](\d+)[\"']")
 _WIDE = re.compile(rb"\br=[\"']([A-Z]{2,})(\d+)[\"']")
 _DEEP = re.compile(rb"\br=[\"']([A-Z]+)(\d{6,})[\"']")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION = "/relationships}id"
+"""The end of the attribute's name: the strict form of the format has another namespace."""
 
 
 class Refused(Exception):
@@ -81,7 +82,8 @@ def _sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     }
     for sheet in _tree(archive, "xl/workbook.xml").iter():
         if sheet.tag.endswith("}sheet"):
-            target = relations.get(sheet.get(_RELATION), "")
+            key = next((v for name, v in sheet.attrib.items() if name.endswith(_RELATION)), None)
+            target = relations.get(key, "")
             yield sheet.get("name", ""), _resolved("xl", target)
 
 
