@@ -234,3 +234,13 @@ def test_a_workbook_without_rows_has_nothing_to_store():
         | Kode | Instansi | Jumlah Personel |
     """)
     assert found(checked) == [("nothing-filled-in", None, None)]
+
+
+def test_the_rows_of_a_sheet_always_add_up_even_when_a_column_is_missing():
+    checked = with_table("""
+        Personel
+        | Kode   | Instansi   |
+        | '18.06 | ASN Daerah |
+    """)
+    (sums,) = checked.sheets
+    assert (sums.rows, sums.header_rows, sums.accepted, sums.listed) == (2, (1,), 0, 1)

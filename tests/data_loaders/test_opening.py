@@ -208,3 +208,20 @@ def test_columns_are_named_as_in_the_spreadsheet_program(column, row):
 def test_the_child_imports_little():
     source = (Path(opening.__file__).parent / "child.py").read_text()
     assert not any(name in source for name in ("pandas", "openpyxl", "rapidfuzz", "geo"))
+
+
+FORMULAS = b"""<row r="3">
+<c r="A3" t="str"><f>""</f><v></v></c><c r="B3"><f>1+1</f></c><c r="C3"><f>1+1</f><v>2</v></c>
+<c r="D3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>""".replace(b"\n", b"")
+
+
+@pytest.mark.parametrize("form", ["transitional", "strict"])
+def test_formulas_without_result_and_errors_are_known_by_their_cells(form):
+    content = sheet_with(FORMULAS)
+    if form == "strict":
+        transitional = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        strict = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+        workbook_part = part("xl/workbook.xml").replace(transitional, strict)
+        content = repacked(content, **{"xl/workbook.xml": workbook_part})
+    sheet = read_workbook(content, "x.xlsx").sheets[-1]
+    assert (dict(sheet.errors), sheet.uncached) == ({(3, 4): "#DIV/0!"}, {(3, 2)})
