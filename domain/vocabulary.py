@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from domain.language import Language
@@ -16,6 +17,8 @@ from domain.language import Language
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
+# Columns repeat their few words thousands of times.
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Letters and digits only, lower case, single spaces: how labels are compared."""
     return _NOT_WORD.sub(" ", text.lower()).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.places import UnitKind
 
@@ -93,6 +94,8 @@ def letters(text: str) -> str:
     return "".join(_words(text))
 
 
+# A national workbook names the same units on every sheet.
+@lru_cache(maxsize=8192)
 def read(text: str) -> Spelling:
     """Take a written name apart: the word before it, and the name's letters."""
     words = _words(text)
