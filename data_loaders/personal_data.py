@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from data_loaders.raw import RawSheet, RawWorkbook, a1, column_letter, lines_of, text_of
@@ -85,6 +86,7 @@ def _is_heading_row(values: tuple[object, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=8_192)
 def _is_personal(value: str, *, in_headings: bool) -> bool:
     readings = {normalise(line) for line in (*lines_of(value), text_of(value))}
     if any(_ALWAYS.fullmatch(reading) for reading in readings):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from domain.issues import Issue, IssueType
 
@@ -101,6 +102,7 @@ class RawWorkbook:
     notes: tuple[Issue, ...] = ()
 
 
+@lru_cache(maxsize=1_024)
 def column_letter(column: int) -> str:
     """Turn 1 into "A" and 27 into "AA"."""
     letters = ""
@@ -132,10 +134,10 @@ def a1(row: int, column: int) -> str:
 
 def text_of(value: CellValue) -> str:
     """The value as one line of text, "" when blank; 47.0 is "47", days are "2024-01-05"."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return " ".join(value.split())
+    if value is None:
+        return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e18:
         return str(int(value))
     if isinstance(value, datetime):
