@@ -1,0 +1,171 @@
+"""Every page through the entry point, with three months of sample data, in both languages."""
+
+import re
+
+import pytest
+
+from charts.frame import SAMPLE_STAMP
+from tests.support.app import PAGES, Reader, app_on
+
+LANGUAGES = ("id", "en")
+RIBBON = 'class="nt-ribbon"'
+HEADINGS = {
+    ("overview", "id"): "Ringkasan, Maret 2024",
+    ("overview", "en"): "Overview, March 2024",
+    ("trends", "id"): "Pelanggaran dilaporkan, Indonesia",
+    ("trends", "en"): "Violations reported, Indonesia",
+    ("reporting", "id"): "Belum masuk, Maret 2024",
+    ("reporting", "en"): "Missing, March 2024",
+    ("upload", "id"): "Unggah laporan",
+    ("upload", "en"): "Upload reports",
+}
+MAP_TITLES = {"id": "Pakta integritas ditandatangani", "en": "Integrity pledges signed"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def app(sample_store):
+    with app_on(sample_store.folder):
+        yield
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_its_heading_and_no_fault(page, code):
+    reader = Reader(page, f"lang={code}")
+    assert reader.faults == []
+    if page == "map":
+        assert reader.map["title"] == MAP_TITLES[code]
+    else:
+        assert HEADINGS[page, code] in reader.headings
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_figures_are_invented(page):
+    reader = Reader(page, "lang=id")
+    assert reader.html.count(RIBBON) == 1
+    assert "Jangan dikutip" in reader.words
+    if page == "map":
+        assert reader.map["sample"] is True
+
+
+@pytest.mark.parametrize("page", ("overview", "trends", "reporting"))
+def test_every_figure_carries_the_stamp(page):
+    html = Reader(page).html
+    heads = html.count('class="nt-head"')
+    assert heads >= 2
+    assert html.count(f'<span class="nt-stamp">{SAMPLE_STAMP}</span>') == heads
+
+
+@pytest.mark.parametrize("code", ("fr", "", "EN"))
+def test_an_unknown_language_in_the_address_is_indonesian_or_english(code):
+    assert Reader("upload", f"lang={code}").headings[0] in ("Unggah laporan", "Upload reports")
+
+
+def test_the_language_switch_changes_words_numbers_and_address():
+    reader = Reader("reporting", "lang=id")
+    assert "dari 1.636 laporan Maret 2024 sudah masuk" in reader.words
+    reader.choose("Bahasa", "en")
+    assert reader.address["lang"] == "en"
+    assert "of 1,636 reports for March 2024 are in" in reader.words
+    assert not re.search(r"\b(laporan|Maret|masuk)\b", reader.words)
+
+
+def test_the_language_is_kept_from_page_to_page():
+    reader = Reader("overview", "lang=en").go("trends").go("upload")
+    assert reader.headings[0] == "Upload reports"
+    assert reader.address["lang"] == "en"
+
+
+def test_a_choice_of_the_month_goes_into_the_address_and_to_the_next_page():
+    reader = Reader("overview", "lang=en").choose("Month", "2024-02")
+    assert reader.address["month"] == "2024-02"
+    assert reader.headings[0] == "Overview, February 2024"
+    assert reader.go("map").map["month"] == "2024-02"
+    assert "Missing, February 2024" in reader.go("reporting").headings
+
+
+def test_the_newest_month_is_shown_when_the_address_names_none_of_ours():
+    for month in ("2019-01", "nonsense", ""):
+        assert Reader("overview", f"lang=en&month={month}").headings[0] == "Overview, March 2024"
+
+
+def test_a_map_address_reopens_month_institution_scope_areas_indicator_and_place():
+    address = "lang=en&month=2024-02&inst=polri&scope=polda-lampung&geo=resort"
+    reader = Reader("map", f"{address}&ind=violations_reported&place=polres-tanggamus")
+    assert reader.faults == []
+    assert reader.map["title"] == "Violations reported"
+    assert reader.map["month"] == "2024-02"
+    assert reader.map["selected"] == "polres-tanggamus"
+    assert reader.map["detail"]["heading"] == "Polres Tanggamus"
+    assert len(reader.map["codes"]) == 505
+    shown = {label: reader.value(label) for label in ("Institution", "Scope", "Areas", "Indicator")}
+    assert shown == {
+        "Institution": "polri",
+        "Scope": "polda-lampung",
+        "Areas": "resort",
+        "Indicator": "violations_reported",
+    }
+
+
+def test_choices_on_the_map_go_into_the_address():
+    reader = Reader("map", "lang=en")
+    reader.choose("Indicator", "attendance_rate").choose("Institution", "asn_polri")
+    reader.choose("Scope", "18").choose("Areas", "province")
+    expected = {"ind": "attendance_rate", "inst": "asn_polri", "scope": "18", "geo": "province"}
+    assert expected.items() <= reader.address.items()
+    assert reader.map["title"] == "Attendance at socialization"
+    assert len(reader.map["codes"]) == 38
+
+
+def test_police_institutions_are_shown_on_police_areas_unless_chosen():
+    assert len(Reader("map", "inst=polri").map["codes"]) == 505
+    assert len(Reader("map", "inst=polri&geo=regency").map["codes"]) == 514
+    assert len(Reader("map", "inst=asn_daerah").map["codes"]) == 514
+
+
+def test_a_place_that_does_not_exist_opens_no_panel():
+    reader = Reader("map", "place=99.99")
+    assert reader.faults == []
+    assert reader.map["selected"] is None
+    assert reader.map["detail"] is None
+
+
+def test_the_trend_follows_indicator_and_scope_of_the_address():
+    reader = Reader("trends", "lang=en&ind=pledge_completion_rate&scope=18&inst=asn_daerah")
+    assert "Integrity pledges signed, Lampung" in reader.headings
+    assert "Integrity pledges signed, 15 places of Lampung" in reader.headings
+
+
+def test_the_reporting_page_follows_kind_and_order():
+    reader = Reader("reporting", "lang=en&kind=violations&order=name&scope=18&inst=asn_daerah")
+    assert reader.value("Report") == "violations"
+    assert reader.value("Sort by") == "name"
+    names = re.findall(r'class="nm-name"><b>(.*?)</b>', reader.html)
+    assert len(names) == 16
+    assert names == sorted(names)
+
+
+def test_as_known_on_a_day_shows_only_what_was_known_then():
+    now = Reader("reporting", "lang=en&month=2024-01")
+    then = Reader("reporting", "lang=en&month=2024-01&asof=2024-02-09")
+    count = r"([\d,]+) of [\d,]+ reports for January 2024 are in"
+    known_now, known_then = (
+        int(re.search(count, reader.words)[1].replace(",", "")) for reader in (now, then)
+    )
+    assert 0 < known_then < known_now
+    assert "As of 9 Feb 2024" in then.words
+
+
+def test_before_the_first_report_nothing_was_known():
+    reader = Reader("overview", "lang=en&asof=2023-01-01")
+    assert reader.faults == []
+    assert reader.headings[0] == "Welcome to Netra"
+
+
+def test_a_day_that_is_none_means_now():
+    assert Reader("overview", "lang=en&asof=gestern").headings[0] == "Overview, March 2024"
+
+
+def test_reported_cases_are_called_not_yet_proven():
+    assert "not yet proven" in Reader("overview", "lang=en").words
+    assert "belum terbukti" in Reader("trends", "lang=id").words
