@@ -8,7 +8,7 @@ import pytest
 
 from domain.fields import ReportKind
 from domain.period import Period
-from store import InconsistentSubmission, Store
+from store import InconsistentSubmission, Store, UnknownWorkbook
 from tests.store.building import JANUARY, case_row, moment, report, row, submission
 
 
@@ -194,7 +194,22 @@ def test_the_workbook_is_kept_byte_for_byte(store):
     content = bytes(range(256)) * 40
     store.accept(submission([report([case_row("KE1", reported=3)])], content=content))
 
-    assert store.workbook(store.reports()["sha256"].iloc[0]) == content
+    kept = store.reports()["sha256"].iloc[0]
+    assert store.workbook(kept) == content
+    assert store.has_workbook(kept)
+    assert not store.has_workbook("0" * 64)
+    with pytest.raises(UnknownWorkbook):
+        store.workbook("0" * 64)
+
+
+def test_the_submissions_of_one_workbook(store):
+    older = submission([report([case_row("KE1", reported=3)])])
+    store.accept(older)
+    store.accept(submission([report([case_row("KE1", reported=4)])], "2024-02-06"))
+
+    found = store.submissions(sha256=older.sha256)
+    assert list(found["submission"]) == [1]
+    assert (found["reports"].item(), found["current_reports"].item()) == (1, 0)
 
 
 TWICE = [report([], is_nil=True), report([case_row("KE1", reported=1)])]
