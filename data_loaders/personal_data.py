@@ -58,6 +58,8 @@ def find_personal_data(raw: RawWorkbook, is_unit_name: IsUnitName) -> tuple[Issu
         columns.sort(key=lambda issue: (issue.parameters["column"], issue.code))
         issues += _first_of_each_column(columns)
         issues += _in_comments(sheet)
+    # the texts of a refused file must not outlive the check
+    _is_personal.cache_clear()
     return tuple(issue.in_file(raw.file_name) for issue in issues)
 
 
