@@ -21,7 +21,6 @@ FOLDERS = (
     "store",
     "analysis",
     "charts",
-    "exports",
     "workflow",
     "pages",
     "sample_data",
