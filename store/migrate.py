@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import text as statement
 from sqlalchemy.exc import DBAPIError
 
 from store.database import migrating, reading
@@ -43,7 +44,7 @@ def schema_version(connection: Connection) -> str | None:
     """The migration that the database is at; None when it is empty."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    version = connection.execute(statement("SELECT version_num FROM alembic_version")).scalar()
     return None if version is None else str(version)
 
 
