@@ -86,6 +86,13 @@ class MapView:
     classes: Classes
     months: tuple[MapMonth, ...]
 
+    @property
+    def area_codes(self) -> frozenset[str]:
+        """Every area that exists in any of the months."""
+        return frozenset(
+            code for month in self.months for areas in month.members.values() for code in areas
+        )
+
     def month(self, period: Period) -> MapMonth:
         """The month of the view.
 

@@ -91,8 +91,7 @@ def region(
 ) -> Region | None:
     """Everything about one area; None when the map has no such area."""
     place = facts.gazetteer.place(code)
-    last = view.months[-1]
-    if place is None or last.group_of(code) is None:
+    if place is None or code not in view.area_codes:
         return None
     material = _Material(
         facts=facts,
@@ -108,7 +107,7 @@ def region(
         code=code,
         name=place.short_name,
         about=_about(facts, place, language),
-        joined=_joined(facts, last, code),
+        joined=_joined(facts, view.months[-1], code),
         months=tuple(_month(material, month) for month in view.months),
         values=tuple(material.own.months["value"].astype(float)),
         reference=tuple(material.peers[-1][1].months["value"].astype(float)),
@@ -117,8 +116,19 @@ def region(
 
 
 def _own_series(view: MapView, code: str) -> IndicatorSeries:
-    lines = {str(month.period): month.of_area(code) for month in view.months}
+    lines = {str(month.period): _line(month, code) for month in view.months}
     return IndicatorSeries(view.indicator, pd.DataFrame(lines).T.infer_objects())
+
+
+def _line(month: MapMonth, code: str) -> pd.Series:
+    """The figures of the area's group; before it is founded it is not in scope."""
+    line = month.of_area(code)
+    if line is not None:
+        return line
+    nothing = pd.Series(float("nan"), index=month.groups.columns, dtype=object)
+    nothing["state"] = State.NOT_IN_SCOPE.value
+    nothing[["n_reported", "n_expected", "n_figures"]] = 0
+    return nothing
 
 
 def _peer_series(
@@ -294,5 +304,5 @@ def _about(facts: Facts, place: Place, language: Language) -> str:
 
 
 def _joined(facts: Facts, month: MapMonth, code: str) -> tuple[str, ...]:
-    members = month.members[month.group_of(code) or code]
+    members = month.members.get(month.group_of(code) or "", ())
     return tuple(_name(facts, member) for member in members) if len(members) > 1 else ()

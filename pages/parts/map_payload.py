@@ -8,7 +8,7 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.map_view import MapMonth, MapView
+from analysis.map_view import LOOKS, MapMonth, MapView
 from charts.frame import plain
 from charts.legend import map_legend
 from charts.palette import DARK, LIGHT, ramp
@@ -43,7 +43,7 @@ def map_payload(
     language: Language,
 ) -> MapPayload:
     """All months of a view for the browser; about 0.3 MB for 514 areas and 14 months."""
-    codes = sorted(code for members in view.months[0].members.values() for code in members)
+    codes = sorted(view.area_codes)
     columns = [_columns(found, codes) for found in view.months]
     groupings, places = _groupings(view)
     return MapPayload(
@@ -81,8 +81,19 @@ def map_payload(
 
 
 def _columns(month: MapMonth, codes: Sequence[str]) -> pd.DataFrame:
+    """A line for each code; an area that does not exist in the month is out of scope."""
     group_of = {code: group for group, members in month.members.items() for code in members}
-    return month.groups.loc[[group_of[code] for code in codes]]
+    lines = month.groups.reindex([group_of.get(code) for code in codes])
+    return lines.fillna(_ABSENT)
+
+
+_ABSENT = {
+    "state": State.NOT_IN_SCOPE.value,
+    "look": LOOKS[State.NOT_IN_SCOPE],
+    "mark": " ",
+    "n_reported": 0,
+    "n_expected": 0,
+}
 
 
 def _groupings(view: MapView) -> tuple[list[list[list[str]]], list[int]]:
