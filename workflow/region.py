@@ -101,7 +101,7 @@ def region(
         language=language,
         own=_own_series(view, code),
         peers=_peer_series(facts, states_of, view.indicator, selection, place),
-        others=_other_sums(facts, states_of, view, selection, code),
+        others=_other_sums(states_of, view, selection, code),
     )
     return Region(
         code=code,
@@ -155,17 +155,22 @@ def _peer_series(
 
 
 def _other_sums(
-    facts: Facts, states_of: StatesOf, view: MapView, selection: Selection, code: str
+    states_of: StatesOf, view: MapView, selection: Selection, code: str
 ) -> list[tuple[Indicator, pd.DataFrame]]:
-    units = frozenset(
-        unit for month in view.months for unit in month.units.get(month.group_of(code) or "", ())
+    """The other indicators of the same units, each unit in the months in which it belongs here."""
+    belongs = pd.DataFrame(
+        [
+            (str(month.period), unit)
+            for month in view.months
+            for unit in month.units.get(month.group_of(code) or "", ())
+        ],
+        columns=["period", "unit"],
     )
     found = []
     for indicator in SHOWN_BESIDE:
         if indicator.code != view.indicator.code:
-            states = narrowed(
-                states_of(indicator), institutions=selection.institutions, units=units
-            )
+            own = narrowed(states_of(indicator), institutions=selection.institutions, units=None)
+            states = own.merge(belongs, on=["period", "unit"])
             sums = sum_states(indicator=indicator, states=states, by=["period"])
             found.append((indicator, sums.set_index("period")))
     return found
@@ -296,9 +301,9 @@ _KIND_WORDS = {
 def _about(facts: Facts, place: Place, language: Language) -> str:
     parts = [language.pick(*_KIND_WORDS.get(place.kind, ("", "")))]
     for code in (place.province_code, place.police_region_code):
-        if code:
+        if code and code != place.code:
             parts.append(_name(facts, code))
-    if place.kind is not UnitKind.RESORT:
+    if place.kind in (UnitKind.REGENCY, UnitKind.PROVINCE):
         parts.append(place.code)
     return " · ".join(part for part in parts if part)
 

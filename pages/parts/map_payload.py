@@ -239,7 +239,8 @@ def _detail_month(month: RegionMonth, language: Language) -> DetailMonth:
         of=plain(month.evidence),
         change=month.change,
         state=month.state.value,
-        state_label=month.state.label(language),
+        # without a figure the value itself is the state's name
+        state_label=month.state.label(language) if month.evidence else "",
         peers=[{"label": p.label, "note": p.note, "value": p.value} for p in month.peers],
         others=[{"label": o.label, "note": o.note, "value": o.value} for o in month.others],
         origin={
