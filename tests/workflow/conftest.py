@@ -1,0 +1,28 @@
+"""Fixtures of the workflow tests: the facts of three sample months, read once."""
+
+from functools import cache
+
+import pytest
+
+from store.api import open_store
+from tests.support.plain_figures import PlainFigures
+from tests.support.sample_store import own_store, sample_store  # noqa: F401 - found by name
+from workflow.facts import indicator_states, read_facts
+
+
+@pytest.fixture(scope="session")
+def facts(sample_store):  # noqa: F811 - a fixture of that name
+    store = open_store(sample_store.url)
+    found = read_facts(store)
+    store.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def states_of(facts):
+    return cache(lambda indicator: indicator_states(facts, indicator))
+
+
+@pytest.fixture(scope="session")
+def plain(sample_store):  # noqa: F811 - a fixture of that name
+    return PlainFigures(sample_store.workbooks)
