@@ -23,7 +23,7 @@ from domain import indicators
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Geography
+from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.states import State
 from geo.joins import join_areas
 from workflow.facts import Facts, expected_frame, narrowed, units_within
@@ -67,7 +67,7 @@ def map_view(
 ) -> MapView:
     """The map of an indicator over all months of the facts."""
     states = selected_states(facts, states_of, indicator, selection)
-    joins = {period: _join(states, geography, period) for period in facts.periods}
+    joins = {period: _join(facts, states, geography, period) for period in facts.periods}
     return build_map_view(
         indicator=indicator,
         geography=geography,
@@ -77,10 +77,20 @@ def map_view(
     )
 
 
-def _join(states: pd.DataFrame, geography: Geography, period: Period) -> Join:
+def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Period) -> Join:
+    """Which unit falls on which area; a port or airport resort is a marker of its own."""
     units = states.loc[states["period"] == str(period), "unit"].unique().tolist()
     joined = join_areas(units=units, geography=geography, period=period)
-    return Join(area_of=joined.area_of, groups=joined.groups)
+    markers = {unit: unit for unit in joined.without_area if _is_marker(facts, unit, geography)}
+    return Join(
+        area_of={**joined.area_of, **markers},
+        groups={**joined.groups, **{unit: (unit,) for unit in markers}},
+    )
+
+
+def _is_marker(facts: Facts, unit: str, geography: Geography) -> bool:
+    place = facts.gazetteer.place(unit)
+    return place is not None and geography.value == UnitKind.RESORT.value == place.kind.value
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,11 @@ from domain.places import Geography
 from domain.terms import ASN_REGIONAL
 from pages.parts import queries, session, url_state
 from pages.parts.map_payload import map_payload, region_detail
+from pages.parts.markup import show
 from pages.parts.navigation import MAP
 from pages.parts.regional_map import MapPayload, PictureRequest, pending_event, regional_map
 from pages.parts.regional_map.payload import Picture
+from pages.parts.undrawn import undrawn_table
 from workflow import map_files
 from workflow.facts import Facts, indicator_states
 from workflow.map_frame import MapTexts, map_texts_of
@@ -114,6 +116,21 @@ def explore(
             language=language,
         )
     regional_map(payload, key=KEY, on_view=_remember_view)
+    _undrawn(facts, view, period, language)
+
+
+def _undrawn(facts: Facts, view: MapView, period: Period, language: Language) -> None:
+    """Units whose figures are in the sum of the month but have no area on this map."""
+    units = view.month(period).undrawn
+    if units.empty:
+        return
+    label = language.plural(
+        "{n} report counted in the sum but not drawn: its unit has no area on this map",
+        "{n} reports counted in the sum but not drawn: their units have no area on this map",
+        len(units),
+    )
+    with st.expander(f"{label} ({language.month(period)})"):
+        show(undrawn_table(facts, view.indicator, units, language))
 
 
 def _remember_view() -> None:
