@@ -118,7 +118,7 @@ def test_choices_on_the_map_go_into_the_address():
 
 
 def test_police_institutions_are_shown_on_police_areas_unless_chosen():
-    assert len(Reader("map", "inst=polri").map["codes"]) == 505
+    assert len(Reader("map", "inst=polri").map["codes"]) == 505 + 3  # areas and the three markers
     assert len(Reader("map", "inst=polri&geo=regency").map["codes"]) == 514
     assert len(Reader("map", "inst=asn_daerah").map["codes"]) == 514
 
