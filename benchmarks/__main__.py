@@ -1,0 +1,25 @@
+"""Run every benchmark, each in a process of its own; 1 when a limit is not kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from benchmarks.timing import ROOT
+
+ALL = ("check_workbook", "first_start", "memory", "map_month_change")
+MOST_SECONDS = 900
+
+
+def main() -> int:
+    """Run them one after the other, so that none disturbs another."""
+    worst = 0
+    for name in ALL:
+        command = [sys.executable, "-m", f"benchmarks.{name}"]
+        done = subprocess.run(command, cwd=ROOT, check=False, timeout=MOST_SECONDS)
+        worst = max(worst, done.returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""Take every page in both languages into docs/pictures, from sample data made for this run.
+
+Starts the app twice on a free port (sample data, empty store), drives an installed Chromium that
+can reach no other host, and stops everything at the end. Takes about three minutes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # run as a file, the script would not see the packages
+
+from tests.support.browser import open_browser, open_context, page_in, running_app  # noqa: E402
+
+PICTURES = ROOT / "docs" / "pictures"
+LANGUAGES = ("id", "en")
+LARGE, LAPTOP, TELEPHONE = (1920, 1080), (1366, 768), (390, 844)
+ADDRESSES = {
+    "overview": "",
+    "map": "map?place=18.06",
+    "trends": "trends",
+    "reporting": "reporting",
+    "upload": "upload",
+}
+MOST_BYTES = 250_000
+COLOURS = (256, 192, 128, 96, 64, 48)
+PATIENCE = 120_000
+REPAINT = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its file name without ending, address and window size in CSS pixels."""
+
+    name: str
+    address: str
+    size: tuple[int, int]
+
+
+def shots_of_sample() -> Iterator[Shot]:
+    """Every page in both languages; Overview and Map also small."""
+    for page, address in ADDRESSES.items():
+        for language in LANGUAGES:
+            yield Shot(f"{page}-{language}", _in(language, address), LARGE)
+    for page in ("overview", "map"):
+        for size in (LAPTOP, TELEPHONE):
+            yield Shot(f"{page}-id-{size[0]}", _in("id", ADDRESSES[page]), size)
+
+
+def shots_of_nothing() -> Iterator[Shot]:
+    """What a new installation shows before any report."""
+    for language in LANGUAGES:
+        yield Shot(f"welcome-{language}", _in(language, ""), LARGE)
+
+
+def _in(language: str, address: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
+
+
+def take(browser: Browser, url: str, shot: Shot) -> Path:
+    """Open the address, wait until all is drawn, write the picture."""
+    with (
+        closing(open_context(browser, shot.size)) as context,
+        page_in(context, f"{url}/{shot.address}") as watched,
+    ):
+        _until_drawn(watched.page, shot.address)
+        content = watched.page.screenshot()
+    path = PICTURES / f"{shot.name}.png"
+    path.write_bytes(small_png(content))
+    return path
+
+
+def _until_drawn(page: Page, address: str) -> None:
+    page.set_default_timeout(PATIENCE)
+    page.locator('[data-testid="stMainBlockContainer"]').wait_for()
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    name = address.partition("?")[0]
+    if name in ("", "map"):
+        page.locator(".netra-map[data-ready]").wait_for()
+    if name == "trends":
+        page.locator(".js-plotly-plot").nth(1).wait_for()
+    page.wait_for_timeout(REPAINT)
+
+
+def small_png(content: bytes) -> bytes:
+    """The picture with as many colours as fit into the size limit, at most 256."""
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    packed = b""
+    for colours in COLOURS:
+        file = io.BytesIO()
+        few = picture.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(file, "PNG", optimize=True)
+        packed = file.getvalue()
+        if len(packed) <= MOST_BYTES:
+            break
+    return packed
+
+
+def _load_sample(folder: Path) -> dict[str, str]:
+    environment = {"NETRA_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "sample_data", "--load", "--out", str(folder / "workbooks")]
+    subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=True)
+    return environment
+
+
+def main() -> int:
+    """Take all pictures; 1 when one of them is larger than the limit."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    taken = []
+    with tempfile.TemporaryDirectory() as name, open_browser() as browser:
+        empty = Path(name, "empty")
+        empty.mkdir()
+        for environment, shots in (
+            ({"NETRA_DATA_DIR": str(empty)}, shots_of_nothing()),
+            (_load_sample(Path(name, "sample")), shots_of_sample()),
+        ):
+            with running_app(ROOT / "dashboard.py", environment) as url:
+                taken += [take(browser, url, shot) for shot in shots]
+    for path in taken:
+        print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")
+    return int(any(path.stat().st_size > MOST_BYTES for path in taken))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""Who is to report until when, and where the election days lie."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.calendar import CALENDAR, CalendarPhase, bands_between, campaign_of, month_position
+from domain.indicators import INDICATORS, IndicatorUnit
+from domain.language import Language
+from domain.period import Period
+from domain.places import UnitKind
+from domain.scope import DEFAULT_SCOPE, REPORTING_BEGINS
+from domain.states import State
+
+
+def test_a_report_is_due_on_the_tenth_of_the_next_month():
+    assert DEFAULT_SCOPE.due_on(Period(2024, 1)) == date(2024, 2, 10)
+    assert DEFAULT_SCOPE.due_on(Period(2024, 12)) == date(2025, 1, 10)
+
+
+def test_civil_service_from_regencies_and_provinces_police_from_resorts_and_poldas():
+    kinds = {rule.institution: set(rule.unit_kinds) for rule in DEFAULT_SCOPE.rules}
+    civil = {UnitKind.REGENCY, UnitKind.PROVINCE}
+    police = {UnitKind.RESORT, UnitKind.POLICE_REGION}
+    assert kinds == {"asn_daerah": civil, "asn_polri": police, "polri": police}
+
+
+def test_nothing_is_expected_before_reporting_began():
+    for rule in DEFAULT_SCOPE.rules:
+        assert rule.holds_in(REPORTING_BEGINS)
+        assert not rule.holds_in(REPORTING_BEGINS.previous)
+
+
+def test_voting_days_are_those_of_the_regulations():
+    voting = [band.first for band in CALENDAR if band.phase is CalendarPhase.VOTING]
+    assert voting == [date(2024, 2, 14), date(2024, 11, 27)]
+
+
+@pytest.mark.parametrize("election", ("Pemilu", "Pilkada"))
+def test_three_quiet_days_lie_between_campaign_and_voting(election):
+    by_phase = {band.phase: band for band in CALENDAR if band.election_id == election}
+    campaign, quiet, voting = (
+        by_phase[phase]
+        for phase in (CalendarPhase.CAMPAIGN, CalendarPhase.QUIET, CalendarPhase.VOTING)
+    )
+    assert quiet.first - campaign.last == timedelta(days=1)
+    assert quiet.last - quiet.first == timedelta(days=2)
+    assert voting.first - quiet.last == timedelta(days=1)
+
+
+def test_every_band_names_its_source_and_does_not_end_before_it_begins():
+    assert all(band.source and band.first <= band.last for band in CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("month", "election"),
+    ((Period(2023, 10), None), (Period(2023, 11), "Pemilu"), (Period(2024, 2), "Pemilu"),
+     (Period(2024, 3), None), (Period(2024, 9), "Pilkada"), (Period(2024, 11), "Pilkada")),
+)  # fmt: skip
+def test_the_campaign_of_a_month(month, election):
+    campaign = campaign_of(month)
+    assert (campaign.election_id if campaign else None) == election
+
+
+def test_bands_between_months_are_those_that_touch_them():
+    assert bands_between(Period(2024, 4), Period(2024, 7)) == ()
+    phases = {band.phase for band in bands_between(Period(2024, 2), Period(2024, 2))}
+    assert CalendarPhase.CANDIDACY not in phases
+    assert CalendarPhase.RECAPITULATION in phases
+
+
+def test_a_day_lies_within_its_month_on_the_axis():
+    first = Period(2023, 10)
+    assert month_position(date(2023, 10, 1), first) == 0
+    assert month_position(date(2024, 2, 14), first) == pytest.approx(4 + 13 / 29)
+    assert month_position(date(2023, 12, 31), first) < 3
+
+
+def test_three_states_are_reports_and_two_are_not():
+    assert [state for state in State if state.is_reported] == [
+        State.ABOVE_ZERO,
+        State.ZERO,
+        State.BLANK,
+    ]
+
+
+@pytest.mark.parametrize("code", ("id", "en"))
+def test_every_indicator_writes_missing_as_a_dash_and_its_value_in_its_unit(code):
+    language = Language(code)
+    for indicator in INDICATORS:
+        assert indicator.write(None, language) == "–"
+        written = indicator.write(0.5, language)
+        assert written.endswith("%") == (indicator.unit is IndicatorUnit.PERCENT)
+        assert indicator.label(language)
+        assert indicator.definition(language)
