@@ -5,7 +5,9 @@ Source strings are English; a text without Indonesian is listed and makes the sc
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -45,7 +47,25 @@ def collect() -> Catalog:
             catalog.add(
                 message, None, [(f"{folder}/{file}".removeprefix("./"), None)], context=context
             )
+        for path in [] if keep else sorted((ROOT / folder).rglob("*.py")):
+            for message in _inside_f_strings(path):
+                catalog.add(message, None, [(str(path.relative_to(ROOT)), None)])
     return catalog
+
+
+def _inside_f_strings(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """Texts marked within f-strings, which Babel reads only from Python 3.12 on."""
+    for outer in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            if isinstance(node, ast.Call) and _name(node.func) in KEYWORDS:
+                found = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                if found and isinstance(found[0], str):
+                    is_plural = _name(node.func) == "plural"
+                    yield (found[0], found[1]) if is_plural else found[0]
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def merged(catalog: Catalog) -> Catalog:

@@ -1,5 +1,6 @@
 """Every text that a reader sees exists in Indonesian, with the same places to fill in."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -32,6 +33,26 @@ def texts(found):
 def test_the_source_has_texts_of_every_room_that_speaks_to_people(source):
     rooms = {Path(place).parts[0] for message in source for place, _ in message.locations}
     assert {"domain", "data_loaders", "analysis", "charts", "workflow", "pages"} <= rooms
+
+
+def test_texts_within_f_strings_are_collected_on_every_python(source):
+    collected = {texts(message.id)[0] for message in source if message.id}
+    missed = [
+        (path.name, node.lineno, node.args[0].value)
+        for folder in catalogues.FOLDERS
+        for path in (catalogues.ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if is_marked(node) and node.args[0].value not in collected
+    ]
+    assert missed == []
+
+
+def is_marked(node):
+    """A call of `text`, `plural` or N_ with a literal text."""
+    if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+        return False
+    name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+    return name in catalogues.KEYWORDS and isinstance(node.args[0].value, str)
 
 
 def test_every_text_has_its_indonesian(source):
