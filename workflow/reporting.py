@@ -87,8 +87,10 @@ def _rows(
     facts: Facts, matrix: pd.DataFrame, states: pd.DataFrame, until: Period, language: Language
 ) -> tuple[MatrixRow, ...]:
     quiet = silence(matrix, periods=facts.periods, until=until).set_index(UNIT)
+    # A unit that was founded after the month asked about has no row in it.
+    founded = matrix[pd.MultiIndex.from_frame(matrix[UNIT]).isin(quiet.index)]
     known = states[[*UNIT, "period", "state"]]
-    joined = matrix.merge(known, on=[*UNIT, "period"], how="left")
+    joined = founded.merge(known, on=[*UNIT, "period"], how="left")
     columns = [str(period) for period in facts.periods]
     wide = joined.pivot(index=UNIT, columns="period", values="state").reindex(columns=columns)
     late = joined[joined["is_late"]].groupby(UNIT)["period"].agg(list)
