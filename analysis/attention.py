@@ -36,19 +36,36 @@ def proven_without_follow_up(
 ) -> pd.DataFrame:
     """Units with cases proven in the last three months, none sanctioned since and none in process.
 
+    Only units that say so are listed: sanctions reported as zero in every month since the first
+    proven case, and cases in process reported as zero this month. A blank or a missing report is
+    no zero.
+
     Returns:
         UNIT columns, reason, amount (cases proven), since (first month of the three with one).
     """
     months = _last_months(period)
-    shown = proven[proven["period"].isin(months)]
-    found = shown.groupby(UNIT)["numerator"].sum()
-    first = shown[shown["numerator"] > 0].groupby(UNIT)["period"].min()
-    later = sanctioned[sanctioned["period"].isin(months)].groupby(UNIT)["numerator"].sum()
-    now = in_process[in_process["period"] == str(period)].groupby(UNIT)["numerator"].sum()
-    handled = later.reindex(found.index).fillna(0) + now.reindex(found.index).fillna(0)
-    rows = found[(found > 0) & (handled == 0)].rename("amount").to_frame()
-    rows["since"] = first.reindex(rows.index)
+    shown = proven[proven["period"].isin(months) & (proven["numerator"] > 0)]
+    first = shown.groupby(UNIT)["period"].min().rename("since").reset_index()
+    later = _zero_since(sanctioned[sanctioned["period"].isin(months)], first, period)
+    now = in_process[(in_process["period"] == str(period)) & _says_zero(in_process)]
+    found = first.merge(later, on=UNIT).merge(now[UNIT].drop_duplicates(), on=UNIT)
+    amounts = shown.groupby(UNIT)["numerator"].sum().rename("amount").reset_index()
+    rows = found.merge(amounts, on=UNIT).set_index(UNIT)[["amount", "since"]]
     return _listed(rows, Reason.PROVEN_WITHOUT_FOLLOW_UP)
+
+
+def _says_zero(states: pd.DataFrame) -> pd.Series:
+    return states["state"] == State.ZERO.value
+
+
+def _zero_since(states: pd.DataFrame, first: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Units that report zero in every month from `since` to the period."""
+    joined = states[_says_zero(states)].merge(first, on=UNIT)
+    zeros = joined[joined["period"] >= joined["since"]].groupby(UNIT)["period"].nunique()
+    needed = first.set_index(UNIT)["since"].map(
+        lambda since: period.months_since(Period.parse(since)) + 1
+    )
+    return needed[zeros.reindex(needed.index).fillna(0) == needed].reset_index()[UNIT]
 
 
 def silent_units(silence: pd.DataFrame, *, at_least: int = 2) -> pd.DataFrame:
@@ -76,11 +93,16 @@ def blank_units(states: pd.DataFrame, *, period: Period) -> pd.DataFrame:
 
 
 def signed_fell(pledges: pd.DataFrame, *, period: Period) -> pd.DataFrame:
-    """Units that report fewer signed pledges than the month before."""
-    now = pledges[pledges["period"] == str(period)].set_index(UNIT)["numerator"]
-    before = pledges[pledges["period"] == str(period.previous)].set_index(UNIT)["numerator"]
-    fall = before.reindex(now.index) - now
-    rows = fall[fall > 0].rename("amount").to_frame()
+    """Units that report fewer signed pledges than the month before.
+
+    Compared only where both months speak of the same instrument and leave nothing blank.
+    """
+    whole = pledges[pledges["blank_rows"] == 0]
+    now = whole[whole["period"] == str(period)]
+    before = whole[whole["period"] == str(period.previous)]
+    both = now.merge(before, on=[*UNIT, "instrument"], suffixes=("", "_before"))
+    both["amount"] = both["numerator_before"] - both["numerator"]
+    rows = both[both["amount"] > 0].set_index(UNIT)[["amount"]]
     rows["since"] = str(period.previous)
     return _listed(rows, Reason.SIGNED_FELL)
 

@@ -39,6 +39,12 @@ def report_matrix(
     return matrix
 
 
+def any_kind(matrix: pd.DataFrame) -> pd.DataFrame:
+    """One line per unit and month from a matrix of several kinds: has it reported anything?"""
+    flags = ["is_reported", "is_on_time", "is_late"]
+    return matrix.groupby(KEY, as_index=False)[flags].any()
+
+
 def reporting_rates(matrix: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
     """Expected, received, received on time and both rates for each group.
 

@@ -28,7 +28,7 @@ def indicator_totals(
     Returns:
         One line per report: KEY columns, `numerator`, `denominator` (NaN when the report leaves
         them blank, or when a cumulative figure cannot be made monthly), `blank_rows` (rows left
-        out because a needed figure is blank), `instrument` (of pledges, else "").
+        out because a needed figure is blank), `instrument` (of pledges, else ""), `is_cumulative`.
     """
     own = reports[reports["kind"] == indicator.kind.value]
     rows = _rows(indicator, figures)
@@ -39,6 +39,7 @@ def indicator_totals(
     totals = _fill_nil(indicator, totals)
     if indicator.nature is Nature.FLOW:
         totals = monthly_from_cumulative(totals)
+    totals["is_cumulative"] = totals["basis"] == CUMULATIVE
     return totals.drop(columns=["report", "basis", "since", "is_nil"])
 
 
@@ -92,7 +93,8 @@ def monthly_from_cumulative(totals: pd.DataFrame) -> pd.DataFrame:
     """Make cumulative flows monthly: the difference of two months with the same start.
 
     The first month of the series is its own monthly figure. Where the month before is missing
-    or has another start, and where the figure falls, the monthly figure is NaN: unknown.
+    or has another start, where the figure falls, and where either month leaves a row blank (the
+    two sums are then over different rows), the monthly figure is NaN: unknown.
     """
     series = totals[totals["basis"] == CUMULATIVE]
     if series.empty:
@@ -102,9 +104,10 @@ def monthly_from_cumulative(totals: pd.DataFrame) -> pd.DataFrame:
     keys = ["unit_kind", "unit", "institution", "since"]
     lookup = series.assign(_month=months).set_index([*keys, "_month"])
     before_key = pd.MultiIndex.from_frame(series[keys].assign(_month=months - 1))
-    before = lookup[["numerator", "denominator"]].reindex(before_key).to_numpy()
-    monthly = series[["numerator", "denominator"]] - before
-    monthly = monthly.where(monthly >= 0)
+    before = lookup[["numerator", "denominator", "blank_rows"]].reindex(before_key).to_numpy()
+    monthly = series[["numerator", "denominator"]] - before[:, :2]
+    is_whole = (series["blank_rows"].to_numpy() == 0) & (before[:, 2] == 0)
+    monthly = monthly.where(monthly >= 0).where(pd.Series(is_whole, index=series.index), axis=0)
     is_first = months == starts
     monthly[is_first] = series.loc[is_first, ["numerator", "denominator"]]
     result = totals.copy()

@@ -84,26 +84,38 @@ def fraction(indicator: Indicator, numerator: pd.Series, denominator: pd.Series)
     return numerator / denominator.where(denominator > 0)
 
 
+# Of two reports about the same ground the expected one counts, else the one of the finer unit.
+PRECEDENCE = ("regency", "resort", "province", "police_region", "other", "national")
+
+
 def without_double_counts(
-    states: pd.DataFrame, *, overlapping: Mapping[str, frozenset[str]]
+    states: pd.DataFrame, *, overlapping: Mapping[tuple[str, str], frozenset[str]]
 ) -> pd.DataFrame:
-    """Leave out unexpected reports about ground that an expected unit reported on.
+    """Mark reports about ground that another report of the same institution and month covers.
 
     A report outside the reporting scope (say, police figures by regency) counts only where no
-    expected unit that shares its area has reported for the same institution and month.
+    expected unit that shares its ground has reported, and no other unit outside the scope that
+    comes before it in `PRECEDENCE`. Nothing is counted twice, and what is not counted is kept and
+    marked, so that it can be listed.
 
     Args:
-        overlapping: for each unexpected unit, the expected units that share ground with it.
+        overlapping: (period, unit) of each unit outside the scope -> units on the same ground.
+
+    Returns:
+        The same lines with `is_counted`.
     """
-    reported = states[states["is_expected"] & states["is_reported"]]
-    present = set(zip(reported["period"], reported["institution"], reported["unit"], strict=True))
-
-    def counts(line: pd.Series) -> bool:
-        others = overlapping.get(line["unit"], frozenset())
-        return not any((line["period"], line["institution"], other) in present for other in others)
-
-    unexpected = states[~states["is_expected"]]
-    if unexpected.empty:
-        return states
-    doubled = unexpected[~unexpected.apply(counts, axis=1)]
-    return states.drop(index=doubled.index)
+    counted = pd.Series(True, index=states.index)
+    taken: dict[tuple[str, str], set[str]] = {}
+    expected = states[states["is_expected"] & states["is_reported"]]
+    for line in expected.itertuples():
+        taken.setdefault((line.period, line.institution), set()).add(line.unit)
+    outside = states[~states["is_expected"]]
+    rank = {kind: place for place, kind in enumerate(PRECEDENCE)}
+    order = outside["unit_kind"].map(rank).fillna(len(rank)).sort_values(kind="stable").index
+    for line in outside.loc[order].itertuples():
+        others = taken.setdefault((line.period, line.institution), set())
+        if overlapping.get((line.period, line.unit), frozenset()) & others:
+            counted[line.Index] = False
+        else:
+            others.add(line.unit)
+    return states.assign(is_counted=counted)

@@ -11,11 +11,12 @@ title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")
 with controls, filters.row("overview"):
     period = filters.month(facts, language)
     selection = filters.selection(facts, language)
-found = queries.overview(head, session.as_of(), selection, period, language)
+day = session.as_of_day()
+found = queries.overview(head, session.as_of(), selection, period, day, language)
 with title:
     frame.page_head(
         language.text("Overview, {month}", month=language.month(period)),
-        overview_figures.completeness(facts, found, selection, session.as_of_day(), language),
+        overview_figures.completeness(facts, found, selection, day, language),
     )
 
 left, right = st.columns([0.63, 0.37], gap="large")
@@ -24,7 +25,7 @@ with left:
 with right:
     overview_figures.known(found, is_sample=facts.has_sample, language=language)
 
-overview_figures.tiles(facts, found, today=session.as_of_day(), language=language)
+overview_figures.tiles(facts, found, today=day, language=language)
 
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:

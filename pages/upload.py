@@ -7,7 +7,7 @@ upload_steps.head(language)
 files, how = upload_steps.choose(language)
 if files:
     previews = upload_steps.check(files, how, language)
-    upload_steps.confirm(previews, how, language)
+    upload_steps.confirm(files, previews, how, language)
 else:
     upload_steps.receipts(language)
     upload_steps.template_head(language)

@@ -93,41 +93,63 @@ def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
     return without_double_counts(states, overlapping=_overlaps(facts, states))
 
 
-def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Expected resorts and regencies on the ground of each unexpected unit.
+def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[tuple[str, str], frozenset[str]]:
+    """Units on the ground of each unit outside the scope, by the jurisdictions of the month.
 
-    Headquarters report their own people, so a Polda's or a province's own report is about other
-    people than those of its resorts and regencies.
+    Headquarters report their own people, so the report of an expected Polda or province is about
+    other people than those of its resorts and regencies.
     """
-    unexpected = states.loc[~states["is_expected"], "unit"].unique()
-    if not len(unexpected):
-        return {}
-    local = states["is_expected"] & states["unit_kind"].isin(["regency", "resort"])
-    others = states.loc[local, "unit"].unique().tolist()
-    period = facts.periods[-1]
-    return {
-        unit: frozenset(overlapping_units(unit=unit, others=others, period=period))
-        for unit in unexpected
-    }
+    found = {}
+    for period, month in states.groupby("period"):
+        outside = month.loc[~month["is_expected"], "unit"].unique().tolist()
+        if not outside:
+            continue
+        local = month["unit_kind"].isin(["regency", "resort"]) | ~month["is_expected"]
+        others = month.loc[local & month["is_reported"], "unit"].unique().tolist()
+        for unit in outside:
+            shared = overlapping_units(unit=unit, others=others, period=Period.parse(str(period)))
+            found[(str(period), unit)] = frozenset(shared)
+    return found
 
 
-def units_within(facts: Facts, code: str) -> frozenset[str] | None:
-    """Codes of all units under a province or Polda; None for the nation: no limit."""
+def counted(states: pd.DataFrame) -> pd.DataFrame:
+    """The lines that count in sums."""
+    return states[states["is_counted"]]
+
+
+Units = frozenset[tuple[str, str]] | None
+
+
+def units_within(facts: Facts, code: str) -> Units:
+    """(period, unit) of every unit under a province or Polda in each month; None for the nation.
+
+    Units move: a resort is under the Polda of that month.
+    """
     above = facts.gazetteer.place(code)
     if above is None or above.kind is UnitKind.NATIONAL:
         return None
+    by_vintage: dict[str, frozenset[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for period in facts.periods:
+        vintage = facts.gazetteer.vintage(period)
+        if vintage not in by_vintage:
+            by_vintage[vintage] = _codes_under(facts, code, period)
+        pairs |= {(str(period), unit) for unit in by_vintage[vintage]}
+    return frozenset(pairs)
+
+
+def _codes_under(facts: Facts, code: str, period: Period) -> frozenset[str]:
     return frozenset(
-        place.code for kind in EXPECTED_KINDS for place in facts.gazetteer.children(code, kind)
+        place.code
+        for kind in EXPECTED_KINDS
+        for place in facts.gazetteer.children(code, kind, period)
     )
 
 
-def narrowed(
-    states: pd.DataFrame, *, institutions: tuple[str, ...], units: frozenset[str] | None
-) -> pd.DataFrame:
-    """The lines of these institutions (all when empty) and units (all when None)."""
-    keep = pd.Series(True, index=states.index)
-    if institutions:
-        keep &= states["institution"].isin(institutions)
-    if units is not None:
-        keep &= states["unit"].isin(units)
-    return states[keep]
+def narrowed(states: pd.DataFrame, *, institutions: tuple[str, ...], units: Units) -> pd.DataFrame:
+    """The lines of these institutions (all when empty) and (period, unit) pairs (all when None)."""
+    kept = states[states["institution"].isin(institutions)] if institutions else states
+    if units is None:
+        return kept
+    pairs = pd.MultiIndex.from_frame(kept[["period", "unit"]])
+    return kept[pairs.isin(list(units))] if len(kept) and units else kept.head(0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from data_loaders.checking import check_content
 from data_loaders.options import NO_OPTIONS, TableOptions
@@ -17,14 +16,13 @@ from domain.reports import Receipt, Submission
 from store.api import Store, open_store
 from store.refusals import RealDataPresent, SampleDataPresent
 from workflow.check_workbook import (
+    JAKARTA,
     LoadRequest,
     missing_file,
     read_bytes,
     shipped_resolver,
     today_in_jakarta,
 )
-
-JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts, narrowed, units_within
-from workflow.views import Selection, StatesOf
+from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.region_origin import Origin, origin_of, region_notes
+from workflow.views import Selection, StatesOf, selected_states
 
 SHOWN_BESIDE = (
     indicators.PLEDGE_COMPLETION,
@@ -25,7 +26,6 @@ SHOWN_BESIDE = (
     indicators.VIOLATIONS_REPORTED,
     indicators.VIOLATIONS_PROVEN,
 )
-CELLS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,6 @@ class Line:
     label: str
     value: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a figure stands: submission, workbook, sheet and cells."""
-
-    received: str
-    file_name: str
-    cells: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +47,7 @@ class RegionMonth:
     change: str
     peers: tuple[Line, ...]
     others: tuple[Line, ...]
+    notes: tuple[str, ...]
     origin: Origin | None
 
 
@@ -99,6 +91,7 @@ def region(
         selection=selection,
         code=code,
         language=language,
+        states=selected_states(facts, states_of, view.indicator, selection),
         own=_own_series(view, code),
         peers=_peer_series(facts, states_of, view.indicator, selection, place),
         others=_other_sums(states_of, view, selection, code),
@@ -142,10 +135,12 @@ def _peer_series(
             _name(facts, code),
             indicator_series(
                 indicator=indicator,
-                states=narrowed(
-                    states_of(indicator),
-                    institutions=selection.institutions,
-                    units=units_within(facts, code),
+                states=counted(
+                    narrowed(
+                        states_of(indicator),
+                        institutions=selection.institutions,
+                        units=units_within(facts, code),
+                    )
                 ),
                 periods=facts.periods,
             ),
@@ -169,7 +164,9 @@ def _other_sums(
     found = []
     for indicator in SHOWN_BESIDE:
         if indicator.code != view.indicator.code:
-            own = narrowed(states_of(indicator), institutions=selection.institutions, units=None)
+            own = counted(
+                narrowed(states_of(indicator), institutions=selection.institutions, units=None)
+            )
             states = own.merge(belongs, on=["period", "unit"])
             sums = sum_states(indicator=indicator, states=states, by=["period"])
             found.append((indicator, sums.set_index("period")))
@@ -185,6 +182,7 @@ class _Material:
     selection: Selection
     code: str
     language: Language
+    states: pd.DataFrame
     own: IndicatorSeries
     peers: list[tuple[str, IndicatorSeries]]
     others: list[tuple[Indicator, pd.DataFrame]]
@@ -202,7 +200,25 @@ def _month(material: _Material, month: MapMonth) -> RegionMonth:
         change=change_text(material.own, month.period, language) if has_figures else "",
         peers=tuple(_peer(*peer, month.period, language) for peer in material.peers),
         others=tuple(_other(*other, month.period, language) for other in material.others),
+        notes=region_notes(_rows(material, month), indicator, month.period, language),
         origin=_origin(material, month),
+    )
+
+
+def _rows(material: _Material, month: MapMonth) -> pd.DataFrame:
+    """The unit states that the figure of the month is made of."""
+    units = month.units.get(month.group_of(material.code) or "", ())
+    own = material.states[material.states["period"] == str(month.period)]
+    return own[own["unit"].isin(units)]
+
+
+def _origin(material: _Material, month: MapMonth) -> Origin | None:
+    return origin_of(
+        material.facts,
+        material.view.indicator,
+        _rows(material, month),
+        month.period,
+        material.language,
     )
 
 
@@ -242,47 +258,6 @@ def _other(indicator: Indicator, sums: pd.DataFrame, period: Period, language: L
         else language.plural("case", "cases", int(line["numerator"]))
     )
     return Line(label, indicator.write(line["value"], language), note)
-
-
-def _origin(material: _Material, month: MapMonth) -> Origin | None:
-    """The cells of the figure, when it comes from one unit; None for sums over units."""
-    facts, language = material.facts, material.language
-    indicator, institutions = material.view.indicator, material.selection.institutions
-    units = month.units.get(month.group_of(material.code) or "", ())
-    figures = facts.figures
-    found = figures[
-        (figures["period"] == str(month.period))
-        & (figures["kind"] == indicator.kind.value)
-        & figures["unit"].isin(units)
-        & figures["field"].isin([indicator.numerator, indicator.denominator or ""])
-    ]
-    if institutions:
-        found = found[found["institution"].isin(institutions)]
-    if found["report"].nunique() != 1:
-        return None
-    report = facts.reports.set_index("report").loc[found["report"].iloc[0]]
-    received = language.text(
-        "received {date}, submission {number}",
-        date=language.date(report["received_on"]),
-        number=f"{report['submission']:04d}",
-    )
-    return Origin(received, str(report["file_name"]), _cells(found, language))
-
-
-def _cells(found: pd.DataFrame, language: Language) -> str:
-    cells = found["cell"].tolist()
-    sheet = found["sheet"].iloc[0]
-    if len(cells) <= CELLS_SHOWN:
-        return language.text(
-            "sheet {sheet}, cells {cells}", sheet=sheet, cells=language.list(cells)
-        )
-    return language.text(
-        "sheet {sheet}, {first} to {last} ({n} cells)",
-        sheet=sheet,
-        first=cells[0],
-        last=cells[-1],
-        n=language.number(len(cells)),
-    )
 
 
 def _name(facts: Facts, code: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries, trend_series, trend_series_by
 from domain.calendar import campaign_of
 from domain.indicators import Indicator
@@ -14,7 +15,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts, narrowed
+from workflow.facts import Facts, counted, narrowed
 from workflow.map_frame import institutions_text
 from workflow.views import Selection, StatesOf, selected_states
 
@@ -79,7 +80,9 @@ def _nation(
     return trend_series(
         label="Indonesia",
         indicator=indicator,
-        states=narrowed(states_of(indicator), institutions=selection.institutions, units=None),
+        states=counted(
+            narrowed(states_of(indicator), institutions=selection.institutions, units=None)
+        ),
         periods=facts.periods,
     )
 
@@ -92,14 +95,29 @@ def _scope_name(facts: Facts, code: str) -> str:
 def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
     """Sentences that state the figures of the chart and nothing beyond them."""
     series = found.series
-    known = [i for i, value in enumerate(series.values) if value is not None]
-    if not known:
+    with_figures = [i for i, value in enumerate(series.values) if value is not None]
+    if not with_figures:
         return (language.text("No month has figures."),)
-    return (
-        _last_reading(found, known, language),
-        _highest_reading(found, known, language),
-        *_gap_reading(series, language),
+    known = [i for i in with_figures if _is_enough(series, i)]
+    few = [series.periods[i] for i in with_figures if i not in known]
+    spoken = (
+        (_last_reading(found, known, language), _highest_reading(found, known, language))
+        if known
+        else ()
     )
+    return (*spoken, *_few_reading(few, language), *_gap_reading(series, language))
+
+
+def _few_reading(months: list[Period], language: Language) -> tuple[str, ...]:
+    if not months:
+        return ()
+    names = language.list([language.month(period) for period in months])
+    return (language.text("Too few reports to compare: {months}.", months=names),)
+
+
+def _is_enough(series: TrendSeries, i: int) -> bool:
+    """Whether enough of the expected reports are in to set the month beside others."""
+    return series.n_reported[i] >= ENOUGH_REPORTS * series.n_expected[i] > 0
 
 
 def _last_reading(found: Trend, known: list[int], language: Language) -> str:

@@ -25,11 +25,12 @@ class Upload:
 class Preview:
     """A file after its check: findings and what storing it would change.
 
+    The bytes are not kept in it, since previews are remembered for a while.
+
     Attributes:
         changes: of `Store.changes` for the reports that would be stored; empty when none.
     """
 
-    upload: Upload
     checked: CheckedWorkbook
     changes: pd.DataFrame
 
@@ -47,7 +48,7 @@ def preview(upload: Upload, *, store: Store, how: HowToLoad) -> Preview:
     """Check a file for this store; nothing is stored."""
     checked = check_for_store(content=upload.content, file_name=upload.name, store=store, how=how)
     changes = store.changes(checked.accepted) if checked.accepted else pd.DataFrame()
-    return Preview(upload, checked, changes)
+    return Preview(checked, changes)
 
 
 def store_upload(upload: Upload, *, store: Store, how: HowToLoad) -> LoadOutcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from analysis.overview import (
     indicator_series,
     reporting_series,
 )
-from analysis.reporting import report_matrix, silence
+from analysis.reporting import any_kind, report_matrix, silence
 from analysis.sums import count_states
 from domain import indicators
 from domain.indicators import Indicator
@@ -26,7 +27,7 @@ from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.states import State
 from geo.joins import join_areas
-from workflow.facts import Facts, expected_frame, narrowed, units_within
+from workflow.facts import Facts, counted, expected_frame, narrowed, units_within
 
 StatesOf = Callable[[Indicator], pd.DataFrame]
 TALK_LINES = 7
@@ -50,6 +51,13 @@ def selected_states(
     facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
 ) -> pd.DataFrame:
     """The unit states of an indicator within a selection."""
+    return counted(all_states(facts, states_of, indicator, selection))
+
+
+def all_states(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
+) -> pd.DataFrame:
+    """The same with the reports that no sum counts (`is_counted`)."""
     return narrowed(
         states_of(indicator),
         institutions=selection.institutions,
@@ -120,9 +128,10 @@ def overview(
     *,
     selection: Selection,
     period: Period,
+    as_of: date,
     language: Language,
 ) -> Overview:
-    """Sum, compare and word the month."""
+    """Sum, compare and word the month, as on a day."""
 
     def own(indicator: Indicator) -> pd.DataFrame:
         return selected_states(facts, states_of, indicator, selection)
@@ -133,7 +142,8 @@ def overview(
         )
         for indicator in indicators.INDICATORS
     }
-    reporting = reporting_series(_matrix_of_all_kinds(facts, selection))
+    matrix = _matrix_of_all_kinds(facts, selection)
+    reporting = reporting_series(matrix)
     pledges = own(indicators.PLEDGE_COMPLETION)
     return Overview(
         period=period,
@@ -149,16 +159,14 @@ def overview(
         series=series,
         reporting=reporting,
         unit_counts=count_states(pledges[pledges["period"] == str(period)]),
-        attention=_attention(facts, own, selection, period),
+        attention=_attention(facts, own, matrix, period, as_of),
     )
 
 
-def _attention(facts: Facts, own: StatesOf, selection: Selection, period: Period) -> pd.DataFrame:
-    quiet = silence(
-        reporting_matrix(facts, kind=indicators.PLEDGE_COMPLETION.kind.value, selection=selection),
-        periods=facts.periods,
-        until=period,
-    )
+def _attention(
+    facts: Facts, own: StatesOf, matrix: pd.DataFrame, period: Period, as_of: date
+) -> pd.DataFrame:
+    quiet = silence(any_kind(matrix), periods=facts.periods, until=_last_due(facts, period, as_of))
     pledges = own(indicators.PLEDGE_COMPLETION)
     listed = attention.attention_list(
         [
@@ -178,6 +186,13 @@ def _attention(facts: Facts, own: StatesOf, selection: Selection, period: Period
     )
     counted = quiet[[*attention.UNIT, "n_reported", "n_expected"]]
     return listed.merge(counted, on=attention.UNIT, how="left")
+
+
+def _last_due(facts: Facts, period: Period, as_of: date) -> Period:
+    """The last month up to the period whose reports are overdue: before that silence is no fact."""
+    while facts.scope.due_on(period) >= as_of and period > facts.periods[0]:
+        period = period.previous
+    return period
 
 
 def reporting_matrix(facts: Facts, *, kind: str, selection: Selection) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis.map_view import MapView
@@ -116,19 +117,41 @@ def explore(
             language=language,
         )
     regional_map(payload, key=KEY, on_view=_remember_view)
-    _undrawn(facts, view, period, language)
+    _leftovers(facts, view, selection, period, language)
 
 
-def _undrawn(facts: Facts, view: MapView, period: Period, language: Language) -> None:
-    """Units whose figures are in the sum of the month but have no area on this map."""
-    units = view.month(period).undrawn
-    if units.empty:
-        return
-    label = language.plural(
-        "{n} report counted in the sum but not drawn: its unit has no area on this map",
-        "{n} reports counted in the sum but not drawn: their units have no area on this map",
-        len(units),
-    )
+def _leftovers(
+    facts: Facts, view: MapView, selection: Selection, period: Period, language: Language
+) -> None:
+    """Reports that are in the sum but not on the map, and reports that are in neither."""
+    undrawn = view.month(period).undrawn
+    if len(undrawn):
+        label = language.plural(
+            "{n} report counted in the sum but not drawn: its unit has no area on this map",
+            "{n} reports counted in the sum but not drawn: their units have no area on this map",
+            len(undrawn),
+        )
+        _folded(label, facts, view, undrawn, period, language)
+    moment = queries.store().head(), session.as_of()
+    doubled = queries.not_counted(*moment, view.indicator.code, selection)
+    doubled = doubled[doubled["period"] == str(period)]
+    if len(doubled):
+        label = language.plural(
+            "{n} report not counted: another report is about the same ground",
+            "{n} reports not counted: other reports are about the same ground",
+            len(doubled),
+        )
+        _folded(label, facts, view, doubled, period, language)
+
+
+def _folded(
+    label: str,
+    facts: Facts,
+    view: MapView,
+    units: pd.DataFrame,
+    period: Period,
+    language: Language,
+) -> None:
     with st.expander(f"{label} ({language.month(period)})"):
         show(undrawn_table(facts, view.indicator, units, language))
 

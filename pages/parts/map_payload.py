@@ -237,7 +237,7 @@ def _detail_month(month: RegionMonth, language: Language) -> DetailMonth:
     return DetailMonth(
         value=month.value,
         of=plain(month.evidence),
-        change=month.change,
+        change=" · ".join(part for part in (month.change, *month.notes) if part),
         state=month.state.value,
         # without a figure the value itself is the state's name
         state_label=month.state.label(language) if month.evidence else "",

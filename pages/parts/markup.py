@@ -17,8 +17,12 @@ def rich(text: str) -> str:
 
 
 def show(html: str) -> None:
-    """Put HTML on the page. `st.html` would take every SVG out of it."""
-    st.markdown(html, unsafe_allow_html=True)
+    """Put HTML on the page. `st.html` would take every SVG out of it.
+
+    It is written on one line: after a blank line, say in the name of a sheet, Markdown would read
+    the rest as Markdown, and a picture in it would be asked for from another host.
+    """
+    st.markdown(" ".join(html.splitlines()), unsafe_allow_html=True)
 
 
 def tag(text: str, tone: str = "") -> str:

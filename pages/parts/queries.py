@@ -5,7 +5,7 @@ Cached objects are shared by all readers and are never changed.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -71,13 +71,26 @@ def overview(
     as_of: datetime | None,
     selection: Selection,
     period: Period,
+    day: date,
     language: Language,
 ) -> Overview:
-    """What a leader must know about a month."""
+    """What a leader must know about a month, as on a day."""
     return views.overview(
         facts(head, as_of),
         states_of(head, as_of),
         selection=selection,
         period=period,
+        as_of=day,
         language=language,
     )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def not_counted(
+    head: str, as_of: datetime | None, indicator: str, selection: Selection
+) -> pd.DataFrame:
+    """Reports that no sum counts, because another one is about the same ground."""
+    states = views.all_states(
+        facts(head, as_of), states_of(head, as_of), INDICATOR_OF[indicator], selection
+    )
+    return states[~states["is_counted"]]

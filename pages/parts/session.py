@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from domain.language import CODES, Language, choose_language
 from pages.parts import queries, url_state
+from workflow.check_workbook import JAKARTA, today_in_jakarta
 from workflow.facts import Facts
 
-JAKARTA = ZoneInfo("Asia/Jakarta")
+FIRST_DAY = date(2020, 1, 1)
 
 
 def language() -> Language:
@@ -22,17 +22,23 @@ def language() -> Language:
 
 def today() -> date:
     """Today in Jakarta."""
-    return datetime.now(JAKARTA).date()
+    return today_in_jakarta()
 
 
 def as_of() -> datetime | None:
-    """The end of the day that the address asks about; None for now or for no date at all."""
+    """The end of the day that the address asks about.
+
+    None, which means now, for no date, for what is no date, for days to come and for days before
+    there was a Netra.
+    """
     wanted = url_state.get("asof")
     try:
         day = date.fromisoformat(wanted) if wanted else None
     except ValueError:
         return None
-    return datetime.combine(day, time.max, JAKARTA) if day else None
+    if day is None or not FIRST_DAY <= day < today():
+        return None
+    return datetime.combine(day, time.max, JAKARTA)
 
 
 def as_of_day() -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from html import escape
 
 import pandas as pd
@@ -63,9 +64,9 @@ def choose(language: Language) -> tuple[list[Upload], HowToLoad]:
     return files, HowToLoad(received_on=received, partial=partial, leave_sample=leave)
 
 
-@st.cache_data(max_entries=20, show_spinner=False, scope="session")
-def _preview(name: str, content: bytes, how: HowToLoad, head: str) -> Preview:
-    return preview(Upload(name, content), store=queries.store(), how=how)
+@st.cache_data(max_entries=5, ttl="10m", show_spinner=False, scope="session")
+def _preview(name: str, sha256: str, how: HowToLoad, head: str, _content: bytes) -> Preview:
+    return preview(Upload(name, _content), store=queries.store(), how=how)
 
 
 def check(files: Sequence[Upload], how: HowToLoad, language: Language) -> list[Preview]:
@@ -73,8 +74,16 @@ def check(files: Sequence[Upload], how: HowToLoad, language: Language) -> list[P
     found = []
     bar = st.progress(0.0, text=language.text("Checking"))
     for done, file in enumerate(files, start=1):
-        found.append(_preview(file.name, file.content, how, queries.store().head()))
-        bar.progress(done / len(files), text=file.name)
+        found.append(
+            _preview(
+                file.name,
+                sha256(file.content).hexdigest(),
+                how,
+                queries.store().head(),
+                file.content,
+            )
+        )
+        bar.progress(done / len(files), text=language.text("Checking"))
     bar.empty()
     for item in found:
         _show_preview(item, language)
@@ -218,18 +227,25 @@ def _term(name: str, code: str, language: Language) -> str:
     return vocabulary.label(code, language) if vocabulary else code
 
 
-def confirm(previews: Sequence[Preview], how: HowToLoad, language: Language) -> None:
+def confirm(
+    files: Sequence[Upload], previews: Sequence[Preview], how: HowToLoad, language: Language
+) -> None:
     """Store what is sound; a disabled button says why."""
-    storable = [item for item in previews if item.is_storable]
+    storable = [
+        (file, item) for file, item in zip(files, previews, strict=True) if item.is_storable
+    ]
     blocked = len(previews) - len(storable)
-    n = sum(len(item.checked.accepted) for item in storable)
+    n = sum(len(item.checked.accepted) for _, item in storable)
     if blocked:
         st.warning(_why_not(blocked, len(previews), language))
     label = language.plural("Store {n} report", "Store {n} reports", n)
     if st.button(label, type="primary", disabled=not storable):
-        outcomes = [store_upload(item.upload, store=queries.store(), how=how) for item in storable]
-        st.session_state[_RECEIPTS] = outcomes
+        # each receipt is kept at once: a fault at a later file takes none of them away
+        kept: list[LoadOutcome] = []
+        st.session_state[_RECEIPTS] = kept
         st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
+        for file, _ in storable:
+            kept.append(store_upload(file, store=queries.store(), how=how))
         st.rerun()
 
 

@@ -18,7 +18,7 @@ from analysis.attention import (
 )
 from analysis.expected import expected_units
 from analysis.overview import concentration
-from analysis.reporting import report_matrix, reporting_rates, silence
+from analysis.reporting import any_kind, report_matrix, reporting_rates, silence
 from domain.period import Period
 from domain.places import Place, UnitKind
 from domain.scope import DEFAULT_SCOPE
@@ -94,16 +94,75 @@ def lines(**values):
     return frame.assign(unit_kind="regency", institution="asn_daerah", is_reported=True)
 
 
-def test_proven_cases_without_follow_up_are_listed_and_handled_ones_are_not():
-    proven = lines(
-        unit=["a", "b", "c"], period=["2024-02", "2024-03", "2024-03"], numerator=[2.0, 1.0, 3.0]
+def with_states(frame):
+    return frame.assign(
+        state=[
+            "not_reported" if pd.isna(n) else "zero" if n == 0 else "above_zero"
+            for n in frame["numerator"]
+        ]
     )
-    sanctioned = lines(unit=["b"], period=["2024-03"], numerator=[1.0])
-    in_process = lines(unit=["c"], period=["2024-03"], numerator=[3.0])
+
+
+def months_of(**units):
+    """unit -> values of 2024-01, 2024-02, 2024-03; None is not known."""
+    return with_states(
+        lines(
+            unit=[unit for unit in units for _ in MONTHS],
+            period=list(MONTHS) * len(units),
+            numerator=[float("nan") if v is None else float(v) for u in units for v in units[u]],
+        )
+    )
+
+
+def test_proven_cases_are_listed_only_where_it_is_said_that_nothing_followed():
     found = proven_without_follow_up(
-        proven=proven, in_process=in_process, sanctioned=sanctioned, period=Period(2024, 3)
+        proven=months_of(
+            open=(0, 2, 0),
+            sanctioned=(0, 0, 1),
+            waiting=(0, 0, 3),
+            silent=(0, 2, None),
+            blank=(2, 0, 0),
+        ),
+        sanctioned=months_of(
+            open=(0, 0, 0),
+            sanctioned=(0, 0, 1),
+            waiting=(0, 0, 0),
+            silent=(0, 0, None),
+            blank=(None, 0, 0),
+        ),
+        in_process=months_of(
+            open=(0, 0, 0),
+            sanctioned=(0, 0, 0),
+            waiting=(0, 0, 3),
+            silent=(0, 0, None),
+            blank=(0, 0, 0),
+        ),
+        period=Period(2024, 3),
     )
-    assert found[["unit", "amount", "since"]].to_numpy().tolist() == [["a", 2.0, "2024-02"]]
+    assert found[["unit", "amount", "since"]].to_numpy().tolist() == [["open", 2.0, "2024-02"]]
+
+
+def test_fewer_signatures_only_of_the_same_instrument_and_without_blanks():
+    pledges = lines(
+        unit=["a", "a", "b", "b", "c", "c"],
+        period=["2024-02", "2024-03"] * 3,
+        numerator=[95.0, 20.0, 135.0, 96.0, 10.0, 8.0],
+        instrument=["statement", "integrity_pact", "", "", "", ""],
+        blank_rows=[0, 0, 0, 1, 0, 0],
+    )
+    found = signed_fell(pledges, period=Period(2024, 3))
+    assert found[["unit", "amount"]].to_numpy().tolist() == [["c", 2.0]]
+
+
+def test_a_unit_is_silent_only_when_it_reported_nothing_at_all():
+    key = {"unit_kind": "regency", "unit": "a", "institution": "asn_daerah", "period": "2024-03"}
+    both = pd.DataFrame(
+        [
+            {**key, "kind": kind, "is_reported": sent, "is_on_time": sent, "is_late": False}
+            for kind, sent in (("pledges", False), ("violations", True))
+        ]
+    )
+    assert any_kind(both)["is_reported"].tolist() == [True]
 
 
 def test_reasons_about_pledges():
@@ -114,6 +173,8 @@ def test_reasons_about_pledges():
         denominator=[20.0, 20.0, 20.0, 20.0, 10.0],
         value=[0.5, 0.4, float("nan"), float("nan"), 1.2],
         state=["above_zero", "above_zero", "blank", "blank", "above_zero"],
+        instrument=[""] * 5,
+        blank_rows=[0, 0, 1, 1, 0],
     )
     march = Period(2024, 3)
     found = attention_list(

@@ -149,23 +149,58 @@ def test_places_without_a_line_are_not_in_scope():
     }
 
 
-def test_an_unexpected_report_about_ground_that_was_reported_is_left_out():
-    reports = [
-        violations("polres-a", 3, unit_kind="resort", institution="polri"),
-        violations("11.01", 3, institution="polri"),
-        violations("11.02", 4, institution="polri"),
-    ]
+def counted_sum(reports, expect, overlapping):
     found = without_double_counts(
-        states(
-            VIOLATIONS_REPORTED,
-            reports,
-            expected("polres-a", "polres-b", unit_kind="resort", institution="polri"),
-        ),
-        overlapping={"11.01": frozenset({"polres-a"}), "11.02": frozenset({"polres-b"})},
+        states(VIOLATIONS_REPORTED, reports, expect),
+        overlapping={(MONTH, unit): frozenset(others) for unit, others in overlapping.items()},
     )
-    total = sum_states(indicator=VIOLATIONS_REPORTED, states=found, by=["period"]).iloc[0]
-    assert set(found["unit"]) == {"polres-a", "polres-b", "11.02"}
-    assert total["numerator"] == 7
+    counts = found[found["is_counted"]]
+    total = sum_states(indicator=VIOLATIONS_REPORTED, states=counts, by=["period"]).iloc[0]
+    return total["numerator"], set(found.loc[~found["is_counted"], "unit"])
+
+
+def test_an_unexpected_report_about_ground_that_was_reported_is_not_counted_but_kept():
+    total, left_out = counted_sum(
+        [
+            violations("polres-a", 3, unit_kind="resort", institution="polri"),
+            violations("11.01", 3, institution="polri"),
+            violations("11.02", 4, institution="polri"),
+        ],
+        expected("polres-a", "polres-b", unit_kind="resort", institution="polri"),
+        {"11.01": {"polres-a"}, "11.02": {"polres-b"}},
+    )
+    assert (total, left_out) == (7, {"11.01"})
+
+
+def test_of_two_unexpected_reports_about_the_same_ground_the_finer_counts():
+    total, left_out = counted_sum(
+        [
+            violations("indonesia", 3000, unit_kind="national", institution="polri"),
+            violations("35", 500, unit_kind="province", institution="polri"),
+            violations("35.78", 100, institution="polri"),
+            violations("polrestabes-x", 90, unit_kind="resort", institution="polri"),
+        ],
+        expected("11.01"),
+        {
+            "35.78": {"polrestabes-x", "35", "indonesia"},
+            "polrestabes-x": {"35.78", "35", "indonesia"},
+            "35": {"35.78", "polrestabes-x", "indonesia"},
+            "indonesia": {"35.78", "polrestabes-x", "35"},
+        },
+    )
+    assert (total, left_out) == (100, {"polrestabes-x", "35", "indonesia"})
+
+
+def test_reports_of_two_institutions_about_the_same_ground_are_both_counted():
+    total, left_out = counted_sum(
+        [
+            violations("11.01", 3, institution="polri"),
+            violations("11.01", 4, institution="asn_polri"),
+        ],
+        expected("12.01"),
+        {"11.01": frozenset()},
+    )
+    assert (total, left_out) == (7, set())
 
 
 COUNTS = st.one_of(st.none(), st.integers(0, 20))

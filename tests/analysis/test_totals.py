@@ -169,3 +169,14 @@ def test_sessions_are_added_and_a_nil_session_is_zero():
     )
     assert found.loc[("2024-01", "18.06"), ["numerator", "denominator"]].tolist() == [73, 80]
     assert found.loc[("2024-01", "18.07"), ["numerator", "denominator"]].tolist() == [0, 0]
+
+
+def test_a_difference_over_different_rows_is_unknown():
+    def month(period, first, second):
+        rows = [{"category": "KE4", "reported": first}, {"category": "KE5", "reported": second}]
+        return report("violations", period, "18.06", rows, basis="kumulatif", since="2024-01")
+
+    filled_later = totals(VIOLATIONS_REPORTED, month("2024-01", 5, None), month("2024-02", 6, 10))
+    emptied_later = totals(VIOLATIONS_REPORTED, month("2024-01", 5, 10), month("2024-02", 20, None))
+    assert math.isnan(filled_later.loc[("2024-02", "18.06"), "numerator"])
+    assert math.isnan(emptied_later.loc[("2024-02", "18.06"), "numerator"])
