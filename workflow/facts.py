@@ -25,6 +25,8 @@ EXPECTED_KINDS = (
     UnitKind.PROVINCE,
     UnitKind.POLICE_REGION,
 )
+# A single report of long ago must not stretch every slider over decades.
+MONTHS_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,9 @@ class Facts:
     Attributes:
         figures: of `Store.figures`.
         reports: of `Store.reports`.
-        periods: every month from the first reported to the last, without gaps; empty when
-            nothing is stored.
+        periods: every month from the first reported to the last, without gaps, at most the last
+            60; empty when nothing is stored.
+        has_older: whether there are reports of months before these; pages say so.
         as_of: the moment asked for, None for now.
         has_sample: whether any current report is invented.
     """
@@ -47,6 +50,7 @@ class Facts:
     periods: tuple[Period, ...]
     as_of: datetime | None
     has_sample: bool
+    has_older: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -60,15 +64,16 @@ def read_facts(
     """Read the current reports (as known at `as_of`) and all their figures."""
     reports = store.reports(as_of=as_of)
     known = sorted(reports["period"].unique())
-    periods = tuple(Period.parse(known[0]).through(Period.parse(known[-1]))) if known else ()
+    span = tuple(Period.parse(known[0]).through(Period.parse(known[-1]))) if known else ()
     return Facts(
         figures=store.figures(as_of=as_of),
         reports=reports,
         gazetteer=load_gazetteer(),
         scope=scope,
-        periods=periods,
+        periods=span[-MONTHS_SHOWN:],
         as_of=as_of,
         has_sample=bool(reports["is_sample"].any()),
+        has_older=len(span) > MONTHS_SHOWN,
     )
 
 

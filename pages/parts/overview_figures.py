@@ -45,6 +45,9 @@ def completeness(
     if as_of <= due:
         parts.append(language.text("Provisional until {date}.", date=language.date(due)))
     parts.append(language.text("As of {date}.", date=language.date(as_of)))
+    if facts.has_older:
+        first = language.month(facts.periods[0])
+        parts.append(language.text("Months before {month} are kept, not shown.", month=first))
     parts.append(code_of("overview", period=found.period, as_of=as_of, selection=selection))
     return " ".join(parts)
 

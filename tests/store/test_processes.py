@@ -55,8 +55,10 @@ def seconds_of_one(url: str) -> float:
     here, there = processes.Pipe(duplex=False)
     process = processes.Process(target=accept_once, args=(url, "whole", REPORTS, there))
     process.start()
+    assert here.poll(60)
     assert here.recv() == "begins"
     began = time.perf_counter()
+    assert here.poll(60)
     assert here.recv() == "done"
     process.join(60)
     return time.perf_counter() - began
@@ -81,6 +83,9 @@ def kill_often(store: Store, url: str, times: int) -> int:
         assert set(figures["note"]) == expected
         assert len(figures) == FIGURES
         known, unfinished = known + stored, unfinished + (not finished)
+        if finished:
+            # measured on a busy machine: aim earlier, so that most kills come in time
+            duration *= 0.8
     return unfinished
 
 

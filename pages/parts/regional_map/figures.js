@@ -3,6 +3,7 @@
 import { fill } from "./dom.js";
 
 export const STATE_LOOKS = ["z", "b", "n", "x"];
+const DIGITS = { percent: 1, per_100: 2, per_1000: 2, count: 0 };
 const SCALE = { percent: 100, per_100: 100, per_1000: 1000, count: 1 };
 
 /** @type {WeakMap<object, Map<string, number>>} */
@@ -63,7 +64,7 @@ export function number(payload, value, digits = 0) {
 /** A value as people read it; values are 0-1 fractions but for counts. */
 export function formatted(payload, value) {
   if (value === null || value === undefined) return "–";
-  const scaled = number(payload, value * SCALE[payload.unit], payload.unit === "count" ? 0 : 1);
+  const scaled = number(payload, value * SCALE[payload.unit], DIGITS[payload.unit]);
   return payload.unit === "percent" ? `${scaled}%` : scaled;
 }
 
