@@ -6,7 +6,6 @@ it, the others wait for the finished folder to appear. Tests that write get a co
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -72,26 +71,27 @@ def own_store(sample_store: SampleStore, tmp_path: Path) -> Iterator[SampleStore
 
 
 def _made_once(folder: Path) -> SampleStore:
-    making = folder.with_name(f"{folder.name}.making")
+    try:
+        folder.with_suffix(".begun").mkdir()
+    except FileExistsError:
+        _wait_for(folder)
+        return SampleStore(folder)
+    making = folder.with_suffix(".making")
     try:
         making.mkdir()
-    except FileExistsError:
-        _wait_for(folder, making)
-        return SampleStore(folder)
-    try:
         load_all(SampleStore(making).url, directory=making / "workbooks", months=MONTHS)
+        making.rename(folder)
     except BaseException:
-        # Whoever waits sees the folder vanish and fails at once.
-        shutil.rmtree(making)
+        # Whoever waits is told, instead of waiting in vain.
+        folder.with_suffix(".failed").mkdir()
         raise
-    making.rename(folder)
     return SampleStore(folder)
 
 
-def _wait_for(folder: Path, making: Path) -> None:
+def _wait_for(folder: Path) -> None:
     end = time.monotonic() + WAIT_SECONDS
     while not folder.is_dir():
-        if not making.is_dir() and not folder.is_dir():
+        if folder.with_suffix(".failed").is_dir():
             raise RuntimeError("the sample store could not be made by another test process")
         if time.monotonic() > end:
             raise TimeoutError("the sample store was not made in time")
