@@ -28,6 +28,7 @@ SETS = (("asn_daerah",), ("asn_polri",), ("polri",), ALL)
 CODES = ("pledge_completion_rate", "attendance_rate", "coverage_rate", "violations_reported")
 SHEET_NAMES = {sheet.name_id for sheet in SHEETS}
 ENGLISH = Language("en")
+TODAY = MONTHS[-1].plus(3).first_day
 
 
 def known(value):
@@ -109,7 +110,9 @@ def test_all_institutions_together_on_overview_trend_and_map(
     facts, states_of, view_of, plain, code
 ):
     indicator, chosen = INDICATOR_OF[code], Selection()
-    page = overview(facts, states_of, selection=chosen, period=MONTHS[-1], language=ENGLISH)
+    page = overview(
+        facts, states_of, selection=chosen, period=MONTHS[-1], as_of=TODAY, language=ENGLISH
+    )
     series = trend(facts, states_of, indicator=indicator, selection=chosen, language=ENGLISH).series
     view = view_of(code, Geography.PROVINCE, ())
     for i, month in enumerate(MONTHS):
@@ -122,7 +125,9 @@ def test_all_institutions_together_on_overview_trend_and_map(
 
 def test_a_province_on_overview_and_trend_is_the_sum_of_its_units(facts, states_of, plain):
     chosen = Selection(institutions=("asn_daerah",), scope="18")
-    page = overview(facts, states_of, selection=chosen, period=MONTHS[-1], language=ENGLISH)
+    page = overview(
+        facts, states_of, selection=chosen, period=MONTHS[-1], as_of=TODAY, language=ENGLISH
+    )
     for indicator in INDICATORS:
         for month in MONTHS:
             expected = plain.areas(indicator.code, str(month), ("asn_daerah",))["18"]
@@ -132,7 +137,9 @@ def test_a_province_on_overview_and_trend_is_the_sum_of_its_units(facts, states_
 def test_states_of_the_pledge_reports_are_counted_as_the_script_counts_them(
     facts, states_of, plain
 ):
-    page = overview(facts, states_of, selection=Selection(), period=MONTHS[-1], language=ENGLISH)
+    page = overview(
+        facts, states_of, selection=Selection(), period=MONTHS[-1], as_of=TODAY, language=ENGLISH
+    )
     month = str(MONTHS[-1])
     expected = [
         plain.unit("pledge_completion_rate", month, unit, institution)[2]
@@ -152,7 +159,7 @@ def test_rows_of_every_workbook_are_accepted_or_listed(sample_store):
             file_name=path.name,
             resolver=resolver,
             history=NoHistory(),
-            today=MONTHS[-1].plus(3).first_day,
+            today=TODAY,
         )
         book = openpyxl.load_workbook(path, read_only=True)
         for sums in result.sheets:
