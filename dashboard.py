@@ -14,4 +14,5 @@ view_codes.reopen()
 frame.language_switch(language)
 with errors.shown_kindly(language):
     frame.sample_ribbon(language, has_sample=session.has_sample())
+    frame.as_of_banner(language, session.asked_day())
     page.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,6 +11,9 @@ from domain.calendar import campaign_of
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
+
+# A case more or less than a few says nothing about a movement.
+ENOUGH_CASES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,13 @@ class Finding:
         headline: the finding.
         evidence: numerators, denominators and what is not known.
         page: which page shows more: "map", "trends", "reporting".
+        indicator: the indicator to show there; empty where the page has none.
     """
 
     headline: str
     evidence: str
     page: str
+    indicator: str = ""
 
 
 def monthly_findings(
@@ -40,30 +45,34 @@ def monthly_findings(
 ) -> tuple[Finding, ...]:
     """The sentences of the Overview page, in the order in which they are read.
 
-    Where the cases lie is said only when most units have reported.
+    Where the cases lie is said only of ten cases or more, and when most units have reported.
     """
-    spread = (concentration_finding(concentrated, language),)
-    return (
-        pledge_finding(pledges, period, language),
-        violation_finding(reported, proven, period, language),
-        *(spread if reported.is_representative(period) else ()),
-        reporting_finding(reporting, period, language),
-    )
+    found = [
+        (pledge_finding(pledges, period, language), pledges),
+        (violation_finding(reported, proven, period, language), reported),
+    ]
+    if reported.is_representative(period) and concentrated.cases >= ENOUGH_CASES:
+        found.append((concentration_finding(concentrated, language), reported))
+    shown = tuple(replace(finding, indicator=series.indicator.code) for finding, series in found)
+    return (*shown, reporting_finding(reporting, period, language))
 
 
 def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language) -> Finding:
     """How many have signed, and for how many that is unknown."""
     line = pledges.at(period)
-    silent = int(line["n_expected"] - line["n_reported"])
+    expected = int(line["n_expected"])
+    silent = expected - int(line["n_reported"])
     if not _known(line):
         headline = language.text("No figures on integrity pledges this month.")
-        return Finding(headline, _silent(silent, language), "map")
+        return Finding(headline, _silent(silent, language, expected=expected), "map")
     if not pledges.is_representative(period):
         return Finding(_too_few(line, language), _signed(line, language), "map")
     headline = language.text(
         "{rate} have signed the integrity pledge.", rate=language.percent(line["value"])
     )
-    return Finding(headline, f"{_signed(line, language)} {_silent(silent, language)}", "map")
+    return Finding(
+        headline, f"{_signed(line, language)} {_silent(silent, language, expected=expected)}", "map"
+    )
 
 
 def _signed(line: pd.Series, language: Language) -> str:
@@ -83,7 +92,9 @@ def _too_few(line: pd.Series, language: Language) -> str:
     )
 
 
-def _silent(n: int, language: Language) -> str:
+def _silent(n: int, language: Language, *, expected: int) -> str:
+    if expected == 0:
+        return language.text("No report is expected.")
     if n == 0:
         return language.text("All expected reports are in.")
     return language.plural(
@@ -117,13 +128,24 @@ def violation_finding(
                 proven=language.number(_numerator(proven.at(before))),
             )
         )
-    if change:
+    if change and not _is_few(reported, period):
         evidence.append(
             language.text("A rise can also mean better reporting.")
             if change > 0
             else language.text("A fall can also mean less reporting.")
         )
-    return Finding(_movement(change, period, language), " ".join(evidence), "trends")
+    headline = (
+        language.text("Few violations were reported.")
+        if _is_few(reported, period)
+        else _movement(change, period, language)
+    )
+    return Finding(headline, " ".join(evidence), "trends")
+
+
+def _is_few(reported: IndicatorSeries, period: Period) -> bool:
+    """Whether both months have too few cases to speak of a movement."""
+    months = [str(period), str(period.previous)]
+    return bool(reported.months["numerator"].reindex(months).fillna(0).max() < ENOUGH_CASES)
 
 
 def _movement(change: float | None, period: Period, language: Language) -> str:

@@ -21,7 +21,8 @@ def sum_states(*, indicator: Indicator, states: pd.DataFrame, by: list[str]) -> 
 
     Returns:
         One line per group: `by`, numerator, denominator (NaN when no unit has figures), value,
-        state (not reported only when no unit of the group has), n_reported, n_expected, n_figures,
+        state (not reported only when no unit of the group has), n_reported, n_expected (units
+        that are expected to report, or did), n_in_scope (those that are expected), n_figures,
         blank_rows, received_on (newest of its reports).
     """
     known = states["state"].isin(_WITH_FIGURES)
@@ -38,6 +39,7 @@ def sum_states(*, indicator: Indicator, states: pd.DataFrame, by: list[str]) -> 
             "denominator": grouped["denominator"].sum(min_count=1),
             "n_reported": grouped["is_reported"].sum().astype(int),
             "n_expected": grouped["_one"].sum().astype(int),
+            "n_in_scope": grouped["is_expected"].sum().astype(int),
             "n_figures": grouped["_figures"].sum().astype(int),
             "blank_rows": grouped["blank_rows"].sum(),
             "received_on": grouped["received_on"].max(),

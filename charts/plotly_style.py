@@ -64,6 +64,8 @@ def value_axis(colours: Palette) -> dict[str, Any]:
         "showline": False,
         "ticks": "",
         "fixedrange": True,
+        "exponentformat": "none",
+        "separatethousands": True,
         "tickfont": {"size": 13, "color": colours.ink_2},
     }
 

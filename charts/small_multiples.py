@@ -139,9 +139,12 @@ def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, i
 
 
 def _words(sheet: _Sheet, one: TrendSeries, k: int, is_sample: bool) -> Iterator[dict[str, Any]]:
-    """Name on the left, the last known value on the right, above the chart; the sample mark."""
-    axis, last = sheet.axis(k), one.last_known
-    value = sheet.indicator.write(None if last is None else one.values[last], sheet.language)
+    """Name on the left, the last month's value on the right, above the chart; the sample mark.
+
+    A dash when the last month is not known: an older value would pass for it.
+    """
+    axis = sheet.axis(k)
+    value = sheet.indicator.write(one.values[-1], sheet.language)
     ends = (
         (0.0, "left", f"<b>{escape(one.label)}</b>"),
         (float(len(one.periods)), "right", value),

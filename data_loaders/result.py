@@ -101,7 +101,7 @@ class CheckedWorkbook:
         """The document that `check --json` prints."""
         return {
             "file": self.file_name,
-            "sha256": self.sha256,
+            "sha256": self.sha256 or None,
             "status": self.status,
             "period": str(self.period) if self.period else None,
             "basis": self.basis,

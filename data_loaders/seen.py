@@ -101,7 +101,7 @@ class Inspection:
         """The document that `inspect --json` prints."""
         return {
             "file": self.file_name,
-            "sha256": self.sha256,
+            "sha256": self.sha256 or None,
             "format": self.format,
             "sheets": [sheet.as_json() for sheet in self.sheets],
         }

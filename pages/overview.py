@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import filters, frame, overview_figures, queries, session, start
+from workflow.map_frame import code_of
 
 language, facts = start.page()
 
@@ -16,7 +17,8 @@ found = queries.overview(head, session.as_of(), selection, period, day, language
 with title:
     frame.page_head(
         language.text("Overview, {month}", month=language.month(period)),
-        overview_figures.completeness(facts, found, selection, day, language),
+        overview_figures.completeness(facts, found, day, language),
+        code_of("overview", period=period, as_of=day, selection=selection),
     )
 
 left, right = st.columns([0.63, 0.37], gap="large")

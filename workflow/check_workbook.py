@@ -115,9 +115,7 @@ def _check_file(path: Path, request: LoadRequest, history: History) -> CheckedWo
 
 def missing_file(path: Path) -> CheckedWorkbook:
     """The answer about a file that is not there or cannot be opened."""
-    return CheckedWorkbook(
-        file_name=path.name, sha256=sha256_of(b""), format=None, issues=(_missing(path),)
-    )
+    return CheckedWorkbook(file_name=path.name, sha256="", format=None, issues=(_missing(path),))
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -142,7 +140,7 @@ def inspect_files(
 
 def _inspect_file(path: Path, options: TableOptions) -> Inspection:
     content = read_bytes(path)
-    name, sha256 = path.name, sha256_of(content or b"")
+    name, sha256 = path.name, sha256_of(content) if content is not None else ""
     if content is None:
         return Inspection(file_name=name, sha256=sha256, format=None, issues=(_missing(path),))
     try:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from analysis.map_view import MapMonth
+from analysis.overview import ENOUGH_REPORTS
 from charts.frame import FigureFrame
 from domain.indicators import PLEDGE_COMPLETION, Indicator
 from domain.language import Language
@@ -131,7 +134,7 @@ def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFr
         n_reported=n_reported,
         n_expected=n_expected,
         is_provisional=texts.today <= texts.scope.due_on(month.period),
-        line=_line(month.period, n_reported, n_expected, texts, language),
+        line=_line(month, n_reported, n_expected, texts, language),
         code=code_of(
             "map",
             period=month.period,
@@ -172,30 +175,53 @@ def _summary(month: MapMonth, texts: MapTexts, language: Language) -> str:
         return ""
     value = texts.indicator.write(whole["value"], language)
     numerator = language.number(whole["numerator"])
+    few = _few_text(whole, language)
     if not texts.indicator.is_rate:
         cases = language.plural("{n} case", "{n} cases", int(whole["numerator"]))
-        return f"{texts.scope_name} **{cases}**."
+        return f"{texts.scope_name} **{cases}**{few}."
     of = language.text(
         "{numerator} of {denominator}",
         numerator=numerator,
         denominator=language.number(whole["denominator"]),
     )
-    return f"{texts.scope_name} **{value}** ({of})."
+    return f"{texts.scope_name} **{value}** ({of}){few}."
+
+
+def _few_text(whole: pd.Series, language: Language) -> str:
+    """How few reports the sum rests on, where it rests on few."""
+    figures, expected = int(whole["n_figures"]), int(whole["n_expected"])
+    if figures >= ENOUGH_REPORTS * expected:
+        return ""
+    return language.text(
+        ", from {figures} of {expected} reports only",
+        figures=language.number(figures),
+        expected=language.number(expected),
+    )
+
+
+def _received(month: MapMonth, n_reported: int, n_expected: int, language: Language) -> str:
+    if n_reported and month.whole is not None and not month.whole["n_in_scope"]:
+        return language.plural(
+            "**{n}** report in; none was expected",
+            "**{n}** reports in; none was expected",
+            n_reported,
+        )
+    return language.text(
+        "**{reported}** of **{expected}** reports in",
+        reported=language.number(n_reported),
+        expected=language.number(n_expected),
+    )
 
 
 def _line(
-    period: Period, n_reported: int, n_expected: int, texts: MapTexts, language: Language
+    month: MapMonth, n_reported: int, n_expected: int, texts: MapTexts, language: Language
 ) -> tuple[str, ...]:
-    t = language.text
+    t, period = language.text, month.period
     provisional = texts.today <= texts.scope.due_on(period)
     label = language.month(period)
     return (
         t("{month}, provisional", month=label) if provisional else label,
-        t(
-            "**{reported}** of **{expected}** reports in",
-            reported=language.number(n_reported),
-            expected=language.number(n_expected),
-        ),
+        _received(month, n_reported, n_expected, language),
         t("As of {date}", date=language.date(texts.as_of)),
         t("Source: monthly reports of the units"),
         texts.layer,

@@ -42,7 +42,8 @@ class Tile:
 
     Attributes:
         about: evidence and change, a line each; **stars** are bold.
-        foot: how complete the figure is.
+        foot: month and how complete the figure is.
+        is_few: whether too few reports are in to speak of the whole; the value is drawn pale.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Tile:
     about: tuple[str, ...]
     foot: str
     series: TrendSeries
+    is_few: bool = False
 
 
 def overview_tiles(facts: Facts, found: Overview, language: Language) -> tuple[Tile, ...]:
@@ -80,8 +82,9 @@ def _indicator_tile(series: IndicatorSeries, period: Period, language: Language)
         indicator=indicator,
         value=indicator.write(_figure(line, "value"), language),
         about=(evidence, change_text(series, period, language)),
-        foot=_completeness(line, language),
+        foot=_completeness(line, period, language),
         series=trend_of(series, language),
+        is_few=not series.is_representative(period),
     )
 
 
@@ -98,8 +101,9 @@ def _violations_tile(
         indicator=reported.indicator,
         value=reported.indicator.write(_figure(line, "value"), language),
         about=(cases, change_text(reported, period, language)),
-        foot=_completeness(line, language),
+        foot=_completeness(line, period, language),
         series=trend_of(reported, language),
+        is_few=not reported.is_representative(period),
     )
 
 
@@ -119,7 +123,11 @@ def _reporting_tile(facts: Facts, found: Overview, language: Language) -> Tile:
         indicator=REPORTING_RATE,
         value=language.percent(_figure(line, "value")),
         about=(evidence, language.text("{rate} on time", rate=on_time)),
-        foot=language.text("Due on {date}", date=due),
+        foot=language.text(
+            "{month}: due on {date}",
+            month=language.short_month(found.period, year=True),
+            date=due,
+        ),
         series=trend_of(series, language),
     )
 
@@ -164,9 +172,10 @@ def _figure(line: pd.Series, name: str) -> float | None:
     return None if pd.isna(line[name]) else float(line[name])
 
 
-def _completeness(line: pd.Series, language: Language) -> str:
+def _completeness(line: pd.Series, period: Period, language: Language) -> str:
     return language.text(
-        "{figures} of {expected} reports with figures",
+        "{month}: {figures} of {expected} reports with figures",
+        month=language.short_month(period, year=True),
         figures=language.number(line["n_figures"]),
         expected=language.number(line["n_expected"]),
     )

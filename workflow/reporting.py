@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.reporting import UNIT, silence
+from analysis.sums import count_states
+from analysis.totals import KEY
 from charts.matrix import MatrixMonth, MatrixRow
 from domain.indicators import INDICATORS, Indicator
 from domain.language import Language
@@ -35,6 +38,7 @@ class ReportingStatus:
     rows: tuple[MatrixRow, ...]
     months: tuple[MatrixMonth, ...]
     missing: tuple[Missing, ...]
+    counts: Mapping[State, int]
     n_reported: int
     n_expected: int
     on_time_rate: float | None
@@ -72,6 +76,7 @@ def reporting_status(
         rows=_rows(facts, matrix, states, period, language),
         months=_months(facts, matrix),
         missing=_missing(facts, month),
+        counts=count_states(month[KEY].merge(states[[*KEY, "state"]], on=KEY, how="left")),
         n_reported=n_reported,
         n_expected=n_expected,
         on_time_rate=float(month["is_on_time"].mean()) if n_expected else None,

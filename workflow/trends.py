@@ -191,7 +191,8 @@ def multiples_of(
         kinds = language.text("provinces")
     else:
         parts = _local_parts(facts, states, selection.scope)
-        states = states.assign(part=states["unit"])
+        codes = {place.code for place in parts}
+        states = states.assign(part=states["unit"].where(states["unit"].isin(codes)))
         kinds = language.text("places")
     series = trend_series_by(
         labels={place.code: place.short_name for place in parts},
@@ -213,7 +214,20 @@ def multiples_of(
         comparison = trend_series(
             label=scope, indicator=indicator, states=states, periods=facts.periods
         )
-    return Multiples(title, _legend(scope, indicator, language), tuple(series.values()), comparison)
+    legend = f"{_legend(scope, indicator, language)} {_outside_text(states, language)}".strip()
+    return Multiples(title, legend, tuple(series.values()), comparison)
+
+
+def _outside_text(states: pd.DataFrame, language: Language) -> str:
+    """How many reporting units none of the small charts holds: headquarters, mostly."""
+    outside = states[states["part"].isna() & states["is_reported"]]["unit"].nunique()
+    if not outside:
+        return ""
+    return language.plural(
+        "{n} unit, such as a police headquarters, is in the sum above but in none of these.",
+        "{n} units, such as police headquarters, are in the sum above but in none of these.",
+        outside,
+    )
 
 
 def _legend(scope: str, indicator: Indicator, language: Language) -> str:

@@ -29,15 +29,19 @@ class Preview:
 
     Attributes:
         changes: of `Store.changes` for the reports that would be stored; empty when none.
+        leaves_sample: storing it ends the sample data.
+        is_stored_already: every report of it is current, figure by figure.
     """
 
     checked: CheckedWorkbook
     changes: pd.DataFrame
+    leaves_sample: bool = False
+    is_stored_already: bool = False
 
     @property
     def is_storable(self) -> bool:
         """Whether anything would be stored."""
-        return bool(self.checked.accepted)
+        return bool(self.checked.accepted) and not self.is_stored_already
 
     def n_changes(self, status: str) -> int:
         """Figures that are "new", "changed", "unchanged" or "gone"."""
@@ -47,8 +51,20 @@ class Preview:
 def preview(upload: Upload, *, store: Store, how: HowToLoad) -> Preview:
     """Check a file for this store; nothing is stored."""
     checked = check_for_store(content=upload.content, file_name=upload.name, store=store, how=how)
-    changes = store.changes(checked.accepted) if checked.accepted else pd.DataFrame()
-    return Preview(checked, changes)
+    if not checked.accepted:
+        return Preview(checked, pd.DataFrame())
+    changes = store.changes(checked.accepted)
+    leaves = how.leave_sample and not checked.is_sample and store.has_sample()
+    if leaves:
+        return Preview(checked, _against_nothing(changes), leaves_sample=True)
+    unchanged = store.report_changes(checked.accepted)["status"].eq("unchanged").all()
+    return Preview(checked, changes, is_stored_already=bool(unchanged))
+
+
+def _against_nothing(changes: pd.DataFrame) -> pd.DataFrame:
+    """The sample leaves first, so every figure of the file is new."""
+    kept = changes[changes["status"] != "gone"]
+    return kept.assign(before=float("nan"), status="new")
 
 
 def store_upload(upload: Upload, *, store: Store, how: HowToLoad) -> LoadOutcome:

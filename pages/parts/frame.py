@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -38,9 +39,25 @@ def sample_ribbon(language: Language, *, has_sample: bool) -> None:
         show(f'<div class="nt-ribbon"><b>{SAMPLE_STAMP}</b>{escape(words)}</div>')
 
 
-def page_head(title: str, about: str = "") -> None:
-    """The page's heading and a line about it."""
-    about_html = f"<p>{rich(about)}</p>" if about else ""
+def as_of_banner(language: Language, day: date | None) -> None:
+    """Says that the pages show what was known on an earlier day, and leads back to today."""
+    if day is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="asof_banner"):
+        words = language.text("As known on {date}.", date=language.date(day))
+        show(f'<p class="nt-asof"><b>{escape(words)}</b></p>')
+        st.button(
+            language.text("Back to today"),
+            type="tertiary",
+            on_click=url_state.put,
+            args=("asof", None),
+        )
+
+
+def page_head(title: str, about: str = "", code: str = "") -> None:
+    """The page's heading, a line about it, and the code that reopens the view."""
+    code_html = f' <code class="nt-nowrap">{escape(code)}</code>' if code else ""
+    about_html = f"<p>{rich(about)}{code_html}</p>" if about else ""
     show(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
 
 

@@ -205,6 +205,7 @@ def compact(
     payload = _payload(*moment, indicator.code, geography, selection, language, session.as_of_day())
     payload["month"] = str(period)
     payload["compact"] = True
+    payload["focus"] = sorted(map_files.areas_in_scope(geography, selection.scope) or ())
     visits = st.session_state.setdefault(_VISITS, 0)
     event = regional_map(payload, key=f"overview_map_{visits}")
     if event.heard and event.selected:

@@ -205,7 +205,10 @@ def region_detail(found: Region, view: MapView, selection: Selection, language: 
         heading=found.name,
         subheading=_subheading(found, language),
         caption=f"{view.indicator.label(language)}, {institutions_text(selection, language)}",
-        months=[_detail_month(month, language) for month in found.months],
+        months=[
+            _detail_month(month, shown.period, language)
+            for month, shown in zip(found.months, view.months, strict=True)
+        ],
         trend={
             "values": [None if isnan(value) else value for value in found.values],
             "reference": [None if isnan(value) else value for value in found.reference]
@@ -232,11 +235,13 @@ def _subheading(found: Region, language: Language) -> str:
     return f"{found.about} · {together}"
 
 
-def _detail_month(month: RegionMonth, language: Language) -> DetailMonth:
+def _detail_month(month: RegionMonth, period: Period, language: Language) -> DetailMonth:
     origin = month.origin
+    evidence = plain(month.evidence)
+    short = language.short_month(period, year=True)
     return DetailMonth(
         value=month.value,
-        of=plain(month.evidence),
+        of=f"{evidence}, {short}" if evidence else short,
         change=" · ".join(part for part in (month.change, *month.notes) if part),
         state=month.state.value,
         # without a figure the value itself is the state's name

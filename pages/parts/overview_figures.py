@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.attention import Reason
+from analysis.findings import Finding
 from charts.sparkline import sparkline
 from charts.state_bar import state_bar
 from charts.svg_markup import state_box, svg
@@ -18,18 +19,15 @@ from domain.period import Period
 from domain.places import Geography
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from pages.parts import map_figure
+from pages.parts import map_figure, url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show, table, tag
 from workflow.facts import Facts
-from workflow.map_frame import code_of
 from workflow.overview_tiles import Tile, overview_tiles
 from workflow.views import Overview, Selection
 
 
-def completeness(
-    facts: Facts, found: Overview, selection: Selection, as_of: date, language: Language
-) -> str:
+def completeness(facts: Facts, found: Overview, as_of: date, language: Language) -> str:
     """How many reports are in, whether they still may come, and as of when."""
     line = found.reporting.at(found.period)
     parts = []
@@ -48,7 +46,6 @@ def completeness(
     if facts.has_older:
         first = language.month(facts.periods[0])
         parts.append(language.text("Months before {month} are kept, not shown.", month=first))
-    parts.append(code_of("overview", period=found.period, as_of=as_of, selection=selection))
     return " ".join(parts)
 
 
@@ -61,12 +58,23 @@ def findings(found: Overview, *, is_sample: bool, language: Language) -> None:
         "reporting": language.text("Reporting status"),
     }
     items = "".join(
-        f'<li><span class="n">{n}</span><h3>{escape(finding.headline)}</h3>'
-        f'<a href="{finding.page}" target="_self">{escape(pages[finding.page])}</a>'
+        f'<li><span class="n">{n}</span>{_heading(finding.headline)}'
+        f'<a href="{_address(finding)}" target="_self">{escape(pages[finding.page])}</a>'
         f"<p>{rich(finding.evidence)}</p></li>"
         for n, finding in enumerate(found.findings, start=1)
     )
     show(f'<ol class="nt-findings">{items}</ol>')
+
+
+def _heading(text: str) -> str:
+    """A heading without the link that Markdown would hang on it."""
+    return f'<div class="h" role="heading" aria-level="3">{escape(text)}</div>'
+
+
+def _address(finding: Finding) -> str:
+    """The page that shows more, with the view that the reader has."""
+    extra = {"ind": finding.indicator} if finding.indicator else {}
+    return escape(url_state.address_of(finding.page, **extra))
 
 
 def known(found: Overview, *, is_sample: bool, language: Language) -> None:
@@ -120,9 +128,10 @@ def _tile(tile: Tile, facts: Facts, today: date, language: Language) -> str:
         provisional_from=provisional[0] if provisional else None,
     )
     about = "<br>".join(rich(line) for line in tile.about)
+    value = "value few" if tile.is_few else "value"
     return (
-        f'<div class="nt-tile"><h3>{escape(tile.title)}</h3><div class="figures">'
-        f'<span class="value">{escape(tile.value)}</span><span class="about">{about}</span></div>'
+        f'<div class="nt-tile">{_heading(tile.title)}<div class="figures">'
+        f'<span class="{value}">{escape(tile.value)}</span><span class="about">{about}</span></div>'
         f'{chart}<div class="foot">{rich(tile.foot)}</div></div>'
     )
 

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from charts.matrix import report_matrix_html
+from charts.state_looks import state_legend
 from domain.language import Language
 from domain.period import Period
 from pages.parts import queries, session
@@ -36,6 +37,7 @@ def matrix(
         language.text("One row for each unit and institution, one box for each month."),
         is_sample=facts.has_sample,
     )
+    st.html(state_legend(counts=status.counts, language=language, with_late=True))
     rows = status.sorted_rows(order)
     shown = _page_of(len(rows), language)
     show(
@@ -107,6 +109,9 @@ def chase_list(
         ),
         is_sample=facts.has_sample,
     )
+    if not status.n_expected:
+        show(f"<p>{escape(language.text('No report is expected.'))}</p>")
+        return
     if not status.missing:
         show(f"<p>{escape(language.text('Every expected report has come in.'))}</p>")
         return

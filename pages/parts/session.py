@@ -41,6 +41,12 @@ def as_of() -> datetime | None:
     return datetime.combine(day, time.max, JAKARTA)
 
 
+def asked_day() -> date | None:
+    """The earlier day that the address asks about; None for now."""
+    moment = as_of()
+    return moment.date() if moment else None
+
+
 def as_of_day() -> date:
     """The day whose knowledge is shown."""
     moment = as_of()
@@ -53,5 +59,5 @@ def facts() -> Facts:
 
 
 def has_sample() -> bool:
-    """Whether any invented figure is shown."""
-    return facts().has_sample
+    """Whether any invented figure is loaded, whatever day is asked about."""
+    return facts().has_sample or queries.store().has_sample()

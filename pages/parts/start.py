@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from domain.language import Language
-from pages.parts import navigation, session, welcome
+from pages.parts import frame, navigation, session, welcome
 from workflow.facts import Facts
 
 _THROUGH_ENTRY = "through_entry_point"
@@ -28,6 +28,11 @@ def page(*, needs_reports: bool = True) -> tuple[Language, Facts]:
         st.rerun()
     language, facts = session.language(), session.facts()
     if needs_reports and facts.is_empty:
-        welcome.show(language, facts)
+        day = session.asked_day()
+        if day is None:
+            welcome.show(language, facts)
+        else:
+            words = language.text("Nothing was known on {date}.", date=language.date(day))
+            frame.page_head(words)
         st.stop()
     return language, facts

@@ -157,6 +157,10 @@ def _status_words(language: Language) -> dict[str, str]:
 
 
 def _changes(item: Preview, language: Language) -> None:
+    if item.is_stored_already:
+        st.info(language.text("Every report of this file is stored already; nothing would change."))
+    if item.leaves_sample:
+        st.info(language.text("All sample data leaves when this file is stored."))
     if not item.is_storable:
         return
     words = _status_words(language)
@@ -234,10 +238,10 @@ def confirm(
     storable = [
         (file, item) for file, item in zip(files, previews, strict=True) if item.is_storable
     ]
-    blocked = len(previews) - len(storable)
+    blocked = sum(not item.checked.accepted for item in previews)
     n = sum(len(item.checked.accepted) for _, item in storable)
     if blocked:
-        st.warning(_why_not(blocked, len(previews), language))
+        st.warning(_why_not(blocked, previews, language))
     label = language.plural("Store {n} report", "Store {n} reports", n)
     if st.button(label, type="primary", disabled=not storable):
         # each receipt is kept at once: a fault at a later file takes none of them away
@@ -249,12 +253,16 @@ def confirm(
         st.rerun()
 
 
-def _why_not(blocked: int, total: int, language: Language) -> str:
+def _why_not(blocked: int, previews: Sequence[Preview], language: Language) -> str:
+    numbers = {"blocked": language.number(blocked), "total": language.number(len(previews))}
+    if any(item.checked.reports and not item.checked.accepted for item in previews):
+        return language.text(
+            "{blocked} of {total} files cannot be stored as they are: correct the cells listed, "
+            "or tick that the sound reports may be stored.",
+            **numbers,
+        )
     return language.text(
-        "{blocked} of {total} files cannot be stored as they are: correct the cells listed, "
-        "or tick that the sound reports may be stored.",
-        blocked=language.number(blocked),
-        total=language.number(total),
+        "{blocked} of {total} files cannot be stored: see the findings.", **numbers
     )
 
 

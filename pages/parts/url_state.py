@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -23,6 +24,12 @@ def restore() -> None:
             remembered[param] = st.query_params[param]
         elif param in remembered:
             st.query_params[param] = remembered[param]
+
+
+def address_of(page: str, **params: str) -> str:
+    """A link to another page that keeps the view: shared parameters, with some set anew."""
+    kept = {param: st.query_params[param] for param in SHARED if param in st.query_params}
+    return f"{page}?{urlencode(kept | params)}"
 
 
 def get(param: str) -> str | None:
