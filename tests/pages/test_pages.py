@@ -159,11 +159,30 @@ def test_as_known_on_a_day_shows_only_what_was_known_then():
 def test_before_the_first_report_nothing_was_known():
     reader = Reader("overview", "lang=en&asof=2023-01-01")
     assert reader.faults == []
-    assert reader.headings[0] == "Welcome to Netra"
+    assert reader.headings[0] == "Nothing was known on 1 Jan 2023."
+    assert "DATA CONTOH" in reader.words
+    assert "Load sample data" not in reader.words
 
 
-def test_a_day_that_is_none_means_now():
-    assert Reader("overview", "lang=en&asof=gestern").headings[0] == "Overview, March 2024"
+@pytest.mark.parametrize("day", ["gestern", "0001-01-01", "2019-12-31", "9999-12-31"])
+def test_a_day_that_is_none_means_now(day):
+    reader = Reader("overview", f"lang=en&asof={day}")
+    assert reader.faults == []
+    assert reader.headings[0] == "Overview, March 2024"
+    assert "As known on" not in reader.words
+
+
+def test_an_earlier_day_shows_itself():
+    assert "As known on 9 Feb 2024." in Reader("overview", "lang=en&asof=2024-02-09").words
+
+
+def test_links_of_the_findings_keep_the_view():
+    reader = Reader("overview", "lang=en&inst=asn_daerah&scope=18&month=2024-02")
+    links = re.findall(r'href="(\w+)\?([^"]*)"', reader.html)
+    assert {page for page, _ in links} == {"map", "trends", "reporting"}
+    for _, query in links:
+        for part in ("lang=en", "inst=asn_daerah", "scope=18", "month=2024-02"):
+            assert part in query
 
 
 def test_reported_cases_are_called_not_yet_proven():
