@@ -15,7 +15,7 @@ import plotly.express as px
 import streamlit as st
 
 from benchmarks.paths_as_geojson import as_geojson
-from pages.parts.regional_map import regional_map
+from pages.parts.regional_map import PreparedMap, prepared, regional_map
 from tests.browser.regional_map_app import PERIODS, make_payload
 
 SEEDS = tuple("abcdefghijklmn")
@@ -37,6 +37,12 @@ def _payloads(path: str) -> dict[str, dict]:
     return {seed: _payload(path, seed) for seed in SEEDS}
 
 
+@st.cache_resource
+def _maps(path: str) -> dict[str, PreparedMap]:
+    """The same for the map, packed as its pages keep it."""
+    return {seed: prepared(payload) for seed, payload in _payloads(path).items()}
+
+
 def _payload(path: str, seed: str) -> dict:
     return dict(
         make_payload(_layer(path), address=os.environ["MAP_ADDRESS"], seed=seed, month=PERIODS[0])
@@ -45,7 +51,7 @@ def _payload(path: str, seed: str) -> dict:
 
 def _component(path: str) -> None:
     seed = st.radio("Indikator", SEEDS, horizontal=True)
-    regional_map(_payloads(path)[seed], key="map")
+    regional_map(_maps(path)[seed], key="map")
 
 
 def _plain(path: str) -> None:

@@ -20,7 +20,13 @@ from pages.parts import queries, session, url_state
 from pages.parts.map_payload import map_payload, region_detail
 from pages.parts.markup import show
 from pages.parts.navigation import MAP
-from pages.parts.regional_map import MapPayload, PictureRequest, pending_event, regional_map
+from pages.parts.regional_map import (
+    PictureRequest,
+    PreparedMap,
+    pending_event,
+    prepared,
+    regional_map,
+)
 from pages.parts.regional_map.payload import Picture
 from pages.parts.undrawn import undrawn_table
 from workflow import map_files
@@ -34,7 +40,7 @@ _VISITS = "visits_from_overview_map"
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _payload(
+def _prepared(
     head: str,
     as_of: datetime | None,
     indicator: str,
@@ -42,10 +48,10 @@ def _payload(
     selection: Selection,
     language: Language,
     today: date,
-) -> MapPayload:
-    """Everything about a map that does not depend on the month or the place chosen."""
+) -> PreparedMap:
+    """A map of all months, packed; month, place and detail are set by `having`."""
     facts = queries.facts(head, as_of)
-    return map_payload(
+    payload = map_payload(
         view=queries.map_view(head, as_of, indicator, geography, selection),
         texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
         paths=map_files.paths_address(geography, facts.periods[-1]),
@@ -54,6 +60,7 @@ def _payload(
         detail=None,
         language=language,
     )
+    return prepared(payload)
 
 
 def _texts(
@@ -99,24 +106,22 @@ def explore(
         if place
         else None
     )
-    payload = _payload(*moment, indicator.code, geography, selection, language, session.as_of_day())
-    focus = map_files.areas_in_scope(geography, selection.scope)
-    payload["focus"] = sorted(focus or ())
-    payload["month"] = str(period)
-    payload["selected"] = found.code if found else None
-    payload["detail"] = region_detail(found, view, selection, language) if found else None
+    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
+    selected = found.code if found else None
     wanted = pending_event(key=KEY).picture
+    shown = shown.having(
+        focus=sorted(map_files.areas_in_scope(geography, selection.scope) or ()),
+        month=str(period),
+        selected=selected,
+        detail=region_detail(found, view, selection, language) if found else None,
+    )
     if wanted:
         texts = _texts(facts, indicator, geography, selection, language)
-        payload["picture"] = _answer(
-            view,
-            texts,
-            wanted,
-            selection=selection,
-            selected=payload["selected"],
-            language=language,
+        answer = _answer(
+            view, texts, wanted, selection=selection, selected=selected, language=language
         )
-    regional_map(payload, key=KEY, on_view=_remember_view)
+        shown = shown.having(picture=answer)
+    regional_map(shown, key=KEY, on_view=_remember_view)
     _leftovers(facts, view, selection, period, language)
 
 
@@ -202,12 +207,14 @@ def compact(
 ) -> None:
     """The map of one month alone: no slider, no panel; a choice opens the Map page."""
     moment = queries.store().head(), session.as_of()
-    payload = _payload(*moment, indicator.code, geography, selection, language, session.as_of_day())
-    payload["month"] = str(period)
-    payload["compact"] = True
-    payload["focus"] = sorted(map_files.areas_in_scope(geography, selection.scope) or ())
+    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
+    shown = shown.having(
+        month=str(period),
+        compact=True,
+        focus=sorted(map_files.areas_in_scope(geography, selection.scope) or ()),
+    )
     visits = st.session_state.setdefault(_VISITS, 0)
-    event = regional_map(payload, key=f"overview_map_{visits}")
+    event = regional_map(shown, key=f"overview_map_{visits}")
     if event.heard and event.selected:
         st.session_state[_VISITS] = visits + 1
         url_state.put("place", event.selected)
@@ -244,4 +251,4 @@ def blank(facts: Facts, language: Language) -> None:
         n=language.number(len(payload["codes"])),
     )
     payload["compact"] = True
-    regional_map(payload, key="blank_map")
+    regional_map(prepared(payload), key="blank_map")

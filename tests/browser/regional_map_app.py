@@ -14,7 +14,13 @@ from pathlib import Path
 import streamlit as st
 
 from domain.language import Language
-from pages.parts.regional_map import MapPayload, map_texts, pending_event, regional_map
+from pages.parts.regional_map import (
+    MapPayload,
+    map_texts,
+    pending_event,
+    prepared,
+    regional_map,
+)
 
 COUNT = 514
 COLUMNS = 40
@@ -328,7 +334,7 @@ def main() -> None:
             "mime": "application/octet-stream",
             "base64": base64.b64encode(body).decode(),
         }
-    event = regional_map(payload, key="map", on_view=_hear)
+    event = regional_map(prepared(payload), key="map", on_view=_hear)
     st.session_state.runs = runs = st.session_state.get("runs", 0) + 1
     st.text(f"Python: {event.selected} {event.month} {st.session_state.month} run {runs}")
 

@@ -7,9 +7,7 @@ that has answered before. The first request itself is tested in a browser.
 
 from __future__ import annotations
 
-import json
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
@@ -21,6 +19,8 @@ import pytest
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+
+from pages.parts.regional_map.packing import unpacked
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "map", "trends", "reporting", "upload")
@@ -99,7 +99,7 @@ class Reader:
     def map(self) -> dict[str, Any]:
         """What the map on the page was fed with."""
         element = self.app.get("bidi_component")[0]
-        return dict(json.loads(zlib.decompress(element.proto.bytes)))
+        return unpacked(element.proto.bytes)
 
     @property
     def faults(self) -> list[str]:

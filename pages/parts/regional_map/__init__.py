@@ -6,13 +6,16 @@ from pages.parts.regional_map.component import (
     pending_event,
     regional_map,
 )
+from pages.parts.regional_map.packing import PreparedMap, prepared
 from pages.parts.regional_map.payload import MapPayload, map_texts
 
 __all__ = [
     "MapEvent",
     "MapPayload",
     "PictureRequest",
+    "PreparedMap",
     "map_texts",
     "pending_event",
+    "prepared",
     "regional_map",
 ]

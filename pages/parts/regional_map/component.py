@@ -26,8 +26,7 @@ from typing import Any, Literal, cast
 import streamlit as st
 
 from pages.parts.regional_map.bundle import script, style
-from pages.parts.regional_map.packing import packed
-from pages.parts.regional_map.payload import MapPayload
+from pages.parts.regional_map.packing import PreparedMap, packed
 
 _MAP = st.components.v2.component("netra_regional_map", js=script(), css=style())
 
@@ -81,23 +80,24 @@ def pending_event(*, key: str) -> MapEvent:
 
 
 def regional_map(
-    payload: MapPayload, *, key: str, on_view: Callable[[], None] | None = None
+    shown: PreparedMap, *, key: str, on_view: Callable[[], None] | None = None
 ) -> MapEvent:
     """Draw the map and its region panel.
 
     Args:
-        payload: all figures of one indicator; see `MapPayload`.
+        shown: a `MapPayload`, packed by `prepared`; cache it and set month, place and detail with
+            `having`.
         key: name of this map in the session; zoom, month and place are kept under it.
         on_view: called before the page runs when place or month were changed in the browser;
             `pending_event(key=key)` then has them.
     """
     state = _MAP(
         key=key,
-        data=packed(payload, key),
+        data=packed(shown, key),
         on_view_change=on_view or _nothing,
         on_picture_change=_nothing,
     )
-    return _event(state, payload["selected"], payload["month"])
+    return _event(state, shown.now.get("selected"), shown.now.get("month"))
 
 
 def _nothing() -> None:

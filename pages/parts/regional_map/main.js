@@ -19,7 +19,7 @@ import { samePacked, unpacked } from "./packing.js";
 import { showPanel } from "./panel.js";
 import { buildMenu, takePicture } from "./picture.js";
 import { showHover, showSelection } from "./selection.js";
-import { buildTimeline, showMonth, stop, thinTicks } from "./timeline.js";
+import { buildTimeline, showMonth, showTickCounts, stop, thinTicks } from "./timeline.js";
 import { showTip } from "./tooltip.js";
 import { MapView } from "./view.js";
 
@@ -44,6 +44,7 @@ class RegionalMap {
     this.dots = new Map();
     this.playing = 0;
     this.signatures = {};
+    this.inflated = {};
     this.panelWidth = 380;
     buildFrame(this);
     this.stopLeaving = listenForLeaving(this);
@@ -58,7 +59,7 @@ class RegionalMap {
     const dark = isDark(this.host);
     if (samePacked(bytes, this.bytes) && dark === this.dark) return;
     this.bytes = bytes;
-    const payload = await unpacked(bytes);
+    const payload = await unpacked(bytes, this.inflated);
     if (this.bytes !== bytes || this.gone) return;
     this.dark = dark;
     await this.take(payload);
@@ -89,13 +90,15 @@ class RegionalMap {
   /** Rebuilds menu, legend and timeline where their content changed, so that focus stays in them. */
   rebuildParts() {
     const { language, legend, months, calendar } = this.payload;
-    const steps = months.map((month) => [month.period, month.reported, month.short, month.provisional]);
+    const steps = months.map((month) => [month.period, month.short, month.provisional]);
     if (this.differs("menu", language)) buildMenu(this);
     if (this.differs("legend", [language, legend])) buildLegend(this);
     if (this.differs("time", [language, steps, calendar])) {
       stop(this);
       buildTimeline(this);
       this.retimed = true;
+    } else {
+      showTickCounts(this);
     }
   }
 

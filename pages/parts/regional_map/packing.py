@@ -1,38 +1,79 @@
-"""The payload as bytes: JSON without needless digits, deflated.
+"""The payload as bytes: what a view shows, packed once, and what changes from run to run.
 
-A browser inflates it with its own DecompressionStream, so no script is needed for that.
+Both parts are deflated JSON; a browser inflates them with its own DecompressionStream, so no script
+is needed for that. The figures of all months are the large part: a page packs them once for all
+readers and months (`prepared`) and sends the small part anew.
 """
 
 from __future__ import annotations
 
 import json
+import struct
 import zlib
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from pages.parts.regional_map.payload import MapPayload
 
-DIGITS = 6
 LEVEL = 3
-_FIGURES = ("values", "numerators", "denominators")
+CHANGING = (
+    "title",
+    "definition",
+    "month",
+    "selected",
+    "select_label",
+    "detail",
+    "picture",
+    "focus",
+    "compact",
+)
+_LENGTH = struct.Struct(">I")
 
 
-def _short(value: float | None) -> float | None:
-    return value if value is None else round(value, DIGITS)
+@dataclass(frozen=True)
+class PreparedMap:
+    """A payload with its large part packed.
+
+    Attributes:
+        figures: the packed part; the same for every reader of the view.
+        now: the rest, of `CHANGING` keys.
+    """
+
+    figures: bytes
+    now: Mapping[str, Any]
+
+    def having(self, **now: Any) -> PreparedMap:
+        """The same figures with other month, place, detail and so on."""
+        return replace(self, now={**self.now, **now})
 
 
-def _rounded(
-    table: list[list[float | None] | None] | None,
-) -> list[list[float | None] | None] | None:
-    if table is None:
-        return None
-    return [row if row is None else [_short(value) for value in row] for row in table]
+def prepared(payload: MapPayload) -> PreparedMap:
+    """Pack the figures of a payload.
+
+    Raises:
+        ValueError: a figure is no number that JSON knows (NaN must be None).
+    """
+    figures = {name: value for name, value in payload.items() if name not in CHANGING}
+    now = {name: value for name, value in payload.items() if name in CHANGING}
+    return PreparedMap(_deflated(figures), now)
 
 
-def packed(payload: MapPayload, key: str) -> bytes:
-    """The payload with the map's key; figures keep six decimals, more than any text shows."""
-    body = cast("dict[str, Any]", {**payload, "key": key})
-    for name in _FIGURES:
-        if name in body:
-            body[name] = _rounded(body[name])
+def packed(prepared_map: PreparedMap, key: str) -> bytes:
+    """Everything in one message: length of the figures, figures, the rest with the map's key."""
+    figures = prepared_map.figures
+    return _LENGTH.pack(len(figures)) + figures + _deflated({**prepared_map.now, "key": key})
+
+
+def unpacked(message: bytes) -> dict[str, Any]:
+    """What the browser makes of a message."""
+    (length,) = _LENGTH.unpack_from(message)
+    end = _LENGTH.size + length
+    parts = (message[_LENGTH.size : end], message[end:])
+    figures, now = (json.loads(zlib.decompress(part)) for part in parts)
+    return {**figures, **now}
+
+
+def _deflated(body: Mapping[str, Any]) -> bytes:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return zlib.compress(text.encode(), LEVEL)

@@ -68,6 +68,13 @@ export function buildTimeline(app) {
   app.time = { play, previous, next, slider, ticks, done, lead, label, phase, track };
 }
 
+/** Other counts on the same months: written in place, so that nothing is laid out anew. */
+export function showTickCounts(app) {
+  app.payload.months.forEach((month, i) => {
+    setText(app.time.ticks[i].firstElementChild, number(app.payload, month.reported));
+  });
+}
+
 /** Leaves out month and phase names where they would touch; the current month always shows. */
 export function thinTicks(app) {
   const { ticks, track } = app.time;
