@@ -15,12 +15,17 @@ class TableOptions:
     """Answers for a table that is not the template; every one may be missing.
 
     Attributes:
-        columns: column letter -> field code, or "unit" for a column of names or codes. When given,
-            the workbook is read as one table of this kind.
+        columns: column letter -> role. A role is a field code, or "unit" for a column of names or
+            codes; a figure may say for what it stands: "reported/category=KE1@2024-01" is the
+            reports of one category in one month. When given, the workbook is read as one table
+            of this kind.
         sheet: name of the sheet with the table; the first visible one with rows when None.
         terms: field code -> code for what is the same in all rows (institution, category, level,
             instrument, phase, channel, mode).
         unit_kind: kind of the units whose names do not say it; also used for the template.
+        is_transposed: units stand across; "columns" then names rows by their numbers.
+        places: a unit as the file writes it -> code, as a person answered.
+        number_styles: column letter -> "id" (1.234,5) or "en" (1,234.5), as a person answered.
     """
 
     kind: ReportKind | None = None
@@ -32,6 +37,9 @@ class TableOptions:
     is_sample: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    is_transposed: bool = False
+    places: Mapping[str, str] = field(default_factory=dict)
+    number_styles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def describes_table(self) -> bool:
