@@ -12,12 +12,14 @@ from data_loaders.frame import FileFrame, read_frame
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import IsUnitName, find_personal_data
+from data_loaders.progress import Progress, ProgressTeller, RowProgress, no_progress
 from data_loaders.raw import RawWorkbook, UnreadableWorkbook
 from data_loaders.remembering import RememberingResolver
 from data_loaders.report_rules import cumulative_issues, report_issues
 from data_loaders.result import CheckedWorkbook
 from data_loaders.rows import Group, ParsedRow
 from data_loaders.sorting import in_reading_order
+from data_loaders.table import Table
 from data_loaders.table_rows import TableRows, read_rows
 from data_loaders.units import kind_in_name
 from domain import issue_catalogue as found
@@ -30,8 +32,11 @@ from domain.reports import Report, ReportKey
 logger = logging.getLogger(__name__)
 logger.addHandler(logging.NullHandler())
 
+_READ, _SEARCHED, _FRAMED, _ROWS_READ = 0.4, 0.5, 0.55, 0.9
+"""How far a check is after its steps, as told to who waits."""
 
-def check_content(
+
+def check_content(  # noqa: PLR0913  all by name, most with a default
     *,
     content: bytes,
     file_name: str,
@@ -40,16 +45,19 @@ def check_content(
     today: date,
     options: TableOptions = NO_OPTIONS,
     received_on: date | None = None,
+    progress: Progress = no_progress,
 ) -> CheckedWorkbook:
     """Open and check a workbook; whatever goes wrong becomes a finding, never an exception.
 
     Args:
         today: the day of the check, Jakarta time.
         received_on: the day of receipt as declared.
+        progress: told several times a second how far the check is; what it raises ends the check.
     """
+    teller = ProgressTeller(progress)
     unread = CheckedWorkbook(file_name=file_name, sha256=sha256_of(content), format=None, issues=())
     try:
-        raw = read_workbook(content, file_name)
+        raw = read_workbook(content, file_name, progress=teller.part(0.0, _READ))
         return check_workbook(
             raw=raw,
             resolver=resolver,
@@ -57,10 +65,13 @@ def check_content(
             today=today,
             options=options,
             received_on=received_on,
+            teller=teller,
         )
     except UnreadableWorkbook as refusal:
         return replace(unread, issues=(refusal.issue.in_file(file_name),))
     except Exception as fault:
+        if fault is teller.stopped_by:
+            raise
         logger.exception("checking failed: %s", unread.sha256)
         issue = Issue(
             found.UNEXPECTED_FAILURE, file=file_name, parameters={"fault": type(fault).__name__}
@@ -76,22 +87,41 @@ def check_workbook(
     today: date,
     options: TableOptions = NO_OPTIONS,
     received_on: date | None = None,
+    teller: ProgressTeller | None = None,
 ) -> CheckedWorkbook:
     """Check a workbook that was read.
 
     Returns:
         Its reports, findings and sums. A workbook with data about persons has findings only.
     """
+    teller = teller or ProgressTeller()
     resolver = RememberingResolver(resolver)
+    teller.tell(_READ)
     personal = find_personal_data(raw, _unit_name_test(resolver, today))
     if personal:
         return CheckedWorkbook(
             file_name=raw.file_name, sha256=raw.sha256, format=raw.format, issues=personal
         )
+    teller.tell(_SEARCHED)
     frame = read_frame(raw=raw, resolver=resolver, options=options, today=today)
     frame = replace(frame, issues=(*frame.issues, *_receipt_issues(frame, received_on, today)))
-    tables = [read_rows(table, frame, resolver, options, today) for table in frame.tables]
-    return _assembled(raw, frame, tables, history)
+    tables = [
+        read_rows(table, frame, resolver, options, today, each)
+        for table, each in zip(frame.tables, _shares(frame.tables, teller), strict=True)
+    ]
+    checked = _assembled(raw, frame, tables, history)
+    teller.tell(1.0)
+    return checked
+
+
+def _shares(tables: Sequence[Table], teller: ProgressTeller) -> Iterator[RowProgress]:
+    """The part of the whole check that each table's rows are."""
+    all_rows = sum(len(table.rows) for table in tables) or 1
+    start = _FRAMED
+    for table in tables:
+        end = start + (_ROWS_READ - _FRAMED) * len(table.rows) / all_rows
+        yield RowProgress(teller, start, end)
+        start = end
 
 
 def _unit_name_test(resolver: Resolver, today: date) -> IsUnitName:

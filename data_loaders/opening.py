@@ -8,17 +8,22 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from data_loaders import limits
 from data_loaders.containers import format_of
+from data_loaders.progress import TELL_SECONDS, Progress, no_progress
 from data_loaders.raw import Merge, RawSheet, RawWorkbook, UnreadableWorkbook
 from domain import issue_catalogue as found
 from domain.issues import Issue, IssueType
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CHILD = (sys.executable, "-m", "data_loaders.child")
+_STARTING_SECONDS = 0.3
+_BYTES_PER_SECOND = 2_000_000
+"""Of a packed workbook: only to tell how far the child may be."""
 _PLAIN_TYPES = frozenset({"datetime", "date", "time", "timedelta"})
 
 
@@ -27,18 +32,21 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_workbook(content: bytes, file_name: str) -> RawWorkbook:
+def read_workbook(
+    content: bytes, file_name: str, *, progress: Progress = no_progress
+) -> RawWorkbook:
     """Read a workbook of any supported format without trusting it.
 
     Args:
         content: the file byte for byte.
         file_name: only for messages and for telling delimited text from other text.
+        progress: told several times a second how far reading is; what it raises ends the child.
 
     Raises:
         UnreadableWorkbook: it could not be read; its issue says why, without a traceback.
     """
     file_format = format_of(content, file_name)
-    sheets = _ask_child(content, file_format)
+    sheets = _ask_child(content, file_format, progress)
     notes = (Issue(found.MACROS_IGNORED, file=file_name),) if file_format == "xlsm" else ()
     return RawWorkbook(
         file_name=file_name,
@@ -54,31 +62,66 @@ def _sheet(fields: dict[str, Any]) -> RawSheet:
     return RawSheet(**(fields | {"merges": merges}))
 
 
-def _ask_child(content: bytes, file_format: str) -> list[dict[str, Any]]:
-    answer = _plain(_run_child(content, file_format))
+def _ask_child(content: bytes, file_format: str, progress: Progress) -> list[dict[str, Any]]:
+    answer = _plain(_run_child(content, file_format, progress))
     if "refused" in answer:
         raise _refusal(answer["refused"], dict(answer["parameters"]))
     sheets: list[dict[str, Any]] = answer["sheets"]
     return sheets
 
 
-def _run_child(content: bytes, file_format: str) -> bytes:
+def _run_child(content: bytes, file_format: str, progress: Progress) -> bytes:
+    child = subprocess.Popen(  # noqa: S603  our own interpreter and module, no text from outside
+        [*_CHILD, file_format],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=_ROOT,
+        env=_environment(),
+    )
     try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and module, no text from outside
-            [*_CHILD, file_format],
-            input=content,
-            capture_output=True,
-            timeout=limits.CHILD_SECONDS,
-            check=False,
-            cwd=_ROOT,
-            env=_environment(),
-        )
-    except subprocess.TimeoutExpired as error:
-        seconds = round(limits.CHILD_SECONDS)
-        raise UnreadableWorkbook.because(found.FILE_TOO_SLOW, seconds=seconds) from error
-    if done.returncode != 0:
-        raise UnreadableWorkbook.because(_cause(done.stderr))
-    return done.stdout
+        answer, errors = _communicate(child, content, progress)
+    finally:
+        _end(child)
+    if child.returncode != 0:
+        raise _failed(child.returncode, errors)
+    return answer
+
+
+def _communicate(
+    child: subprocess.Popen[bytes], content: bytes, progress: Progress
+) -> tuple[bytes, bytes]:
+    """Give the child the file and wait for its answer, telling how far it may be."""
+    begun = time.monotonic()
+    expected = _STARTING_SECONDS + len(content) / _BYTES_PER_SECOND
+    given: bytes | None = content
+    while True:
+        try:
+            return child.communicate(given, timeout=TELL_SECONDS)
+        except subprocess.TimeoutExpired:
+            given = None
+        waited = time.monotonic() - begun
+        if waited > limits.CHILD_SECONDS:
+            raise _too_slow()
+        progress(waited / (waited + expected))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Leave no child behind, however the waiting ended."""
+    if child.poll() is None:
+        child.kill()
+        child.communicate()
+
+
+def _too_slow() -> UnreadableWorkbook:
+    return UnreadableWorkbook.because(found.FILE_TOO_SLOW, seconds=round(limits.CHILD_SECONDS))
+
+
+def _failed(code: int, errors: bytes) -> UnreadableWorkbook:
+    # a signal is a negative code; SIGXCPU (24) does not exist on Windows
+    if code == -24:
+        return _too_slow()
+    return UnreadableWorkbook.because(_cause(errors))
 
 
 def _environment() -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from data_loaders.frame import FileFrame
 from data_loaders.options import TableOptions
+from data_loaders.progress import RowProgress
 from data_loaders.result import SheetSums
 from data_loaders.row_kinds import WHY_TERMS, Skipped, Why
 from data_loaders.row_rules import Frame, row_issues
@@ -66,17 +67,23 @@ def _places(rows: Iterable[ParsedRow]) -> dict[tuple[str | None, str | None], bo
 
 
 def read_rows(
-    table: Table, frame: FileFrame, resolver: Resolver, options: TableOptions, today: date
+    table: Table,
+    frame: FileFrame,
+    resolver: Resolver,
+    options: TableOptions,
+    today: date,
+    progress: RowProgress,
 ) -> TableRows:
     """Read every data row of a table; none when a column is missing or stands twice."""
     skipped = tuple(_skipped_issues(table))
     if table.failed:
         return TableRows(table=table, rows=(), prefilled=(), issues=(*table.issues, *skipped))
     prefilled = tuple(row for row in table.rows if is_prefilled(table, row))
-    data = replace(table, rows=tuple(row for row in table.rows if row not in set(prefilled)))
+    left_out = set(prefilled)
+    data = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
     context = column_context(data, _context(frame, resolver, today))
     within = Frame(period=frame.period, since=frame.since)
-    rows = tuple(_read(data, row, context, within, options) for row in data.rows)
+    rows = tuple(_read(data, row, context, within, options) for row in progress.over(data.rows))
     no_figures = tuple(_no_figures(table, rows))
     told = (issue for row in rows for issue in row.issues)
     issues = (

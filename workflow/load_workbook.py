@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from data_loaders.checking import check_content
 from data_loaders.options import NO_OPTIONS, TableOptions
+from data_loaders.progress import Progress, no_progress
 from data_loaders.result import CheckedWorkbook
 from domain import issue_catalogue as catalogue
 from domain.issues import Issue, IssueType
@@ -80,11 +81,13 @@ def check_for_store(
     store: Store,
     how: HowToLoad,
     today: date | None = None,
+    progress: Progress = no_progress,
 ) -> CheckedWorkbook:
     """All findings about a workbook, those of loading it into this store among them.
 
     Args:
         today: the day of the check, Jakarta time; the clock's when None.
+        progress: told several times a second how far the check is; what it raises ends the check.
     """
     checked = check_content(
         content=content,
@@ -94,6 +97,7 @@ def check_for_store(
         today=today or today_in_jakarta(),
         options=how.options,
         received_on=how.received_on,
+        progress=progress,
     )
     checked = replace(checked, partial=how.partial)
     return _with_store_issues(checked, store, leave_sample=how.leave_sample)
@@ -106,6 +110,7 @@ def load_content(
     store: Store,
     how: HowToLoad = PLAINLY,
     recorded_at: datetime | None = None,
+    progress: Progress = no_progress,
 ) -> LoadOutcome:
     """Check a workbook and store what is sound: all or nothing, or the sound reports if partial.
 
@@ -121,6 +126,7 @@ def load_content(
         store=store,
         how=how,
         today=today,
+        progress=progress,
     )
     if not checked.accepted:
         return LoadOutcome(checked, None)
