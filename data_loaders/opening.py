@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -79,38 +80,47 @@ def _run_child(content: bytes, file_format: str, progress: Progress) -> bytes:
         cwd=_ROOT,
         env=_environment(),
     )
+    talk = _Talk(child, content)
     try:
-        answer, errors = _communicate(child, content, progress)
+        _wait(talk, len(content), progress)
     finally:
-        _end(child)
+        talk.end()
     if child.returncode != 0:
-        raise _failed(child.returncode, errors)
-    return answer
+        raise _failed(child.returncode, talk.errors)
+    return talk.answer
 
 
-def _communicate(
-    child: subprocess.Popen[bytes], content: bytes, progress: Progress
-) -> tuple[bytes, bytes]:
-    """Give the child the file and wait for its answer, telling how far it may be."""
+class _Talk(threading.Thread):
+    """Gives the child the file and takes its answer, while the caller looks at the clock."""
+
+    def __init__(self, child: subprocess.Popen[bytes], content: bytes) -> None:
+        super().__init__(daemon=True)
+        self._child, self._content = child, content
+        self.answer = self.errors = b""
+        self.start()
+
+    def run(self) -> None:
+        """Talk until the child ends."""
+        self.answer, self.errors = self._child.communicate(self._content)
+
+    def end(self) -> None:
+        """Leave neither child nor thread behind, however the waiting ended."""
+        if self.is_alive():
+            self._child.kill()
+        self.join()
+
+
+def _wait(talk: _Talk, size: int, progress: Progress) -> None:
+    """Wait for the child's answer, telling how far it may be."""
     begun = time.monotonic()
-    expected = _STARTING_SECONDS + len(content) / _BYTES_PER_SECOND
-    given: bytes | None = content
-    while True:
-        try:
-            return child.communicate(given, timeout=TELL_SECONDS)
-        except subprocess.TimeoutExpired:
-            given = None
+    expected = _STARTING_SECONDS + size / _BYTES_PER_SECOND
+    talk.join(TELL_SECONDS)
+    while talk.is_alive():
         waited = time.monotonic() - begun
         if waited > limits.CHILD_SECONDS:
             raise _too_slow()
         progress(waited / (waited + expected))
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Leave no child behind, however the waiting ended."""
-    if child.poll() is None:
-        child.kill()
-        child.communicate()
+        talk.join(TELL_SECONDS)
 
 
 def _too_slow() -> UnreadableWorkbook:
