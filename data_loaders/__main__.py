@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from data_loaders.commands import parser, table_options
+from data_loaders.commands import parsed, table_options
 from data_loaders.console import checked_lines, inspected_lines
 from domain.language import Language
 from workflow.check_workbook import (
@@ -26,7 +26,7 @@ logger.addHandler(logging.NullHandler())
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. No traceback ever reaches the user."""
-    given = parser().parse_args(arguments)
+    given = parsed(arguments)
     try:
         return _COMMANDS[given.command](given)
     except BrokenPipeError:

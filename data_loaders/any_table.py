@@ -1,149 +1,65 @@
-"""The table of a sheet that does not follow the template, with the columns a person named."""
+"""The tables of a sheet that does not follow the template, with the columns a person named.
+
+One sheet may give several: one for each block of columns, month and particular (see `blocks`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from data_loaders.layout import Layout, find_layout, is_number
-from data_loaders.options import TableOptions
-from data_loaders.raw import RawSheet, RawWorkbook, column_letter, column_number, is_blank, text_of
-from data_loaders.row_kinds import (
-    Skipped,
-    Why,
-    filled,
-    is_footnote_text,
-    is_group_text,
-    is_numbering,
-    is_total_word,
+from data_loaders.blocks import (
+    Block,
+    Slice,
+    attributes,
+    position_of,
+    slices,
+    split_columns,
 )
+from data_loaders.body_rows import IsAggregate, aggregates, data_rows
+from data_loaders.layout import Layout, find_layout
+from data_loaders.options import TableOptions
+from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
+from data_loaders.roles import UNIT_ROLE
+from data_loaders.row_kinds import Skipped
 from data_loaders.table import Column, Table
 from domain import issue_catalogue as found
 from domain.fields import SHEET_OF, ReportKind
 from domain.issues import Issue
-from domain.period import Period
-from domain.places import Resolver, UnitKind
 
-_HIGHER = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.NATIONAL)
-_SUMMED_ROWS = 3
-UNIT_ROLE = "unit"
-
-IsAggregate = Callable[[str], bool]
-
-
-@dataclass(slots=True)
-class _Sums:
-    """Running sums of the columns over the data rows, to recognise a total by arithmetic."""
-
-    rows: int = 0
-    sums: dict[int, float] = field(default_factory=dict)
-
-    def add(self, sheet: RawSheet, row: int) -> None:
-        self.rows += 1
-        for column, value in enumerate(sheet.rows[row - 1], start=1):
-            if isinstance(value, int | float):
-                self.sums[column] = self.sums.get(column, 0) + value
-
-    def equals(self, sheet: RawSheet, row: int) -> bool:
-        if self.rows < _SUMMED_ROWS:
-            return False
-        return any(
-            isinstance(value, int | float) and value > 0 and self.sums.get(column) == value
-            for column, value in enumerate(sheet.rows[row - 1], start=1)
-        )
+__all__ = [
+    "UNIT_ROLE",
+    "IsAggregate",
+    "aggregates",
+    "data_rows",
+    "read_any_tables",
+    "table_sheet",
+    "unit_column_of",
+]
 
 
-def aggregates(resolver: Resolver, kind: UnitKind | None, period: Period) -> IsAggregate:
-    """A test for names of provinces and the like among rows of units below them."""
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the tables of one block share: headings, rows, and the columns that tell of rows."""
 
-    def is_aggregate(name: str) -> bool:
-        if kind is None or kind in _HIGHER:
-            return False
-        own = resolver.resolve(code=None, name=name, kind=kind, period=period)
-        if own.place is not None or own.candidates:
-            return own.place is not None and own.place.kind in _HIGHER
-        higher = (
-            resolver.resolve(code=None, name=name, kind=each, period=period) for each in _HIGHER
-        )
-        return any(match.place is not None for match in higher)
-
-    return is_aggregate
-
-
-def data_rows(
-    sheet: RawSheet, layout: Layout, unit_column: int | None, is_aggregate: IsAggregate
-) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
-    """Which rows are data, and why the others are not."""
-    rows: list[int] = []
-    skipped: list[Skipped] = []
-    sums = _Sums()
-    last = _last_row_with_figures(sheet, layout)
-    for row in range(1, sheet.height + 1):
-        if row in layout.header_rows:
-            continue
-        why = _why(sheet, layout, row, unit_column, last)
-        if why is None and unit_column is not None:
-            why = _why_by_unit(sheet, row, unit_column, is_aggregate, sums)
-        if why is None:
-            rows.append(row)
-            sums.add(sheet, row)
-        else:
-            skipped.append(Skipped(row, why))
-    return tuple(rows), tuple(skipped)
-
-
-def _last_row_with_figures(sheet: RawSheet, layout: Layout) -> int:
-    for row in range(sheet.height, layout.first_row - 1, -1):
-        if any(is_number(value) for value in sheet.rows[row - 1]):
-            return row
-    return sheet.height
-
-
-def _why(
-    sheet: RawSheet, layout: Layout, row: int, unit_column: int | None, last: int
-) -> Why | None:
-    values = sheet.rows[row - 1]
-    cells = filled(values)
-    if not cells:
-        return Why.BLANK
-    if row < layout.first_row or is_numbering(values):
-        return Why.TITLE
-    first = text_of(values[cells[0] - 1])
-    if is_total_word(first) or (unit_column and is_total_word(sheet.text(row, unit_column))):
-        return Why.TOTAL
-    if row > last or (is_footnote_text(first) and len(cells) <= 2):
-        return Why.FOOTNOTE
-    alone = len(cells) == 1 and cells[0] != unit_column
-    return Why.GROUP if alone and not is_number(values[cells[0] - 1]) else None
-
-
-def _why_by_unit(
-    sheet: RawSheet, row: int, unit_column: int, is_aggregate: IsAggregate, sums: _Sums
-) -> Why | None:
-    name = sheet.text(row, unit_column)
-    figures = any(is_number(value) for value in sheet.rows[row - 1])
-    if not name:
-        return Why.TOTAL if _is_named_elsewhere(sheet, row) or sums.equals(sheet, row) else None
-    alone = len(filled(sheet.rows[row - 1])) == 1
-    if is_aggregate(name):
-        return Why.TOTAL if figures else Why.GROUP
-    return Why.GROUP if alone and is_group_text(name) and _has_figures_around(sheet, row) else None
-
-
-def _is_named_elsewhere(sheet: RawSheet, row: int) -> bool:
-    """A row whose unit is blank but which names something in another column: a total."""
-    return any(
-        isinstance(value, str) and not is_number(value) and not is_blank(value)
-        for value in sheet.rows[row - 1]
-    )
-
-
-def _has_figures_around(sheet: RawSheet, row: int) -> bool:
-    return any(is_number(value) for value in (sheet.rows[row] if row < sheet.height else ()))
+    sheet: RawSheet
+    kind: ReportKind
+    layout: Layout
+    block: Block
+    rows: tuple[int, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def table_sheet(raw: RawWorkbook, options: TableOptions) -> RawSheet | None:
-    """The sheet with the table: the one named, else the first visible one with rows."""
+    """The sheet with the table: the one named, else the first visible one with rows.
+
+    Turned about when the units stand across.
+    """
+    sheet = _chosen(raw, options)
+    return sheet.transposed() if sheet and options.is_transposed else sheet
+
+
+def _chosen(raw: RawWorkbook, options: TableOptions) -> RawSheet | None:
     if options.sheet is not None:
         return next((sheet for sheet in raw.sheets if sheet.name == options.sheet), None)
     with_rows = [sheet for sheet in raw.sheets if sheet.rows]
@@ -151,49 +67,120 @@ def table_sheet(raw: RawWorkbook, options: TableOptions) -> RawSheet | None:
 
 
 def unit_column_of(options: TableOptions) -> int | None:
-    """The column of unit names or codes that a person named."""
-    for letter, role in options.columns.items():
-        if role in (UNIT_ROLE, "unit_name", "unit_code"):
-            return column_number(letter)
+    """The (first) column of unit names, else of codes, that a person named."""
+    for wanted in ((UNIT_ROLE, "unit_name"), ("unit_code",)):
+        for key, role in options.columns.items():
+            if role in wanted:
+                return position_of(key, is_transposed=options.is_transposed)
     return None
 
 
-def read_any_table(
+def read_any_tables(
     sheet: RawSheet, kind: ReportKind, options: TableOptions, is_aggregate: IsAggregate
-) -> Table:
-    """The table of a sheet whose columns a person named."""
-    report = SHEET_OF[kind]
+) -> tuple[Table, ...]:
+    """The tables of a sheet whose columns a person named; at least one.
+
+    Args:
+        sheet: turned about already when the units stand across.
+    """
     layout = find_layout(sheet)
-    columns, issues = _columns(sheet, layout, kind, options)
-    rows, skipped = data_rows(sheet, layout, unit_column_of(options), is_aggregate)
+    split = split_columns(sheet, kind, options.columns, layout.first_row)
+    problems = tuple(_bad_column(sheet, problem) for problem in split.problems)
+    tables: list[Table] = []
+    for block in split.blocks:
+        rows, skipped = data_rows(sheet, layout, block.unit_column, is_aggregate)
+        body = _Body(sheet, kind, layout, block, rows, skipped)
+        tables += _tables(body, options, problems)
+    return tuple(tables)
+
+
+def _tables(body: _Body, options: TableOptions, problems: Sequence[Issue]) -> Iterator[Table]:
+    found_slices, twice = slices(body.block)
+    told, told_twice = attributes(body.block)
+    doubled = [_bad_column(body.sheet, _as_written(options, n)) for n in (*twice, *told_twice)]
+    used, blank = _without_blank_months(body, found_slices)
+    notes = [_blank_month(body, each) for each in blank]
+    for each in used or (Slice(None, {}, {}),):
+        columns = _columns(body, {**body.block.units, **told, **each.counts})
+        missing = _missing(body, options, columns, each)
+        issues = (*problems, *doubled, *missing, *notes)
+        yield _table(body, columns, each, issues)
+        notes = []
+
+
+def _table(
+    body: _Body, columns: Mapping[str, Column], each: Slice, issues: tuple[Issue, ...]
+) -> Table:
     return Table(
-        sheet=sheet,
-        kind=report,
-        header_rows=layout.header_rows,
+        sheet=body.sheet,
+        kind=SHEET_OF[body.kind],
+        header_rows=body.layout.header_rows,
         columns=columns,
-        headings=layout.headings,
-        rows=rows,
-        skipped=skipped,
-        issues=(*issues, *_missing(sheet, kind, options, columns)),
+        headings=body.layout.headings,
+        rows=body.rows,
+        skipped=body.skipped,
+        issues=issues,
         is_template=False,
+        period=each.period,
+        terms=each.terms,
     )
 
 
-def _columns(
-    sheet: RawSheet, layout: Layout, kind: ReportKind, options: TableOptions
-) -> tuple[dict[str, Column], list[Issue]]:
-    fields = {each.code: each for each in SHEET_OF[kind].fields}
-    columns: dict[str, Column] = {}
-    issues: list[Issue] = []
-    for letter, role in options.columns.items():
-        meant = fields.get("unit_name" if role == UNIT_ROLE else role)
-        number = column_number(letter)
-        if meant is None or number > sheet.width or meant.code in columns:
-            issues.append(_bad_column(sheet, f"{letter}={role}"))
-        else:
-            heading = layout.headings.get(number, column_letter(number))
-            columns[meant.code] = Column(number, heading, meant)
-    return columns, issues
+def _without_blank_months(
+    body: _Body, found_slices: Sequence[Slice]
+) -> tuple[Sequence[Slice], Sequence[Slice]]:
+    """The slices to read, and those of months in which nothing at all is written.
+
+    A sheet for the whole year has blank columns for months to come. Only where other months
+    are filled in: the one month of a file is kept even when it is blank.
+    """
+    months = {each.period for each in found_slices}
+    filled = {each.period for each in found_slices if _has_figures(body, each)}
+    if len(months) < 2 or not filled:
+        return found_slices, ()
+    used = [each for each in found_slices if each.period in filled]
+    return used, [each for each in found_slices if each.period not in filled]
+
+
+def _has_figures(body: _Body, each: Slice) -> bool:
+    sheet = body.sheet
+    return any(
+        not is_blank(sheet.value(row, column))
+        or (row, column) in sheet.errors
+        or (row, column) in sheet.uncached
+        for row in body.rows
+        for column in each.counts.values()
+    )
+
+
+def _blank_month(body: _Body, each: Slice) -> Issue:
+    return Issue(
+        found.MONTH_WITHOUT_FIGURES,
+        sheet=body.sheet.name,
+        cell=heading_cell(body.sheet, body.layout.header_rows, min(each.counts.values())),
+        parameters={"period": each.period},
+    )
+
+
+def heading_cell(sheet: RawSheet, header_rows: Sequence[int], column: int) -> str:
+    """The cell of a column's lowest heading; of its first row when there are no headings."""
+    row = next((r for r in reversed(header_rows) if sheet.text(r, column)), None)
+    return sheet.cell_name(row or (header_rows or (1,))[0], column)
+
+
+def _columns(body: _Body, numbers: Mapping[str, int]) -> dict[str, Column]:
+    report, headings = SHEET_OF[body.kind], body.layout.headings
+    return {
+        code: Column(number, headings.get(number, column_letter(number)), report.field(code))
+        for code, number in numbers.items()
+    }
+
+
+def _as_written(options: TableOptions, number: int) -> str:
+    for key, role in options.columns.items():
+        if position_of(key, is_transposed=options.is_transposed) == number:
+            return f"{key}={role}"
+    return str(number)
 
 
 def _bad_column(sheet: RawSheet, problem: str) -> Issue:
@@ -201,17 +188,18 @@ def _bad_column(sheet: RawSheet, problem: str) -> Issue:
 
 
 def _missing(
-    sheet: RawSheet, kind: ReportKind, options: TableOptions, columns: dict[str, Column]
-) -> list[Issue]:
+    body: _Body, options: TableOptions, columns: Mapping[str, Column], each: Slice
+) -> Iterator[Issue]:
     """Required fields that neither a column nor an option gives. A session may have no date."""
-    issues = []
+    sheet, report = body.sheet, SHEET_OF[body.kind]
     if not columns.keys() & {"unit_name", "unit_code"}:
-        issues.append(_bad_column(sheet, "unit"))
-    if not any(each.code in columns for each in SHEET_OF[kind].counts):
-        issues.append(_bad_column(sheet, ", ".join(f.code for f in SHEET_OF[kind].counts)))
-    for each in SHEET_OF[kind].fields:
-        if each.required and each.vocabulary and each.code not in {*columns, *options.terms}:
-            flag = f"--{each.code}"
-            parameters = {"option": each.heading_id, "flag": flag}
-            issues.append(Issue(found.OPTION_MISSING, sheet=sheet.name, parameters=parameters))
-    return issues
+        yield _bad_column(sheet, "unit")
+    if not each.counts:
+        yield _bad_column(sheet, ", ".join(count.code for count in report.counts))
+    known = {*columns, *options.terms, *each.terms}
+    for wanted in report.fields:
+        if wanted.required and wanted.vocabulary and wanted.code not in known:
+            parameters = {"option": wanted.heading_id, "flag": f"--{wanted.code}"}
+            yield Issue(found.OPTION_MISSING, sheet=sheet.name, parameters=parameters)
+    for code in sorted(each.terms.keys() & columns.keys()):
+        yield _bad_column(sheet, code)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data_loaders.answered import AnsweringResolver
 from data_loaders.frame import FileFrame, read_frame
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
@@ -18,7 +19,7 @@ from data_loaders.remembering import RememberingResolver
 from data_loaders.report_rules import cumulative_issues, report_issues
 from data_loaders.result import CheckedWorkbook
 from data_loaders.rows import Group, ParsedRow
-from data_loaders.sorting import in_reading_order
+from data_loaders.sorting import each_once, in_reading_order
 from data_loaders.table import Table
 from data_loaders.table_rows import TableRows, read_rows
 from data_loaders.units import kind_in_name
@@ -95,7 +96,7 @@ def check_workbook(
         Its reports, findings and sums. A workbook with data about persons has findings only.
     """
     teller = teller or ProgressTeller()
-    resolver = RememberingResolver(resolver)
+    resolver = RememberingResolver(AnsweringResolver(resolver, options.places))
     teller.tell(_READ)
     personal = find_personal_data(raw, _unit_name_test(resolver, today))
     if personal:
@@ -137,11 +138,13 @@ def _unit_name_test(resolver: Resolver, today: date) -> IsUnitName:
 def _receipt_issues(frame: FileFrame, received_on: date | None, today: date) -> Iterator[Issue]:
     if received_on is None:
         return
-    parameters = {"received": received_on, "period": frame.period}
     if received_on > today:
-        yield Issue(found.RECEIVED_IN_FUTURE, field="received_on", parameters=parameters)
-    if frame.period and received_on < frame.period.first_day:
-        yield Issue(found.RECEIVED_BEFORE_PERIOD, field="received_on", parameters=parameters)
+        day = {"received": received_on}
+        yield Issue(found.RECEIVED_IN_FUTURE, field="received_on", parameters=day)
+    for month in frame.months:
+        if received_on < month.first_day:
+            parameters = {"received": received_on, "period": month}
+            yield Issue(found.RECEIVED_BEFORE_PERIOD, field="received_on", parameters=parameters)
 
 
 def _assembled(
@@ -159,19 +162,20 @@ def _assembled(
         *(issue for table in tables for issue in table.issues),
         *(issue for _, issue in between),
         *_falls(reports, sound, history),
+        *_several_months(frame),
         *_nothing(frame, tables),
     ]
     return CheckedWorkbook(
         file_name=raw.file_name,
         sha256=raw.sha256,
         format=raw.format,
-        issues=in_reading_order(raw, (issue.in_file(raw.file_name) for issue in issues)),
-        period=frame.period,
+        issues=in_reading_order(raw, (i.in_file(raw.file_name) for i in each_once(issues))),
+        period=_only(frame.months),
         basis=frame.basis,
-        since=frame.since,
+        since=frame.since_of(_only(frame.months)),
         is_sample=frame.is_sample,
         reports=tuple(reports),
-        blocked=tuple(_keys(frame, groups, set(groups) - set(sound))),
+        blocked=tuple(_keys(groups, set(groups) - set(sound))),
         sheets=tuple(table.sums(set(sound)) for table in tables),
     )
 
@@ -195,36 +199,40 @@ def _blocked(
     blocked = {row.group for row in between if row.group}
     for table in tables:
         if table.table.failed:
-            blocked |= {group for group in groups if group[0] is table.table.kind.kind}
+            blocked |= {group for group in groups if _may_be_of(table.table, group)}
         for row in table.rows:
             if row.blocks:
                 blocked |= {group for group in groups if row.may_belong_to(group)}
     return blocked
 
 
+def _may_be_of(table: Table, group: Group) -> bool:
+    """Whether a report might have rows of a table that could not be read."""
+    kind, period, _, _ = group
+    return kind is table.kind.kind and table.period in (None, period)
+
+
 def _report(group: Group, rows: Sequence[ParsedRow], frame: FileFrame) -> Report:
     return Report(
-        key=_key(group, rows, frame),
+        key=_key(group, rows),
         basis=frame.basis or "",
         rows=tuple(row.as_report_row() for row in rows),
-        since=frame.since,
+        since=frame.since_of(group[1]),
         is_nil=all(row.is_nil for row in rows),
     )
 
 
-def _key(group: Group, rows: Sequence[ParsedRow], frame: FileFrame) -> ReportKey:
+def _key(group: Group, rows: Sequence[ParsedRow]) -> ReportKey:
+    kind, period, _, institution = group
     unit = rows[0].unit
-    if frame.period is None or unit is None:
-        raise ValueError("a report needs a month and a unit")
-    return ReportKey(group[0], frame.period, unit.kind, unit.code, group[2])
+    if unit is None:
+        raise ValueError("a report needs a unit")
+    return ReportKey(kind, period, unit.kind, unit.code, institution)
 
 
-def _keys(
-    frame: FileFrame, groups: Mapping[Group, list[ParsedRow]], wanted: Iterable[Group]
-) -> Iterator[ReportKey]:
-    if frame.period:
-        for group in sorted(wanted):
-            yield _key(group, groups[group], frame)
+def _keys(groups: Mapping[Group, list[ParsedRow]], wanted: Iterable[Group]) -> Iterator[ReportKey]:
+    for group in sorted(wanted):
+        yield _key(group, groups[group])
 
 
 def _falls(
@@ -232,8 +240,20 @@ def _falls(
 ) -> Iterator[Issue]:
     for report in reports:
         if report.since:
-            rows = groups[report.key.kind, report.key.unit_code, report.key.institution]
+            key = report.key
+            rows = groups[key.kind, key.period, key.unit_code, key.institution]
             yield from cumulative_issues(report.key, rows, report.since, history)
+
+
+def _only(months: Sequence[Period]) -> Period | None:
+    return months[0] if len(months) == 1 else None
+
+
+def _several_months(frame: FileFrame) -> Iterator[Issue]:
+    if len(frame.months) > 1:
+        sheet = frame.tables[0].sheet.name
+        months = {"months": frame.months, "n": len(frame.months)}
+        yield Issue(found.SEVERAL_MONTHS, sheet=sheet, parameters=months)
 
 
 def _nothing(frame: FileFrame, tables: Sequence[TableRows]) -> Iterator[Issue]:

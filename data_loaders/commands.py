@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data_loaders.any_table import UNIT_ROLE
+from data_loaders.blocks import position_of
 from data_loaders.options import TableOptions
-from data_loaders.raw import column_number
-from domain.fields import SHEET_OF, ReportKind
+from data_loaders.roles import BadRole, parse_role
+from domain.fields import ReportKind
 from domain.language import CODES
 from domain.period import Period
 from domain.places import UnitKind
@@ -25,6 +26,7 @@ TERM_OPTIONS = (
     "mode",
     "sanction_level",
 )
+NUMBER_STYLES = ("id", "en")
 _DESCRIPTION = "Workbooks in and out: template, inspect, check, load."
 _EXITS = "Exit codes: 0 all well, 1 errors or open questions, 2 unreadable or wrong call."
 
@@ -51,6 +53,16 @@ def parser() -> argparse.ArgumentParser:
     return main
 
 
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments of a call; a wrong one ends the program with exit code 2."""
+    main = parser()
+    given = main.parse_args(arguments)
+    keys = [*getattr(given, "columns", ()), *(key for key, _ in getattr(given, "number_style", ()))]
+    if any(key.isdigit() != given.transposed for key in keys):
+        main.error("columns have letters; with --transposed rows have numbers")
+    return given
+
+
 def _language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=CODES, default="id", help="language of the texts")
 
@@ -73,7 +85,31 @@ def _table(command: argparse.ArgumentParser) -> None:
     group.add_argument("--unit-kind", type=UnitKind, choices=list(UnitKind))
     group.add_argument("--sheet", help="name of the sheet with the table")
     group.add_argument("--sample", action="store_true", help="the figures are sample data")
-    group.add_argument("--columns", type=_columns, default={}, metavar="A=unit,B=reported")
+    group.add_argument(
+        "--columns",
+        type=_columns,
+        default={},
+        metavar="A=unit,B=reported",
+        help="column=field[/dimension=code...][@YYYY-MM]: what each column stands for;"
+        " rows by number with --transposed",
+    )
+    group.add_argument("--transposed", action="store_true", help="the units stand across")
+    group.add_argument(
+        "--place",
+        type=_place,
+        action="append",
+        default=[],
+        metavar="TEXT=CODE",
+        help="the unit that the file writes so; may be given several times",
+    )
+    group.add_argument(
+        "--number-style",
+        type=_number_style,
+        action="append",
+        default=[],
+        metavar="C=id",
+        help="id writes 1.234,5 and en 1,234.5; may be given several times",
+    )
     for option in TERM_OPTIONS:
         group.add_argument(_flag(option), choices=VOCABULARIES[option].codes, metavar="CODE")
 
@@ -109,24 +145,42 @@ def _day(text: str) -> date:
 def _columns(text: str) -> dict[str, str]:
     columns: dict[str, str] = {}
     for part in text.split(","):
-        letter, _, role = (each.strip() for each in part.partition("="))
-        columns[_letter(letter)] = _role(role)
+        key, _, role = (each.strip() for each in part.partition("="))
+        if _key(key) in columns:
+            raise argparse.ArgumentTypeError(f"column {key} is given twice")
+        columns[_key(key)] = _role(role)
     return columns
 
 
-def _letter(text: str) -> str:
+def _key(text: str) -> str:
+    """A column letter, or a row number for a table with the units across."""
     try:
-        column_number(text)
+        position_of(text, is_transposed=text.isdigit())
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a column letter") from error
     return text.upper()
 
 
 def _role(text: str) -> str:
-    roles = {UNIT_ROLE} | {each.code for sheet in SHEET_OF.values() for each in sheet.fields}
-    if text not in roles:
-        raise argparse.ArgumentTypeError(f"{text!r} is none of: {', '.join(sorted(roles))}")
-    return text
+    try:
+        return str(parse_role(text))
+    except BadRole as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _place(text: str) -> tuple[str, str]:
+    # a code holds no "=", a spelling might
+    spelling, _, code = (each.strip() for each in text.rpartition("="))
+    if not spelling or not code:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like 'Kab Tngamus=18.06'")
+    return spelling, code
+
+
+def _number_style(text: str) -> tuple[str, str]:
+    key, _, style = (each.strip() for each in text.partition("="))
+    if style not in NUMBER_STYLES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like C=id or C=en")
+    return _key(key), style
 
 
 def table_options(arguments: argparse.Namespace) -> TableOptions:
@@ -146,4 +200,7 @@ def table_options(arguments: argparse.Namespace) -> TableOptions:
         is_sample=arguments.sample,
         columns=arguments.columns,
         terms=terms,
+        is_transposed=arguments.transposed,
+        places=dict(arguments.place),
+        number_styles=dict(arguments.number_style),
     )

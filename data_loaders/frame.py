@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from data_loaders.any_table import aggregates, read_any_table, table_sheet
+from data_loaders.any_table import aggregates, heading_cell, read_any_tables, table_sheet
+from data_loaders.blocks import months_of
 from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
 from data_loaders.cover_unit import resolve_cover_unit
 from data_loaders.options import TableOptions
@@ -28,6 +29,8 @@ class FileFrame:
 
     Attributes:
         issues: findings that concern the whole file; a blocking one stops every report.
+        period: the month of every table that states none of its own; None when not known.
+        since: first month of cumulative figures of that month; `since_of` for the other ones.
         sheet_issues: findings about sheets beside the tables.
     """
 
@@ -44,8 +47,27 @@ class FileFrame:
     @property
     def failed(self) -> bool:
         """Whether no report of the file can be accepted."""
-        unknown = self.period is None or self.basis is None
+        unknown = self.basis is None or not self.months or self._has_table_without_month
         return unknown or any(issue.blocks for issue in self.issues)
+
+    @property
+    def _has_table_without_month(self) -> bool:
+        return self.period is None and any(table.period is None for table in self.tables)
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        """The months that the tables are about, in order; the stated one without tables."""
+        stated = {table.period or self.period for table in self.tables} or {self.period}
+        return tuple(sorted(month for month in stated if month))
+
+    def since_of(self, month: Period | None) -> Period | None:
+        """The first month of the cumulative figures of a month; None when monthly.
+
+        Where nobody said it, figures are counted from January of their own year.
+        """
+        if self.basis != CUMULATIVE or month is None:
+            return None
+        return self.since or Period(month.year, 1)
 
 
 def read_frame(
@@ -61,14 +83,20 @@ def _described(
     raw: RawWorkbook, resolver: Resolver, options: TableOptions, kind: ReportKind, today: date
 ) -> FileFrame:
     sheet = table_sheet(raw, options)
-    month = options.period or Period.of(today)
     tables: tuple[Table, ...] = ()
-    issues = [*_missing_options(options), *_month_findings(options.period, today)]
+    if sheet is not None:
+        month = options.period or next(iter(months_of(options.columns.values())), Period.of(today))
+        is_aggregate = aggregates(resolver, options.unit_kind, month)
+        tables = read_any_tables(sheet, kind, options, is_aggregate)
+        tables = tuple(_with_month_findings(table, today) for table in tables)
+    issues = [
+        *_missing_options(options, tables),
+        *_month_findings(options.period, today),
+        *_late_start(options, tables),
+        *_unknown_answers(options, resolver),
+    ]
     if sheet is None:
         issues.append(Issue(found.NO_REPORT_SHEET, parameters={"expected": options.sheet or "–"}))
-    else:
-        is_aggregate = aggregates(resolver, options.unit_kind, month)
-        tables = (read_any_table(sheet, kind, options, is_aggregate),)
     return FileFrame(
         tables=tables,
         issues=tuple(issues),
@@ -80,21 +108,69 @@ def _described(
         sheet_issues=tuple(
             Issue(found.SHEET_NOT_READ, sheet=other.name)
             for other in raw.sheets
-            if other is not sheet and other.rows
+            if other.rows and not (sheet and other.name == sheet.name)
         ),
     )
 
 
-def _missing_options(options: TableOptions) -> Iterator[Issue]:
-    for option, value in (("period", options.period), ("basis", options.basis)):
-        if value is None:
-            yield Issue(found.OPTION_MISSING, parameters={"option": option, "flag": f"--{option}"})
+def _with_month_findings(table: Table, today: date) -> Table:
+    """The table, with a finding at its heading when its month is in the future or not over."""
+    counts = [each.number for code, each in table.columns.items() if is_count(table, code)]
+    if table.period is None or not counts:
+        return table
+    cell = heading_cell(table.sheet, table.header_rows, min(counts))
+
+    def where(kind: IssueType) -> Issue:
+        parameters = {"period": table.period}
+        return Issue(
+            kind,
+            sheet=table.sheet.name,
+            cell=cell,
+            field="period",
+            value=str(table.period),
+            parameters=parameters,
+        )
+
+    found_here = month_issues(period=table.period, today=today, where=where)
+    return replace(table, issues=(*table.issues, *found_here))
+
+
+def is_count(table: Table, code: str) -> bool:
+    """Whether a field of the table is a figure."""
+    return any(each.code == code for each in table.kind.counts)
+
+
+def _missing_options(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Issue]:
+    needs_month = not tables or any(table.period is None for table in tables)
+    if options.period is None and needs_month:
+        yield _option_missing("period")
+    if options.basis is None:
+        yield _option_missing("basis")
+
+
+def _late_start(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Issue]:
+    """Cumulative figures cannot start after the month that they end in."""
+    since = options.since if options.basis == CUMULATIVE else None
+    months = {table.period or options.period for table in tables}
+    for month in sorted(each for each in months if each and since and since > each):
+        parameters = {"since": since, "period": month}
+        yield Issue(found.COVER_SINCE_AFTER, field="since", parameters=parameters)
+
+
+def _unknown_answers(options: TableOptions, resolver: Resolver) -> Iterator[Issue]:
+    for text, code in options.places.items():
+        if resolver.place(code) is None:
+            yield Issue(found.UNIT_CODE_UNKNOWN, field="unit_name", value=f"{text}={code}")
+
+
+def _option_missing(option: str) -> Issue:
+    return Issue(found.OPTION_MISSING, parameters={"option": option, "flag": f"--{option}"})
 
 
 def _since(options: TableOptions) -> Period | None:
-    if options.basis != CUMULATIVE or options.period is None:
+    if options.basis != CUMULATIVE:
         return None
-    return options.since or Period(options.period.year, 1)
+    return options.since or (Period(options.period.year, 1) if options.period else None)
 
 
 def _month_findings(

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from data_loaders.any_table import aggregates, data_rows, unit_column_of
+from data_loaders.answered import AnsweringResolver
+from data_loaders.any_table import unit_column_of
+from data_loaders.blocks import position_of
+from data_loaders.body_rows import aggregates, data_rows
 from data_loaders.cover import cover_sheet_of, read_cover
 from data_loaders.headings import field_of_heading
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import find_personal_data
-from data_loaders.raw import RawSheet, RawWorkbook, column_letter, column_number, text_of
+from data_loaders.raw import RawSheet, RawWorkbook, column_letter, text_of
 from data_loaders.remembering import RememberingResolver
 from data_loaders.row_kinds import Skipped, Why
 from data_loaders.seen import ColumnSeen, Inspection, PlaceSeen, SheetSeen
@@ -30,7 +33,7 @@ def inspect_workbook(
     *, raw: RawWorkbook, resolver: Resolver, today: date, options: TableOptions = NO_OPTIONS
 ) -> Inspection:
     """See what is in a workbook: headings, units, places found and not, rows left out."""
-    resolver = RememberingResolver(resolver)
+    resolver = RememberingResolver(AnsweringResolver(resolver, options.places))
     cover = cover_sheet_of(raw)
     stated = options.period or (read_cover(cover).period if cover else None)
     kind = options.unit_kind or (read_cover(cover).unit_kind if cover else None)
@@ -96,6 +99,7 @@ class _Eye:
         )
 
     def _any(self, raw: RawWorkbook, sheet: RawSheet) -> SheetSeen:
+        sheet = sheet.transposed() if self.options.is_transposed else sheet
         layout = find_layout(sheet)
         column = unit_column_of(self.options) or guess_unit_column(
             sheet, layout, self.resolver, self.month, self.kind
@@ -121,12 +125,17 @@ class _Eye:
         )
 
     def _columns(self, layout: Layout, unit_column: int | None) -> Iterator[ColumnSeen]:
-        roles = {column_number(key): role for key, role in self.options.columns.items()}
+        turned = self.options.is_transposed
+        roles = {
+            position_of(key, is_transposed=turned): role
+            for key, role in self.options.columns.items()
+        }
         for number, heading in layout.headings.items():
             field = roles.get(number) or self._field(heading)
             if number == unit_column:
                 field = "unit_name"
-            yield ColumnSeen(letter=column_letter(number), heading=heading, field=field)
+            letter = str(number) if turned else column_letter(number)
+            yield ColumnSeen(letter=letter, heading=heading, field=field)
 
     def _field(self, heading: str) -> str | None:
         kinds = [s for s in SHEETS if self.options.kind in (None, s.kind)]

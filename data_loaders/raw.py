@@ -53,6 +53,9 @@ class RawSheet:
         errors: cells that hold a spreadsheet error, with its text (only .xlsx tells).
         uncached: cells with a formula but no stored result (only .xlsx tells).
         comments: text of cell comments (only .xlsx tells).
+        hidden_rows: rows that the spreadsheet program does not show (only .xlsx tells).
+        hidden_columns: likewise.
+        is_transposed: rows of this object are columns of the workbook; `cell_name` knows.
     """
 
     name: str
@@ -62,6 +65,9 @@ class RawSheet:
     errors: Mapping[Position, str] = field(default_factory=dict)
     uncached: frozenset[Position] = frozenset()
     comments: Mapping[Position, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_transposed: bool = False
     width: int = field(init=False)
     """Number of columns up to the last one with a value."""
 
@@ -84,6 +90,29 @@ class RawSheet:
     def text(self, row: int, column: int) -> str:
         """The cell's value as text, "" when blank."""
         return text_of(self.value(row, column))
+
+    def cell_name(self, row: int, column: int) -> str:
+        """The name of a cell as the workbook knows it, like "C12"."""
+        return a1(column, row) if self.is_transposed else a1(row, column)
+
+    def transposed(self) -> RawSheet:
+        """The sheet with rows and columns exchanged; its cells keep their names."""
+        columns = range(1, self.width + 1)
+        rows = tuple(
+            tuple(self.value(row, c) for row in range(1, self.height + 1)) for c in columns
+        )
+        return RawSheet(
+            name=self.name,
+            rows=rows,
+            hidden=self.hidden,
+            merges=tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.merges),
+            errors={(column, row): text for (row, column), text in self.errors.items()},
+            uncached=frozenset((column, row) for row, column in self.uncached),
+            comments={(column, row): text for (row, column), text in self.comments.items()},
+            hidden_rows=self.hidden_columns,
+            hidden_columns=self.hidden_rows,
+            is_transposed=not self.is_transposed,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from data_loaders.raw import CellValue, RawSheet, a1, text_of
+from data_loaders.raw import CellValue, RawSheet, text_of
 from domain.issues import Issue, IssueType
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ def cell_at(sheet: RawSheet, row: int, column: int, heading: str, field: str) ->
     position = (row, column)
     return CellAt(
         sheet=sheet.name,
-        cell=a1(row, column),
+        cell=sheet.cell_name(row, column),
         column=heading,
         field=field,
         value=sheet.value(row, column),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data_loaders.counts import read_count
 from data_loaders.days import read_day, read_month
+from data_loaders.number_style import UNTOLD
 from data_loaders.raw import is_blank
 from data_loaders.reading import CellAt, Reading
 from data_loaders.table import Table
@@ -15,12 +16,13 @@ from data_loaders.wording import read_term
 from domain import issue_catalogue as found
 from domain.fields import Field, FieldType, ReportKind
 from domain.issues import Issue
+from domain.period import Period
 from domain.places import Place
 from domain.reports import DIMENSIONS, Figure, ReportRow
 from domain.terms import NIL_CATEGORY
 
-Group = tuple[ReportKind, str, str]
-"""Kind, unit code and institution: what makes rows of one file the same report."""
+Group = tuple[ReportKind, Period, str, str]
+"""Kind, month, unit code and institution: what makes rows of one file the same report."""
 
 _PREFILLED = frozenset({"unit_code", "unit_name", "institution"})
 
@@ -30,6 +32,7 @@ class ParsedRow:
     """A data row as it was understood.
 
     Attributes:
+        period: the month of its figures, None when it is not known.
         unit: None when it is not certain; then `candidates` may hold what was meant.
         institution: None when missing or unknown.
         is_nil: it says that there was nothing to report; its figures are zeros.
@@ -38,6 +41,7 @@ class ParsedRow:
 
     table: Table
     row: int
+    period: Period | None
     unit: Place | None
     candidates: tuple[str, ...]
     how: str
@@ -60,16 +64,20 @@ class ParsedRow:
 
     @property
     def group(self) -> Group | None:
-        """The report that the row belongs to; None while unit or institution is not known."""
-        if self.unit is None or self.institution is None:
+        """The report that the row belongs to; None while month, unit or institution is unknown."""
+        if self.period is None or self.unit is None or self.institution is None:
             return None
-        return self.kind, self.unit.code, self.institution
+        return self.kind, self.period, self.unit.code, self.institution
 
     def may_belong_to(self, group: Group) -> bool:
         """Whether the row is, or may have been meant as, a row of the report."""
-        kind, unit_code, institution = group
+        kind, period, unit_code, institution = group
         units = (self.unit.code,) if self.unit else self.candidates
-        return kind is self.kind and unit_code in units and self.institution in (None, institution)
+        return (
+            (kind, period) == (self.kind, self.period)
+            and unit_code in units
+            and self.institution in (None, institution)
+        )
 
     def value(self, code: str) -> int | None:
         """A figure, None when blank or absent."""
@@ -101,11 +109,18 @@ def is_prefilled(table: Table, row: int) -> bool:
     )
 
 
-def read_row(table: Table, row: int, context: UnitContext, given: Mapping[str, str]) -> ParsedRow:
+def read_row(
+    table: Table,
+    row: int,
+    context: UnitContext,
+    given: Mapping[str, str],
+    period: Period | None = None,
+) -> ParsedRow:
     """Read one data row.
 
     Args:
         given: field code -> code, for what the table has no column of.
+        period: the month of the table's figures.
     """
     unit = read_unit(unit_cells(table, row), context, table.sheet, row)
     terms = _terms(table, row, given)
@@ -120,6 +135,7 @@ def read_row(table: Table, row: int, context: UnitContext, given: Mapping[str, s
     return ParsedRow(
         table=table,
         row=row,
+        period=period,
         unit=unit.place,
         candidates=_candidates(unit),
         how=unit.how,
@@ -168,7 +184,7 @@ def _counts(table: Table, row: int) -> Iterator[tuple[str, Reading[int]]]:
     for each in _fields(table, FieldType.COUNT):
         cell = table.cell(row, each.code)
         if cell:
-            yield each.code, read_count(cell)
+            yield each.code, read_count(cell, table.styles.get(each.code, UNTOLD))
 
 
 def _days(table: Table, row: int, *, is_nil: bool) -> Iterator[tuple[str, Reading[str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from data_loaders.headings import field_of_heading, fields_of_row
+from data_loaders.number_style import ColumnStyle
 from data_loaders.raw import RawSheet, a1, column_letter, lines_of
 from data_loaders.reading import CellAt, cell_at
 from data_loaders.row_kinds import Skipped
@@ -14,6 +15,7 @@ from data_loaders.wording import close_words
 from domain import issue_catalogue as found
 from domain.fields import Field, ReportSheet
 from domain.issues import Issue
+from domain.period import Period
 
 _SEARCHED_ROWS = 40
 
@@ -41,6 +43,9 @@ class Table:
         skipped: every other row of the used range, with its reason.
         headings: all headings, by column number, also those that are not read.
         is_template: found by its headings; a person did not name the columns.
+        period: the month of its figures when its headings say one; None when the file's.
+        terms: field code -> code for what its headings say of all its rows.
+        styles: field code -> how a column of figures writes its numbers, once that was looked at.
     """
 
     sheet: RawSheet
@@ -52,6 +57,9 @@ class Table:
     skipped: tuple[Skipped, ...] = ()
     issues: tuple[Issue, ...] = ()
     is_template: bool = True
+    period: Period | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, ColumnStyle] = field(default_factory=dict)
 
     def cell(self, row: int, code: str) -> CellAt | None:
         """The cell of a field in a row; None when the table has no such column."""

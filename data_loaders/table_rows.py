@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data_loaders.column_styles import column_styles
 from data_loaders.frame import FileFrame
 from data_loaders.options import TableOptions
 from data_loaders.progress import RowProgress
@@ -21,6 +22,7 @@ from domain.issues import Issue
 from domain.period import Period
 from domain.places import Resolver
 
+_OF_COLUMN = (found.UNIT_KIND_UNKNOWN, found.NUMBER_STYLE_UNCLEAR, found.COUNT_ZEROS_LOST)
 _TOLD = frozenset({Why.TOTAL, Why.GROUP, Why.FOOTNOTE})
 
 
@@ -81,9 +83,12 @@ def read_rows(
     prefilled = tuple(row for row in table.rows if is_prefilled(table, row))
     left_out = set(prefilled)
     data = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
-    context = column_context(data, _context(frame, resolver, today))
-    within = Frame(period=frame.period, since=frame.since)
-    rows = tuple(_read(data, row, context, within, options) for row in progress.over(data.rows))
+    month = table.period or frame.period
+    data = replace(data, styles=column_styles(data, options))
+    context = column_context(data, _context(frame, resolver, month or Period.of(today)))
+    within = Frame(period=month, since=frame.since_of(month))
+    given = {**options.terms, **table.terms}
+    rows = tuple(_read(data, row, context, within, given) for row in progress.over(data.rows))
     no_figures = tuple(_no_figures(table, rows))
     told = (issue for row in rows for issue in row.issues)
     issues = (
@@ -96,11 +101,11 @@ def read_rows(
     return TableRows(table=data, rows=rows, prefilled=prefilled, issues=issues)
 
 
-def _context(frame: FileFrame, resolver: Resolver, today: date) -> UnitContext:
+def _context(frame: FileFrame, resolver: Resolver, month: Period) -> UnitContext:
     own = frame.own
     return UnitContext(
         resolver=resolver,
-        period=frame.period or Period.of(today),
+        period=month,
         kind=frame.kind,
         own=own,
         within=(own.police_region_code or own.province_code or own.code) if own else None,
@@ -108,20 +113,21 @@ def _context(frame: FileFrame, resolver: Resolver, today: date) -> UnitContext:
 
 
 def _read(
-    table: Table, row: int, context: UnitContext, within: Frame, options: TableOptions
+    table: Table, row: int, context: UnitContext, within: Frame, given: Mapping[str, str]
 ) -> ParsedRow:
-    parsed = read_row(table, row, context, options.terms)
+    parsed = read_row(table, row, context, given, within.period)
     return replace(parsed, issues=(*parsed.issues, *row_issues(parsed, within)))
 
 
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The question of the kind of unit is about the whole column: asked at its first cell."""
-    asked = False
+    """A question about a whole column is asked at its first cell only."""
+    asked = set()
     for issue in issues:
-        if issue.type is not found.UNIT_KIND_UNKNOWN:
+        about = (issue.type, issue.field)
+        if issue.type not in _OF_COLUMN:
             yield issue
-        elif not asked:
-            asked = True
+        elif about not in asked:
+            asked.add(about)
             yield issue
 
 
@@ -131,7 +137,7 @@ def _skipped_issues(table: Table) -> Iterator[Issue]:
             yield Issue(
                 found.ROW_SKIPPED,
                 sheet=table.sheet.name,
-                cell=f"A{row}",
+                cell=table.sheet.cell_name(row, 1),
                 parameters={"why": WHY_TERMS[why]},
             )
 
@@ -142,7 +148,7 @@ def _prefilled_issue(table: Table, rows: Sequence[int]) -> Iterator[Issue]:
         yield Issue(
             found.ROWS_PREFILLED,
             sheet=table.sheet.name,
-            cell=f"A{rows[0]}",
+            cell=table.sheet.cell_name(rows[0], 1),
             parameters=parameters,
         )
 

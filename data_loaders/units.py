@@ -148,7 +148,9 @@ def _own_unit(context: UnitContext, sheet: RawSheet, row: int, cells: UnitCells)
     missing = (
         at.issue(found.UNIT_MISSING)
         if at
-        else Issue(found.UNIT_MISSING, sheet=sheet.name, cell=f"A{row}", field="unit_name")
+        else Issue(
+            found.UNIT_MISSING, sheet=sheet.name, cell=sheet.cell_name(row, 1), field="unit_name"
+        )
     )
     return UnitReading(None, issues=(missing,))
 
