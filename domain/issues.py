@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 
 from domain.language import Language
 from domain.period import Period
@@ -111,9 +112,17 @@ def _shown(value: object, language: Language) -> object:
         return value
     if isinstance(value, int):
         return language.number(value)
+    if isinstance(value, float):
+        return _decimal(value, language)
     if isinstance(value, (tuple, list)):
         return language.list([str(_shown(item, language)) for item in value])
     return _words(value, language)
+
+
+def _decimal(value: float, language: Language) -> str:
+    """All its decimals and no more: 12,5 and 1.234."""
+    text = f"{value:.6f}".rstrip("0") if isfinite(value) else str(value)
+    return language.number(value, len(text.partition(".")[2])) if isfinite(value) else text
 
 
 def _words(value: object, language: Language) -> object:
