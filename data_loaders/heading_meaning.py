@@ -1,0 +1,160 @@
+"""What one heading says: fields it may mean, particulars, months; each with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from data_loaders import heading_words as words
+from data_loaders.heading_months import MonthSaid, months_of_heading, without_months
+from domain.fields import SHEETS, FieldType
+from domain.terms import VOCABULARIES
+from domain.vocabulary import normalise
+
+_GLUED = re.compile(r"\b(ke|ds|pl|tni) (\d+[a-z]?)\b")
+_ACROSS = (
+    "institution", "level", "instrument", "category", "phase", "channel", "mode", "sanction_level",
+)  # fmt: skip
+_UNIT_CODES = (
+    "kode",
+    "kode wilayah",
+    "kode satuan",
+    "kode kemendagri",
+    "kode bps",
+    "kode kab kota",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingMeaning:
+    """What a heading says by its words alone.
+
+    Attributes:
+        fields: fields it may mean; two or more when it could be either.
+        terms: dimension -> code, of vocabulary words in it.
+        doubtful: dimensions of which it has several words.
+        months: different months it says.
+        is_negated: a word such as "belum" turns it around.
+        is_rate: it speaks of a percentage or another derived figure.
+        is_total: it says "Jumlah" or "Total" without a field.
+        is_other_span: it speaks of another month than the report's.
+        basis: "bulanan" or "kumulatif" when the heading says so.
+    """
+
+    fields: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    months: tuple[MonthSaid, ...] = ()
+    is_negated: bool = False
+    is_rate: bool = False
+    is_total: bool = False
+    is_number: bool = False
+    is_other_span: bool = False
+    basis: str | None = None
+
+
+@lru_cache(maxsize=4_096)
+def meaning_of(heading: str) -> HeadingMeaning:
+    """Read a heading whose levels are joined by " / "."""
+    levels = tuple(_plain(level) for level in heading.split(" / "))
+    text = " ".join(level for level in levels if level)
+    phrases = list(_phrases(text))
+    said = {kind: [p for p, k in phrases if k == kind] for kind in ("figure", "term", "span")}
+    last = next((level for level in reversed(levels) if level), "")
+    return HeadingMeaning(
+        fields=_fields(levels, said["figure"]),
+        terms=_terms(said["term"]),
+        months=months_of_heading(heading),
+        is_negated=any(word in text.split() for word in words.NOT_FIELDS),
+        is_rate="%" in heading or any(_holds(text, word) for word in words.RATE_WORDS),
+        is_total=last in words.TOTAL_WORDS,
+        is_number=text in words.RUNNING_NUMBERS,
+        is_other_span=any(_holds(text, phrase) for phrase in words.OTHER_SPANS),
+        basis=basis_in(text),
+    )
+
+
+def basis_in(text: str) -> str | None:
+    """The basis that normalised words state; None when they state none or both."""
+    monthly = any(_holds(text, phrase) for phrase in words.MONTHLY_PHRASES)
+    cumulative = any(_holds(text, phrase) for phrase in words.CUMULATIVE_PHRASES)
+    if cumulative and not (monthly and not _holds(text, "bulan ini")):
+        return "kumulatif"
+    return "bulanan" if monthly and not cumulative else None
+
+
+def _plain(level: str) -> str:
+    return _GLUED.sub(r"\1\2", normalise(without_months(level)))
+
+
+def _holds(text: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {text} "
+
+
+def _fields(levels: tuple[str, ...], phrases: list[str]) -> tuple[str, ...]:
+    """Candidates: of the last level that says something, else of all words."""
+    for level in reversed(levels):
+        whole = _exact().get(level)
+        if whole:
+            return whole
+    found = dict.fromkeys(code for phrase in phrases for code in _figures()[phrase])
+    sure = {
+        code for phrase in phrases for code in _figures()[phrase] if len(_figures()[phrase]) == 1
+    }
+    return tuple(sure) if len(sure) == 1 else tuple(found)
+
+
+def _terms(phrases: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for phrase in phrases:
+        for name, code in _vocabulary()[phrase]:
+            found.setdefault(name, {})[code] = None
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def _phrases(text: str) -> Iterator[tuple[str, str]]:
+    """Known phrases in a text, longest first, none inside another of its sort."""
+    for sort, known in (("figure", _figures()), ("term", _vocabulary())):
+        tokens = text.split()
+        taken = [False] * len(tokens)
+        for size in range(min(len(tokens), 8), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                phrase = " ".join(tokens[start : start + size])
+                if phrase in known and not any(taken[start : start + size]):
+                    taken[start : start + size] = [True] * size
+                    yield phrase, sort
+
+
+@lru_cache(maxsize=1)
+def _figures() -> dict[str, tuple[str, ...]]:
+    found = {p: (code,) for code, phrases in words.FIGURE_PHRASES.items() for p in phrases}
+    return found | dict(words.TWO_MEANINGS)
+
+
+@lru_cache(maxsize=1)
+def _exact() -> dict[str, tuple[str, ...]]:
+    """What a whole level means: headings of the template and their synonyms, and more."""
+    found: dict[str, dict[str, None]] = {}
+    for sheet in SHEETS:
+        for each in sheet.fields:
+            if each.type is not FieldType.UNIT_NAME:
+                for spelling in each.spellings:
+                    found.setdefault(spelling, {})[each.code] = None
+    exact = {spelling: tuple(codes) for spelling, codes in found.items()}
+    exact |= dict.fromkeys(_UNIT_CODES, ("unit_code",))
+    return exact | dict(words.TWO_MEANINGS) | dict(words.WHOLE_LEVELS)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for name in _ACROSS:
+        for term in VOCABULARIES[name]:
+            for spelling in (term.code.replace("_", " "), *term.spellings):
+                phrase = _GLUED.sub(r"\1\2", normalise(spelling))
+                found.setdefault(phrase, {})[name, term.code] = None
+    for name, more in words.TERM_PHRASES.items():
+        for phrase, code in more.items():
+            found.setdefault(phrase, {})[name, code] = None
+    return {phrase: tuple(pairs) for phrase, pairs in found.items()}
