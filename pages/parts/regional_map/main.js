@@ -36,6 +36,18 @@ function isDark(host) {
   return 0.3 * r + 0.6 * g + 0.1 * b < 110;
 }
 
+/**
+ * Keeps the map from fading while the server works: what it shows is true until the answer comes.
+ *
+ * Streamlit fades an element whose script runs again by a transition of its opacity, for which the
+ * browser draws every sheet of the map anew, once at the start and once at the end.
+ */
+function keepClear(host) {
+  const probe = host instanceof ShadowRoot ? host.host : host;
+  const holder = probe.closest('[data-testid="stElementContainer"]');
+  if (holder) Object.assign(holder.style, { opacity: "1", transition: "none" });
+}
+
 class RegionalMap {
   constructor(host) {
     this.host = host;
@@ -47,6 +59,7 @@ class RegionalMap {
     this.inflated = {};
     this.panelWidth = 380;
     buildFrame(this);
+    keepClear(host);
     this.stopLeaving = listenForLeaving(this);
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(this.parts.map);
