@@ -25,7 +25,7 @@ from python_calamine import (
 )
 
 from data_loaders import limits
-from data_loaders.xlsx_parts import Refused, SheetParts, sheet_parts
+from data_loaders.xlsx_parts import Refused, SheetParts, refuse_declarations, sheet_parts
 
 
 def limit_memory() -> None:
@@ -55,10 +55,11 @@ def read(content: bytes, file_format: str) -> list[dict[str, Any]]:
 
 
 def _parts(content: bytes, file_format: str) -> dict[str, SheetParts]:
-    if file_format not in ("xlsx", "xlsm"):
+    if file_format == "xls":
         return {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return sheet_parts(archive)
+        refuse_declarations(archive)
+        return {} if file_format == "ods" else sheet_parts(archive)
 
 
 def _sheet(
@@ -84,8 +85,16 @@ def _rows(sheet: CalamineSheet) -> tuple[tuple[Any, ...], ...]:
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
         raise Refused("sheet-too-large", sheet=sheet.name, reach=f"{height} x {width}")
+    same: dict[str, str] = {}
     rows = sheet.to_python(skip_empty_area=False)
-    return tuple(tuple(None if cell == "" else cell for cell in row) for row in rows)
+    return tuple([_plain_row(row, same) for row in rows])
+
+
+def _plain_row(row: list[Any], same: dict[str, str]) -> tuple[Any, ...]:
+    # columns repeat their few words: each is sent once, which also makes the answer small
+    return tuple(
+        [(same.setdefault(cell, cell) or None) if cell.__class__ is str else cell for cell in row]
+    )
 
 
 def _merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
