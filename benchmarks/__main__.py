@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.timing import ROOT
 
-ALL = ("check_workbook", "first_start", "memory", "map_month_change")
+ALL = ("check_workbook", "large_workbook", "first_start", "memory", "map_month_change")
 MOST_SECONDS = 900
 
 

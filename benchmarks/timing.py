@@ -24,17 +24,24 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measured value beside its limit; `limit` None where there is only a value to know."""
+    """A measured value beside its limit; `limit` None where there is only a value to know.
+
+    Attributes:
+        is_least: the limit is the least that is allowed, not the most.
+    """
 
     what: str
     value: float
     unit: str
     limit: float | None = None
+    is_least: bool = False
 
     @property
     def holds(self) -> bool:
         """Whether the value keeps its limit."""
-        return self.limit is None or self.value <= self.limit
+        if self.limit is None:
+            return True
+        return self.value >= self.limit if self.is_least else self.value <= self.limit
 
 
 def timed(arguments: Sequence[str], environment: Mapping[str, str], *, seconds: float) -> Run:
@@ -66,7 +73,11 @@ def report(title: str, lines: Sequence[Line]) -> int:
     """Print the lines as a table; 1 when a limit is not kept."""
     print(title)
     for line in lines:
-        limit = "" if line.limit is None else f"  limit {line.limit:g}"
+        limit = (
+            ""
+            if line.limit is None
+            else f"  {'least' if line.is_least else 'limit'} {line.limit:g}"
+        )
         verdict = "" if line.limit is None else "  kept" if line.holds else "  NOT KEPT"
         print(f"  {line.what:<46}{line.value:>10.2f} {line.unit:<3}{limit}{verdict}")
     return int(not all(line.holds for line in lines))
