@@ -1,14 +1,21 @@
-"""Upload: drop workbooks, see what is wrong, see what will change, confirm, keep the receipt."""
+"""Upload: drop workbooks, say how they are read, see what changes, confirm, keep the receipt."""
 
-from pages.parts import start, template_offer, upload_steps
+from pages.parts import (
+    start,
+    template_offer,
+    upload_confirm,
+    upload_file,
+    upload_files,
+    upload_receipt,
+)
 
 language, _ = start.page(needs_reports=False)
-upload_steps.head(language)
-files, how = upload_steps.choose(language)
+upload_files.head(language)
+files, how = upload_files.choose(language)
 if files:
-    previews = upload_steps.check(files, how, language)
-    upload_steps.confirm(files, previews, how, language)
+    candidates = [upload_file.walk(file, how, language) for file in files]
+    upload_confirm.confirm(candidates, language)
 else:
-    upload_steps.receipts(language)
-    upload_steps.template_head(language)
+    upload_receipt.receipts(language)
+    upload_files.template_head(language)
     template_offer.show(language)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
+from data_loaders.opening import sha256_of
+from data_loaders.progress import Progress, no_progress
 from data_loaders.result import CheckedWorkbook
 from domain.language import Language
 from store.api import Store
 from workflow.load_workbook import HowToLoad, LoadOutcome, check_for_store, load_content
+from workflow.questions import is_open_only_at
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,11 @@ class Upload:
 
     name: str
     content: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """The content hash that names the workbook."""
+        return sha256_of(self.content)
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,26 @@ class Preview:
         return int((self.changes["status"] == status).sum()) if len(self.changes) else 0
 
 
-def preview(upload: Upload, *, store: Store, how: HowToLoad) -> Preview:
-    """Check a file for this store; nothing is stored."""
-    checked = check_for_store(content=upload.content, file_name=upload.name, store=store, how=how)
+def preview(
+    upload: Upload,
+    *,
+    store: Store,
+    how: HowToLoad,
+    left_out: frozenset[str] = frozenset(),
+    progress: Progress = no_progress,
+) -> Preview:
+    """Check a file for this store; nothing is stored.
+
+    Args:
+        left_out: units, as the file writes them, whose rows a person leaves out. When nothing
+            else stops the file, the reports that these rows do not touch can be stored.
+        progress: told how far the check is; what it raises ends the check.
+    """
+    checked = check_for_store(
+        content=upload.content, file_name=upload.name, store=store, how=how, progress=progress
+    )
+    if is_open_only_at(checked, left_out):
+        checked = replace(checked, partial=True)
     if not checked.accepted:
         return Preview(checked, pd.DataFrame())
     changes = store.changes(checked.accepted)
@@ -67,9 +93,13 @@ def _against_nothing(changes: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(before=float("nan"), status="new")
 
 
-def store_upload(upload: Upload, *, store: Store, how: HowToLoad) -> LoadOutcome:
+def store_upload(
+    upload: Upload, *, store: Store, how: HowToLoad, progress: Progress = no_progress
+) -> LoadOutcome:
     """Check again and store; what another person stored in the meantime is seen by the check."""
-    return load_content(content=upload.content, file_name=upload.name, store=store, how=how)
+    return load_content(
+        content=upload.content, file_name=upload.name, store=store, how=how, progress=progress
+    )
 
 
 def receipt_document(outcome: LoadOutcome, language: Language) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -15,20 +16,37 @@ SHOWN = 30
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def issue_list(issues: Sequence[Issue], language: Language) -> None:
-    """Counts, then the findings; long lists are folded after the first thirty."""
-    ordered = sorted(issues, key=lambda issue: (not issue.blocks, _RANK[issue.severity]))
-    show(_counts(ordered, language))
-    for issue in ordered[:SHOWN]:
-        show(_entry(issue, language))
-    rest = ordered[SHOWN:]
+def worst_first(issues: Sequence[Issue]) -> list[Issue]:
+    """The findings in the order of the list."""
+    return sorted(issues, key=lambda issue: (not issue.blocks, _RANK[issue.severity]))
+
+
+def issue_list(
+    issues: Sequence[Issue],
+    language: Language,
+    *,
+    asked: Collection[str] = (),
+    marks: Mapping[str, tuple[int, str]] = MappingProxyType({}),
+) -> None:
+    """Counts, then the findings; long lists are folded after the first thirty.
+
+    Args:
+        asked: codes of findings that stand above as questions: counted, not listed again.
+        marks: "Sheet!C14" -> the number that its cell bears in the drawn sheet.
+    """
+    show(counts(issues, language))
+    listed = [issue for issue in worst_first(issues) if issue.code not in asked]
+    for issue in listed[:SHOWN]:
+        show(_entry(issue, language, marks))
+    rest = listed[SHOWN:]
     if rest:
         label = language.plural("{n} more finding", "{n} more findings", len(rest))
         with st.expander(label):
-            show("".join(_entry(issue, language) for issue in rest))
+            show("".join(_entry(issue, language, marks) for issue in rest))
 
 
-def _counts(issues: Sequence[Issue], language: Language) -> str:
+def counts(issues: Sequence[Issue], language: Language) -> str:
+    """How many findings of each sort there are, as labels."""
     questions = sum(issue.type.needs_answer for issue in issues)
     errors = sum(issue.severity is Severity.ERROR for issue in issues) - questions
     warnings = sum(i.severity is Severity.WARNING and not i.type.needs_answer for i in issues)
@@ -44,14 +62,28 @@ def _counts(issues: Sequence[Issue], language: Language) -> str:
     return " ".join(shown) or tag(language.text("no findings"), "good")
 
 
-def _entry(issue: Issue, language: Language) -> str:
+def where(issue: Issue) -> str:
+    """The cell that a finding is about, "Sheet!C14"."""
+    return "!".join(part for part in (issue.sheet, issue.cell) if part)
+
+
+def _entry(issue: Issue, language: Language, marks: Mapping[str, tuple[int, str]]) -> str:
     tone, word = _kind(issue, language)
-    place = "!".join(part for part in (issue.sheet, issue.cell) if part)
+    place = where(issue)
+    mark = marks.get(place)
+    badge = f'<b class="nt-number {tone}">{mark[0]}</b> ' if mark else ""
     return (
-        f'<div class="nt-issue {tone}"><div class="top"><span>{escape(word)}</span>'
+        f'<div class="nt-issue {tone}"><div class="top"><span>{badge}{escape(word)}</span>'
         f"<code>{escape(place)}</code></div><p>{escape(issue.message(language))}</p>"
         f'<p class="fix">{escape(issue.fix(language))}</p></div>'
     )
+
+
+def tone_of(issue: Issue) -> str:
+    """How a finding is coloured: "error", "question" or "note"."""
+    if issue.severity is Severity.ERROR and not issue.type.needs_answer:
+        return "error"
+    return "note" if issue.severity is Severity.INFO else "question"
 
 
 def _kind(issue: Issue, language: Language) -> tuple[str, str]:

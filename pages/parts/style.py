@@ -9,15 +9,20 @@ import streamlit as st
 
 from domain.language import Language
 
-_FILE = Path(__file__).with_suffix(".css")
+_FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
-def _css() -> str:
-    return _FILE.read_text("utf-8")
+@lru_cache(maxsize=8)
+def _css(name: str) -> str:
+    return (_FOLDER / f"{name}.css").read_text("utf-8")
 
 
 def apply(language: Language) -> None:
     """Put the style sheet into the page; once per run, before anything is shown."""
     words = f':root{{--nt-choose-file:"{language.text("Choose files")}"}}'
-    st.html(f'<style class="nt-style">{words}{_css()}</style>')
+    st.html(f'<style class="nt-style">{words}{_css("style")}</style>')
+
+
+def apply_more(name: str) -> None:
+    """Put the style sheet of one page ("upload") into it."""
+    st.html(f'<style class="nt-style">{_css(name)}</style>')

@@ -1,0 +1,257 @@
+"""The mapping step: the sheet itself, what each column holds, and what the file does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from data_loaders.options import NO_OPTIONS, TableOptions
+from data_loaders.proposal import TableProposal
+from data_loaders.proposed_columns import ColumnProposal
+from data_loaders.raw import column_number
+from domain.fields import ReportKind
+from domain.language import Language
+from pages.parts import upload_answers, upload_facts, upload_roles
+from pages.parts.frame import figure_head
+from pages.parts.markup import rich, show
+from pages.parts.upload_plan import plan_of
+from pages.parts.upload_sheet import ROWS_SHOWN, RoleShown, SheetView, sheet_html
+from workflow.reading_plan import ReadingPlan, SheetPreview
+from workflow.upload import Upload
+
+_SAMPLES = 3
+
+
+@st.fragment
+def ask(file: Upload, language: Language) -> None:
+    """Show the sheet with its columns as they were understood, and ask the rest.
+
+    A choice here draws only this part anew; "Use these columns" goes on to the check.
+    """
+    first = plan_of(file)
+    figure_head(file.name, language.text("How is this table to be read?"))
+    sheet = _which_sheet(first, file, language)
+    if sheet is None:
+        return
+    said = replace(NO_OPTIONS, sheet=sheet)
+    proposal = _proposal(plan_of(file, said))
+    if proposal is None:
+        return
+    said = _facts(file, proposal, said, language)
+    proposal = _proposal(plan_of(file, said)) or proposal
+    left, right = st.columns([0.6, 0.4], gap="large")
+    with right:
+        roles = _columns(file, proposal, language)
+        _use(file, replace(said, columns=roles), language)
+    with left:
+        _sheet(first.sheets[sheet], proposal, roles, language)
+
+
+def _which_sheet(found: ReadingPlan, file: Upload, language: Language) -> str | None:
+    names = [each.sheet for each in found.proposals]
+    if len(names) == 1:
+        return names[0]
+    return st.selectbox(
+        language.text("Several sheets hold a table. Which one is the report?"),
+        options=names,
+        index=None,
+        placeholder=language.text("Choose"),
+        key=f"sheet_{file.sha256}",
+    )
+
+
+def _proposal(found: ReadingPlan) -> TableProposal | None:
+    return found.chosen or next(iter(found.proposals), None)
+
+
+def _facts(
+    file: Upload, proposal: TableProposal, said: TableOptions, language: Language
+) -> TableOptions:
+    """What the columns do not say; the kind first, since the other questions depend on it."""
+    key = f"{file.sha256}_{proposal.sheet}"
+    still_open = [name for name in proposal.open if name != "columns"]
+    facts = upload_facts.facts_of(proposal.options, still_open, language)
+    if still_open:
+        show(f'<p class="nt-reading">{escape(_not_said(len(still_open), language))}</p>')
+    chosen = upload_facts.ask(facts, still_open, key, language)
+    since = upload_facts.ask_since(chosen, key, language)
+    stated = upload_facts.said(said, chosen)
+    sample = st.checkbox(
+        language.text("These are invented figures (CONTOH)"), key=f"sample_{key}", value=False
+    )
+    return replace(stated, since=since, is_sample=sample)
+
+
+def _not_said(n: int, language: Language) -> str:
+    return language.plural(
+        "One thing the file does not say:", "{n} things the file does not say:", n
+    )
+
+
+def _columns(file: Upload, proposal: TableProposal, language: Language) -> dict[str, str]:
+    """A choice for each column, those that are not certain first; letter -> role."""
+    kind = proposal.options.kind
+    unsure = [each for each in proposal.columns if not each.is_sure]
+    read = [each for each in proposal.columns if each.is_sure and each.role]
+    rest = [each for each in proposal.columns if each.is_sure and not each.role]
+    roles: dict[str, str] = {}
+    key = f"{file.sha256}_{proposal.sheet}_{kind}"
+    if unsure:
+        words = language.plural("{n} column is not clear", "{n} columns are not clear", len(unsure))
+        show(f'<p class="nt-reading"><b>{escape(words)}</b></p>')
+        roles |= _choices(unsure, kind, key, language)
+    if read:
+        show(f'<p class="nt-reading"><b>{escape(language.text("Columns that are read"))}</b></p>')
+        roles |= _choices(read, kind, key, language)
+    if rest:
+        words = language.plural("{n} column not read", "{n} columns not read", len(rest))
+        with st.expander(words):
+            roles |= _choices(rest, kind, key, language)
+    return roles
+
+
+def _choices(
+    columns: Sequence[ColumnProposal], kind: ReportKind | None, key: str, language: Language
+) -> dict[str, str]:
+    chosen = {}
+    for column in columns:
+        left, right = st.columns([0.48, 0.52], vertical_alignment="center")
+        with left:
+            show(_column_html(column))
+        with right:
+            role = _choice(column, kind, key, language)
+        if role:
+            chosen[column.letter] = role
+    return chosen
+
+
+def _choice(
+    column: ColumnProposal, kind: ReportKind | None, key: str, language: Language
+) -> str | None:
+    options = upload_roles.choices(kind, column.role, column.candidates)
+    proposed = column.role or upload_roles.NOT_READ
+    return st.selectbox(
+        language.text("Column {letter}", letter=column.letter),
+        options=options,
+        format_func=_namer(language),
+        # what is not certain is not chosen for anyone
+        index=options.index(proposed) if column.is_sure else None,
+        placeholder=language.text("What is it?"),
+        label_visibility="collapsed",
+        key=f"role_{key}_{column.letter}_{column.role}",
+    )
+
+
+def _namer(language: Language) -> Callable[[str], str]:
+    return lambda role: upload_roles.words(role, language)
+
+
+def _column_html(column: ColumnProposal) -> str:
+    samples = ", ".join(column.samples[:_SAMPLES])
+    tone = "" if column.is_sure else " question"
+    return (
+        f'<div class="nt-column{tone}"><code>{escape(column.letter)}</code> '
+        f"<b>{escape(column.heading)}</b><p>{escape(samples)}</p></div>"
+    )
+
+
+def _sheet(
+    preview: SheetPreview, proposal: TableProposal, roles: Mapping[str, str], language: Language
+) -> None:
+    show(legend(language))
+    view = SheetView(
+        preview=preview,
+        roles=roles_shown(proposal, roles, language),
+        kinds=proposal.rows,
+    )
+    show(sheet_html(view, label=language.text("Sheet {name} as it was sent", name=preview.name)))
+    notes = [language.text("sheet **{name}**", name=preview.name)]
+    if preview.hidden:
+        notes.append(language.text("this sheet is hidden in the file"))
+    shown = min(ROWS_SHOWN, len(preview.cells))
+    if preview.height > shown:
+        notes.append(
+            language.text(
+                "the first {shown} of {total} rows",
+                shown=language.number(shown),
+                total=language.number(preview.height),
+            )
+        )
+    show(f'<p class="nt-note">{" · ".join(rich(note) for note in notes)}</p>')
+
+
+def roles_shown(
+    proposal: TableProposal, roles: Mapping[str, str], language: Language
+) -> dict[int, RoleShown]:
+    """Column number -> what its head says; none where units stand across."""
+    if proposal.options.is_transposed:
+        return {}
+    open_letters = {c.letter for c in proposal.columns if not c.is_sure and c.letter not in roles}
+    found = {}
+    for column in proposal.columns:
+        role = roles.get(column.letter)
+        is_sure = column.letter not in open_letters
+        words = upload_roles.words(role, language) if is_sure else language.text("What is it?")
+        found[column_number(column.letter)] = RoleShown(
+            words=words, tone=upload_roles.tone(role), is_sure=is_sure
+        )
+    return found
+
+
+def legend(language: Language) -> str:
+    """What the colours of columns and rows mean."""
+    words = {
+        "unit": language.text("region or unit"),
+        "figure": language.text("figure"),
+        "detail": language.text("particulars"),
+        "ignored": language.text("not read"),
+        "heading": language.text("row of headings"),
+        "total": language.text("total, left out"),
+    }
+    items = "".join(f'<span class="{tone}">{escape(word)}</span>' for tone, word in words.items())
+    return f'<div class="nt-legend">{items}</div>'
+
+
+def _use(file: Upload, said: TableOptions, language: Language) -> None:
+    """The button, which says what is missing while something is."""
+    answers = upload_answers.of(file.sha256)
+    found = plan_of(file, said)
+    remember = st.checkbox(
+        language.text("Remember this layout"),
+        value=answers.remember,
+        key=f"remember_{file.sha256}",
+        help=None,
+    )
+    note = language.text(
+        "The next file with the same headings is read in the same way, without these questions. "
+        "The month is read anew each time."
+    )
+    show(f'<p class="nt-note">{escape(note)}</p>')
+    if found.options is None:
+        missing = language.list([_open_words(name, language) for name in found.open])
+        words = language.text("Still to say: **{missing}**.", missing=missing)
+        show(f'<p class="nt-note">{rich(words)}</p>')
+    if st.button(
+        language.text("Use these columns"),
+        type="primary",
+        disabled=found.options is None,
+        key=f"use_{file.sha256}",
+    ):
+        answers = replace(answers, table=found.options, remember=remember, change=False)
+        upload_answers.keep(file.sha256, answers)
+        st.rerun()
+
+
+def _open_words(name: str, language: Language) -> str:
+    words = {
+        "columns": language.text("the columns"),
+        "kind": language.text("kind of report"),
+        "period": language.text("month"),
+        "basis": language.text("basis of figures"),
+        "unit_kind": language.text("kind of unit"),
+        "sheet": language.text("the sheet"),
+    }
+    return words.get(name) or upload_roles.field_words(name, language).lower()

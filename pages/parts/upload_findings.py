@@ -1,0 +1,72 @@
+"""A checked file: its sums, its findings, its questions, and what storing it would change."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from domain.language import Language
+from domain.terms import VOCABULARIES
+from pages.parts import upload_questions
+from pages.parts.frame import figure_head
+from pages.parts.issue_list import issue_list
+from pages.parts.markup import show, table
+from pages.parts.upload_changes import show_changes
+from workflow.upload import Preview
+
+
+def show_findings(item: Preview, language: Language) -> None:
+    """Left what the file holds, right what is to be said about it; below what would change."""
+    checked = item.checked
+    left, right = st.columns([0.58, 0.42], gap="large")
+    with left:
+        figure_head(checked.file_name, _about(item, language), is_sample=checked.is_sample)
+        show(_sums(item, language))
+    with right:
+        figure_head(language.text("Findings"))
+        asked = upload_questions.ask(checked, language)
+        issue_list(checked.issues, language, asked=asked)
+    show_changes(item, language)
+
+
+def _about(item: Preview, language: Language) -> str:
+    checked = item.checked
+    if checked.format is None:
+        return language.text("The file could not be read; nothing of it was kept.")
+    parts = []
+    if checked.period:
+        parts.append(f"**{language.month(checked.period)}**")
+    if checked.basis:
+        parts.append(VOCABULARIES["basis"].label(checked.basis, language).lower())
+    n = len(checked.accepted)
+    parts.append(language.plural("{n} report to store", "{n} reports to store", n))
+    return " · ".join(parts)
+
+
+def _sums(item: Preview, language: Language) -> str:
+    """Rows and places: what is in the file equals what is taken plus what is listed."""
+    heads = [
+        (language.text("Sheet"), ""),
+        (language.text("Rows"), "num"),
+        (language.text("taken"), "num"),
+        (language.text("with errors"), "num"),
+        (language.text("left out"), "num"),
+        (language.text("Places"), "num"),
+        (language.text("found"), "num"),
+        (language.text("not found"), "num"),
+    ]
+    rows = [
+        (
+            escape(sums.sheet),
+            language.number(sums.rows),
+            f"<b>{language.number(sums.accepted)}</b>",
+            language.number(sums.listed),
+            language.number(len(sums.skipped) + len(sums.header_rows)),
+            language.number(sums.places),
+            f"<b>{language.number(sums.places_found)}</b>",
+            language.number(sums.places_not_found),
+        )
+        for sums in item.checked.sheets
+    ]
+    return table(heads, rows) if rows else ""

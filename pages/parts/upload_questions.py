@@ -1,0 +1,164 @@
+"""Questions that a file leaves open, each asked once at its cells, and the answers given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from data_loaders.result import CheckedWorkbook
+from domain.language import Language
+from domain.places import Place, UnitKind
+from domain.terms import VOCABULARIES
+from pages.parts import session, upload_answers
+from pages.parts.markup import rich, show
+from pages.parts.upload_answers import Answers
+from workflow.questions import (
+    KindQuestion,
+    PlaceQuestion,
+    kind_question,
+    place_questions,
+    places_to_choose,
+)
+
+_LEAVE_OUT = "-"
+_CELLS_SHOWN = 4
+_ASKED = 20
+
+
+def ask(checked: CheckedWorkbook, language: Language) -> frozenset[str]:
+    """Ask everything that is open; the codes of the findings that were asked."""
+    answers = upload_answers.of(checked.sha256)
+    _answered(checked.sha256, answers, language)
+    places, kind = place_questions(checked), kind_question(checked)
+    open_places = [each for each in places if each.text not in answers.left_out]
+    if not open_places and kind is None:
+        return frozenset()
+    with st.form(f"questions_{checked.sha256}", border=False):
+        unit_kind = _ask_kind(kind, language) if kind else None
+        chosen = _ask_places(open_places[:_ASKED], checked, language)
+        if st.form_submit_button(language.text("Use these answers"), type="primary"):
+            _keep(checked.sha256, answers, chosen, unit_kind)
+            st.rerun()
+    asked = {question.issue.code for question in places}
+    return frozenset(asked | {kind.issue.code} if kind else asked)
+
+
+def _keep(
+    sha256: str, answers: Answers, chosen: dict[str, str], unit_kind: UnitKind | None
+) -> None:
+    places = {text: code for text, code in chosen.items() if code != _LEAVE_OUT}
+    left_out = frozenset(text for text, code in chosen.items() if code == _LEAVE_OUT)
+    answers = answers.with_places(places, left_out)
+    if unit_kind:
+        answers = replace(answers, stated=replace(answers.stated, unit_kind=unit_kind))
+    upload_answers.keep(sha256, answers)
+
+
+def _ask_kind(question: KindQuestion, language: Language) -> UnitKind | None:
+    words = language.plural(
+        "It is not known whether **{n} name** is of a regency, a police resort or another unit.",
+        "It is not known whether **{n} names** are of regencies, police resorts or other units.",
+        len(question.texts),
+    )
+    _question(words, question.cells, language.list(list(question.texts[:3])), language)
+    kind = st.selectbox(
+        language.text("Kind of unit"),
+        options=list(VOCABULARIES["unit_kind"].codes),
+        format_func=lambda code: VOCABULARIES["unit_kind"].label(code, language),
+        index=None,
+        placeholder=language.text("Choose"),
+        label_visibility="collapsed",
+    )
+    return UnitKind(kind) if kind else None
+
+
+def _ask_places(
+    questions: Sequence[PlaceQuestion], checked: CheckedWorkbook, language: Language
+) -> dict[str, str]:
+    """Unit as written -> code or leave-out, of those that were answered."""
+    chosen = {}
+    for number, question in enumerate(questions):
+        _question(question.issue.message(language), question.cells, "", language)
+        options = _options(question, checked)
+        code = st.selectbox(
+            language.text("What “{text}” means", text=question.text),
+            options=list(options),
+            format_func=_namer(options, language),
+            index=None,
+            placeholder=language.text("Choose, or type to search"),
+            label_visibility="collapsed",
+            key=f"place_{checked.sha256}_{number}_{question.text}",
+        )
+        if code:
+            chosen[question.text] = code
+    return chosen
+
+
+def _namer(options: Mapping[str, Place | None], language: Language) -> Callable[[str], str]:
+    return lambda code: _place_words(options[code], language)
+
+
+def _options(question: PlaceQuestion, checked: CheckedWorkbook) -> dict[str, Place | None]:
+    """Candidates, then leaving the row out, then the other places around."""
+    places = places_to_choose(question, checked, session.facts().gazetteer)
+    first = [place for place in places if place.code in question.candidates]
+    rest = [place for place in places if place.code not in question.candidates]
+    offered: dict[str, Place | None] = {place.code: place for place in first}
+    return offered | {_LEAVE_OUT: None} | {place.code: place for place in rest}
+
+
+def _place_words(place: Place | None, language: Language) -> str:
+    if place is None:
+        return language.text("Leave this row out: its report is not stored")
+    above = session.facts().gazetteer.province_of(place.code)
+    around = f", {above.short_name}" if above and above.code != place.code else ""
+    return f"{place.short_name} ({place.code}){around}"
+
+
+def _question(words: str, cells: Sequence[str], about: str, language: Language) -> None:
+    more = len(cells) - _CELLS_SHOWN
+    where = ", ".join(cells[:_CELLS_SHOWN])
+    if more > 0:
+        where = language.text("{cells} and {n} more", cells=where, n=language.number(more))
+    detail = f'<p class="fix">{escape(about)}</p>' if about else ""
+    show(
+        f'<div class="nt-issue question"><div class="top">'
+        f"<span>{escape(language.text('Needs an answer'))}</span><code>{escape(where)}</code></div>"
+        f"<p>{rich(words)}</p>{detail}</div>"
+    )
+
+
+def _answered(sha256: str, answers: Answers, language: Language) -> None:
+    """What was answered, each with a way to take it back."""
+    gazetteer = session.facts().gazetteer
+    for text, code in answers.stated.places.items():
+        place = gazetteer.place(code)
+        name = place.short_name if place else code
+        words = language.text("“{text}” is **{place}**.", text=text, place=name)
+        _answer(sha256, text, words, language)
+    for text in sorted(answers.left_out):
+        words = language.text("Rows of “{text}” are left out.", text=text)
+        _answer(sha256, text, words, language)
+
+
+def _answer(sha256: str, text: str, words: str, language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show(f'<p class="nt-asof">{rich(words)}</p>')
+        st.button(
+            language.text("Ask again"),
+            type="tertiary",
+            key=f"again_{sha256}_{text}",
+            on_click=_take_back,
+            args=(sha256, text),
+        )
+
+
+def _take_back(sha256: str, text: str) -> None:
+    answers = upload_answers.of(sha256)
+    places = {name: code for name, code in answers.stated.places.items() if name != text}
+    stated = replace(answers.stated, places=places)
+    left_out = answers.left_out - {text}
+    upload_answers.keep(sha256, replace(answers, stated=stated, left_out=left_out))

@@ -1,0 +1,67 @@
+"""The receipts of what was stored last."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from domain.language import Language
+from pages.parts.frame import figure_head
+from pages.parts.issue_list import issue_list
+from pages.parts.markup import show, table
+from workflow.load_workbook import LoadOutcome
+from workflow.upload import receipt_document
+
+_RECEIPTS = "upload_receipts"
+
+
+def new_pile() -> list[LoadOutcome]:
+    """An empty pile; what is laid on it is shown, even if a later file fails."""
+    pile: list[LoadOutcome] = []
+    st.session_state[_RECEIPTS] = pile
+    return pile
+
+
+def receipts(language: Language) -> None:
+    """The receipts of what was stored last."""
+    outcomes: list[LoadOutcome] = st.session_state.get(_RECEIPTS, [])
+    for outcome in outcomes:
+        _receipt(outcome, language)
+
+
+def _receipt(outcome: LoadOutcome, language: Language) -> None:
+    checked, receipt = outcome.checked, outcome.receipt
+    if receipt is None:
+        figure_head(checked.file_name, language.text("Not stored."))
+        issue_list(checked.issues, language)
+        return
+    figure_head(
+        language.text("Receipt: {file}", file=checked.file_name),
+        _receipt_words(outcome, language),
+        is_sample=checked.is_sample,
+    )
+    rows = [
+        (language.text("Stored"), language.number(receipt.accepted)),
+        (language.text("Replaced older reports"), language.number(receipt.superseded)),
+        (language.text("Unchanged, not stored again"), language.number(receipt.unchanged)),
+        (language.text("Fingerprint of the file (SHA-256)"), f"<code>{checked.sha256}</code>"),
+        (language.text("Ledger line"), f"<code>{receipt.ledger_line or '–'}</code>"),
+    ]
+    heads = [(language.text("Reports"), ""), ("", "num")]
+    show(table(heads, [(escape(label), value) for label, value in rows]))
+    st.download_button(
+        language.text("Download receipt"),
+        data=receipt_document(outcome, language),
+        file_name=f"netra-receipt-{checked.sha256[:12]}.json",
+        mime="application/json",
+        on_click="ignore",
+        key=f"receipt_{checked.sha256}",
+    )
+
+
+def _receipt_words(outcome: LoadOutcome, language: Language) -> str:
+    receipt = outcome.receipt
+    if receipt is None or receipt.submission is None:
+        return language.text("Every report was stored already; nothing was changed.")
+    return language.text("Submission **{number}** is stored.", number=f"{receipt.submission:04d}")
