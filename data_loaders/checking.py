@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from data_loaders.answered import AnsweringResolver
+from data_loaders.findings_sheet import without_findings
 from data_loaders.frame import FileFrame, read_frame
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
@@ -104,6 +105,7 @@ def check_workbook(
             file_name=raw.file_name, sha256=raw.sha256, format=raw.format, issues=personal
         )
     teller.tell(_SEARCHED)
+    raw = without_findings(raw)
     frame = read_frame(raw=raw, resolver=resolver, options=options, today=today)
     frame = replace(frame, issues=(*frame.issues, *_receipt_issues(frame, received_on, today)))
     tables = [

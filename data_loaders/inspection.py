@@ -11,6 +11,7 @@ from data_loaders.any_table import unit_column_of
 from data_loaders.blocks import position_of
 from data_loaders.body_rows import aggregates, data_rows
 from data_loaders.cover import cover_sheet_of, read_cover
+from data_loaders.findings_sheet import without_findings
 from data_loaders.headings import field_of_heading
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import NO_OPTIONS, TableOptions
@@ -44,6 +45,7 @@ def inspect_workbook(
         return match.place is not None or match.is_ambiguous
 
     personal = find_personal_data(raw, is_unit_name)
+    raw = without_findings(raw)
     eye = _Eye(resolver, month, stated, kind, options)
     sheets = () if personal else tuple(eye.sheet(raw, sheet) for sheet in raw.sheets)
     return Inspection(
