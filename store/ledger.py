@@ -17,6 +17,8 @@ from store.columns import as_utc
 GENESIS = "0" * 64
 
 ACCEPT, REVERT, RESTORE, LEAVE_SAMPLE = "accept", "revert", "restore", "leave_sample"
+LEARN_SPELLING, UNLEARN_SPELLING = "learn_spelling", "unlearn_spelling"
+REMEMBER_LAYOUT, FORGET_LAYOUT = "remember_layout", "forget_layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class LedgerLine:
 
     Attributes:
         at: when it was done, UTC.
-        act: "accept", "revert", "restore" or "leave_sample".
+        act: "accept", "revert", "restore", "leave_sample", "learn_spelling",
+            "unlearn_spelling", "remember_layout" or "forget_layout".
         payload: what was done, as JSON; of workbooks and numbers only their hashes.
         previous_hash: hash of the line before; 64 zeros on line 1.
     """

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path, PurePath
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Table, select
 
 from store import frames, ledger
 from store.current import Selection
-from store.tables import workbooks
+from store.tables import learned_spellings, remembered_layouts, workbooks
 
 VALUE_COLUMNS = (
     "kind",
@@ -33,6 +35,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def export(connection: Connection, directory: Path) -> list[Path]:
     """Write values.csv, reports.csv, submissions.csv, ledger.csv and the workbooks.
 
+    Also learned_spellings.csv and remembered_layouts.csv, every act of each.
+
     UTF-8, comma, a heading line; a blank value is an empty field. Texts that a spreadsheet
     would run as a formula get a leading apostrophe. Existing files of these names are replaced.
 
@@ -48,6 +52,8 @@ def export(connection: Connection, directory: Path) -> list[Path]:
         _write_frame(directory / "reports.csv", frames.reports(connection, everything)),
         _write_frame(directory / "submissions.csv", submissions),
         _write(directory / "ledger.csv", _LEDGER_COLUMNS, _ledger_lines(connection)),
+        _write_table(directory, learned_spellings, connection),
+        _write_table(directory, remembered_layouts, connection),
     ]
     return written + _write_workbooks(connection, directory / "workbooks", submissions)
 
@@ -59,6 +65,15 @@ def neutral(text: str) -> str:
 
 def _write_frame(path: Path, frame: pd.DataFrame) -> Path:
     return _write(path, list(frame.columns), _lines(frame))
+
+
+def _write_table(directory: Path, table: Table, connection: Connection) -> Path:
+    lines = connection.execute(select(table).order_by(table.c.id))
+    return _write(directory / f"{table.name}.csv", table.columns.keys(), map(_dated, lines))
+
+
+def _dated(line: Row[Any]) -> list[object]:
+    return [value.isoformat() if isinstance(value, datetime) else value for value in line]
 
 
 def _lines(frame: pd.DataFrame) -> Iterable[Sequence[object]]:

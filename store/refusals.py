@@ -67,6 +67,18 @@ class UnknownWorkbook(Refusal):
     template = N_("No workbook with the hash {sha256} is kept.")
 
 
+class UnknownSpelling(Refusal):
+    """Only a learned spelling can be unlearned."""
+
+    template = N_("The spelling “{spelling}” is not learned, so it cannot be unlearned.")
+
+
+class UnknownLayout(Refusal):
+    """Only a remembered layout can be forgotten."""
+
+    template = N_("The layout {fingerprint} is not remembered, so it cannot be forgotten.")
+
+
 class NoDatabase(Refusal):
     """There is no database where one was looked for."""
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from domain.reports import DIMENSIONS
 from store.columns import UtcDateTime
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -139,6 +139,30 @@ ledger = Table(
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     UniqueConstraint("hash"),
+)
+
+learned_spellings = Table(
+    "learned_spellings",
+    metadata,
+    _number("id"),
+    Column("act", String(16), nullable=False),
+    Column("unit_kind", String(32), nullable=False),
+    Column("letters", Text, nullable=False),
+    Column("within", Text, nullable=False),
+    Column("spelling", Text, nullable=False),
+    Column("unit_code", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+remembered_layouts = Table(
+    "remembered_layouts",
+    metadata,
+    _number("id"),
+    Column("act", String(16), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_remembered_layouts_fingerprint_id", "fingerprint", "id"),
 )
 
 write_lock = Table(

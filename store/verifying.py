@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from domain.language import N_, Language
-from store import ledger
+from store import ledger, memory
 from store.canonical import digest, fingerprint
 from store.ledger import GENESIS, LedgerLine
 from store.stored import fingerprints_of, reports_of
-from store.tables import submission_events, submissions, workbooks
+from store.tables import (
+    learned_spellings,
+    remembered_layouts,
+    submission_events,
+    submissions,
+    workbooks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +148,38 @@ def _check_events(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
         yield Fault(line.line, N_("the {act} of submission {number} is missing"), values)
 
 
+def _check_memory(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
+    """A learned spelling or a remembered layout against its line."""
+    table, payload = _MEMORY[line.act]
+    number = line.content["id"]
+    stored = connection.execute(select(table).where(table.c.id == number)).mappings().first()
+    values = {"table": table.name, "number": number}
+    if stored is None:
+        yield Fault(line.line, N_("line {number} of {table} is missing"), values)
+    elif (stored["act"], stored["at"], payload(dict(stored))) != (line.act, line.at, line.content):
+        yield Fault(line.line, N_("line {number} of {table} was changed"), values)
+
+
 def _unknown_act(_connection: Connection, line: LedgerLine) -> Iterator[Fault]:
     yield Fault(line.line, N_("unknown act {act}"), {"act": line.act})
 
+
+_SPELLINGS = (learned_spellings, memory.spelling_payload)
+_LAYOUTS = (remembered_layouts, memory.layout_payload)
+_MEMORY: dict[str, tuple[Table, Callable[[Mapping[str, Any]], dict[str, object]]]] = {
+    ledger.LEARN_SPELLING: _SPELLINGS,
+    ledger.UNLEARN_SPELLING: _SPELLINGS,
+    ledger.REMEMBER_LAYOUT: _LAYOUTS,
+    ledger.FORGET_LAYOUT: _LAYOUTS,
+}
+_EVENTS = frozenset({ledger.REVERT, ledger.RESTORE, ledger.LEAVE_SAMPLE})
 
 _CHECKS: dict[str, Callable[[Connection, LedgerLine], Iterator[Fault]]] = {
     ledger.ACCEPT: _check_accepted,
     ledger.REVERT: _check_events,
     ledger.RESTORE: _check_events,
     ledger.LEAVE_SAMPLE: _check_events,
+    **dict.fromkeys(_MEMORY, _check_memory),
 }
 
 
@@ -162,12 +191,23 @@ def _unrecorded(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fau
             values = {"number": number}
             yield Fault(None, N_("submission {number} has no line in the ledger"), values)
     events = connection.execute(select(func.count()).select_from(submission_events)).scalar()
-    recorded = sum(_event_count(line.content) for line in lines if line.act != ledger.ACCEPT)
+    recorded = sum(_event_count(line.content) for line in lines if line.act in _EVENTS)
     if events != recorded:
         values = {"stored": events, "recorded": recorded}
         yield Fault(
             None, N_("{stored} reverts and restores are stored, the ledger has {recorded}"), values
         )
+    yield from _unrecorded_memory(connection, lines)
+
+
+def _unrecorded_memory(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fault]:
+    for table in (learned_spellings, remembered_layouts):
+        acts = [act for act, (of, _) in _MEMORY.items() if of is table]
+        known = {line.content["id"] for line in lines if line.act in acts}
+        for number in connection.execute(select(table.c.id).order_by(table.c.id)).scalars():
+            if number not in known:
+                values = {"table": table.name, "number": number}
+                yield Fault(None, N_("line {number} of {table} has no line in the ledger"), values)
 
 
 def _event_count(content: dict[str, Any]) -> int:
