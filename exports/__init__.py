@@ -1,0 +1,1 @@
+"""Content in, bytes out: what leaves the application as a file."""

@@ -1,0 +1,264 @@
+"""Comments at cells of one sheet: those that were there stay, ours stand below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data_loaders.raw import Position, a1, column_number
+from exports.cell_fills import SheetXml
+from exports.package import CONTENT_TYPES, Package, Relation, Unsuitable, appended
+from exports.xml_text import MAIN, escaped
+
+AUTHOR = "Netra"
+MARK = "— Netra —"
+"""Stands above our lines, so that they are found and replaced the next time."""
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_AFTER_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
+                  "webPublishItems", "tableParts", "extLst")  # fmt: skip
+_SHAPE_TYPE = (
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"'
+    ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_EMPTY_DRAWING = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
+    f'<o:idmap v:ext="edit" data="1"/></o:shapelayout>{_SHAPE_TYPE}</xml>'
+)
+_EMPTY_COMMENTS = (
+    f'<comments xmlns="{MAIN}"><authors></authors><commentList></commentList></comments>'
+)
+_WIDTH, _CHARACTERS, _LINE = 300, 52, 13
+"""Points of a box, letters on one of its lines, points of a line."""
+
+
+@dataclass(slots=True)
+class _Comments:
+    """The text of a comments part, taken apart."""
+
+    head: str
+    authors: list[str]
+    between: str
+    entries: dict[str, str]
+    tail: str
+
+    @classmethod
+    def of(cls, xml: str) -> _Comments:
+        xml = re.sub(r"<((?:[\w.-]+:)?(?:authors|commentList))\s*/>", r"<\1></\1>", xml)
+        found = re.fullmatch(
+            r"(.*<(?:[\w.-]+:)?authors\b[^>]*>)(.*?)(</(?:[\w.-]+:)?authors\s*>.*?"
+            r"<(?:[\w.-]+:)?commentList\b[^>]*>)(.*)(</(?:[\w.-]+:)?commentList\s*>.*)",
+            xml,
+            re.DOTALL,
+        )
+        if found is None:
+            raise Unsuitable("comments that cannot be taken apart")
+        authors = re.findall(
+            r"<(?:[\w.-]+:)?author\b(?:[^>]*?/>|.*?</(?:[\w.-]+:)?author\s*>)", found[2], re.DOTALL
+        )
+        listed = re.findall(
+            r"<(?:[\w.-]+:)?comment\b.*?</(?:[\w.-]+:)?comment\s*>", found[4], re.DOTALL
+        )
+        entries = {_reference(entry): entry for entry in listed}
+        return cls(found[1], authors, found[3], entries, found[5])
+
+    def xml(self) -> str:
+        ordered = sorted(self.entries, key=_position)
+        entries = "".join(self.entries[cell] for cell in ordered)
+        return self.head + "".join(self.authors) + self.between + entries + self.tail
+
+    def own_author(self) -> int:
+        """The number of our own name among the authors, added when it is not there."""
+        own = [n for n, each in enumerate(self.authors) if _author_name(each) == AUTHOR]
+        if own:
+            return own[0]
+        self.authors.append(f'<author xmlns="{MAIN}">{AUTHOR}</author>')
+        return len(self.authors) - 1
+
+    def forget_own(self) -> list[str]:
+        """Take away what was ours; the cells whose comment is gone altogether."""
+        gone = []
+        own = self.own_author()
+        for cell, entry in list(self.entries.items()):
+            if re.search(rf"^<[^>]*\sauthorId=[\"']{own}[\"']", entry):
+                del self.entries[cell]
+                gone.append(cell)
+            elif MARK in entry:
+                self.entries[cell] = _without_own(entry)
+        return gone
+
+    def add(self, cell: str, lines: str) -> bool:
+        """Add our lines at a cell; whether the cell had no comment before."""
+        old = self.entries.get(cell)
+        if old is None:
+            runs = _runs("", lines)
+            self.entries[cell] = (
+                f'<comment xmlns="{MAIN}" ref="{cell}" authorId="{self.own_author()}">'
+                f"<text>{runs}</text></comment>"
+            )
+            return True
+        self.entries[cell] = _with_runs(old, _runs(f"\n{MARK}\n", lines))
+        return False
+
+
+def _reference(entry: str) -> str:
+    found = re.match(r"<[^>]*\sref=[\"']([A-Z]{1,3}\d+)", entry)
+    if found is None:
+        raise Unsuitable("a comment without a cell")
+    return found[1]
+
+
+def _position(cell: str) -> Position:
+    letters = cell.rstrip("0123456789")
+    return int(cell[len(letters) :]), column_number(letters)
+
+
+def _author_name(element: str) -> str:
+    return re.sub(r"<[^>]*>", "", element).strip()
+
+
+def _runs(mark: str, lines: str) -> str:
+    first, _, rest = lines.partition("\n")
+    bold = '<rPr><b/><sz val="9"/><color rgb="FF14202B"/><rFont val="Tahoma"/></rPr>'
+    usual = '<rPr><sz val="9"/><color rgb="FF14202B"/><rFont val="Tahoma"/></rPr>'
+    runs = [(bold, mark), (bold, first + "\n" if rest else first), (usual, rest)]
+    return "".join(
+        f'<r xmlns="{MAIN}">{look}<t xml:space="preserve">{escaped(text)}</t></r>'
+        for look, text in runs
+        if text
+    )
+
+
+def _with_runs(entry: str, runs: str) -> str:
+    """An existing comment with runs after its own text."""
+    plain = re.compile(
+        r"(<((?:[\w.-]+:)?)text\b[^>]*>)\s*(<(?:[\w.-]+:)?t\b.*?</(?:[\w.-]+:)?t\s*>)", re.DOTALL
+    )
+    entry = plain.sub(r"\1<\2r>\3</\2r>", entry, count=1)
+    opened = re.sub(r"<((?:[\w.-]+:)?text)\b[^>]*/>", r"<\1></\1>", entry)
+    end = re.search(r"</(?:[\w.-]+:)?text\s*>", opened)
+    if end is None:
+        raise Unsuitable("a comment without a text")
+    return opened[: end.start()] + runs + opened[end.start() :]
+
+
+def _without_own(entry: str) -> str:
+    """An officer's comment without the lines that we put below it."""
+    at = entry.index(MARK)
+    starts = [match.start() for match in re.finditer(r"<(?:[\w.-]+:)?r\b", entry[:at])]
+    end = re.search(r"</(?:[\w.-]+:)?text\s*>", entry[at:])
+    if not starts or end is None:
+        return entry
+    return entry[: starts[-1]] + entry[at + end.start() :]
+
+
+def comment_cells(
+    package: Package, path: str, sheet: SheetXml, texts: Mapping[Position, str]
+) -> SheetXml:
+    """Write comments at cells; earlier ones of ours are taken away first.
+
+    Returns:
+        The sheet, with its link to the drawing of the boxes where it had none.
+    """
+    relations = package.relations(path)
+    known = next((each for each in relations if each.is_a("comments")), None)
+    if known is None and not texts:
+        return sheet
+    comments = _Comments.of(package.text(known.target) if known else _EMPTY_COMMENTS)
+    gone = comments.forget_own() if known else []
+    new = [at for at, lines in texts.items() if comments.add(a1(*at), lines)]
+    _write_comments(package, path, known, comments)
+    drawing = _drawing(package, path, sheet, relations)
+    target = drawing or package.free_name("xl/drawings/netraComments{}.vml")
+    boxes = package.text(target) if drawing else _EMPTY_DRAWING
+    boxes = _without_boxes(boxes, [_position(cell) for cell in gone])
+    package.write(target, _with_boxes(boxes, {at: texts[at] for at in new}))
+    return sheet if drawing else _linked(package, path, sheet, target)
+
+
+def _write_comments(
+    package: Package, path: str, known: Relation | None, comments: _Comments
+) -> None:
+    if known:
+        package.write(known.target, comments.xml())
+        return
+    target = package.free_name("xl/netraComments{}.xml")
+    package.write(target, comments.xml())
+    package.declare(target, _COMMENTS_TYPE)
+    package.relate(path, f"{_OFFICE}/comments", target)
+
+
+def _drawing(package: Package, path: str, sheet: SheetXml, relations: list[Relation]) -> str | None:
+    """The part with the boxes of the comments, when the sheet has one."""
+    tail = sheet.content[sheet.end :].decode("utf-8", "replace")
+    link = re.search(r"<(?:[\w.-]+:)?legacyDrawing\s[^>]*?\bid=[\"']([^\"']*)[\"']", tail)
+    if link is None:
+        return None
+    known = next((each for each in relations if each.id == link[1]), None)
+    if known is None or known.target not in package:
+        raise Unsuitable(f"{path} links to a drawing that is not there")
+    return known.target
+
+
+def _without_boxes(drawing: str, cells: list[Position]) -> str:
+    gone = set(cells)
+
+    def kept(match: re.Match[str]) -> str:
+        at = re.search(r"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)", match[0])
+        return "" if at and (int(at[1]) + 1, int(at[2]) + 1) in gone else match[0]
+
+    return re.sub(r"<v:shape\s.*?</v:shape>", kept, drawing, flags=re.DOTALL) if gone else drawing
+
+
+def _with_boxes(drawing: str, texts: Mapping[Position, str]) -> str:
+    numbers = [int(n) for n in re.findall(r"_x0000_s(\d+)", drawing)]
+    first = max([1_025, *numbers]) + 1
+    shapes = "".join(
+        _box(number, at, text) for number, (at, text) in enumerate(sorted(texts.items()), first)
+    )
+    if "_x0000_t202" not in drawing:
+        shapes = _SHAPE_TYPE + shapes
+    return appended(drawing, "xml", shapes)
+
+
+def _box(number: int, at: Position, text: str) -> str:
+    lines = sum(len(line) // _CHARACTERS + 1 for line in text.splitlines())
+    height = min(max(lines + 1, 4), 30) * _LINE
+    return (
+        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
+        f"margin-left:59.25pt;margin-top:1.5pt;width:{_WIDTH}pt;height:{height}pt;"
+        f'z-index:{number - 1_024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
+        '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/>'
+        '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto">'
+        '<div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note">'
+        "<x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>"
+        f"<x:Row>{at[0] - 1}</x:Row><x:Column>{at[1] - 1}</x:Column></x:ClientData></v:shape>"
+    )
+
+
+def _linked(package: Package, path: str, sheet: SheetXml, target: str) -> SheetXml:
+    """The sheet with a link to the drawing, at the place that the format prescribes."""
+    _declare_vml(package)
+    own = package.relate(path, f"{_OFFICE}/vmlDrawing", target)
+    p = sheet.prefix.decode("ascii")
+    names = "|".join(_AFTER_DRAWING)
+    wrapped = rf"(?:[\w.-]+:)?AlternateContent\b[^>]*>\s*<[^>]*>\s*<{p}(?:controls|oleObjects)\b"
+    pattern = rf"<(?:{p}(?:{names})\b|{wrapped})|</{p}worksheet\s*>"
+    place = re.compile(pattern.encode()).search(sheet.content, sheet.end)
+    if place is None:
+        raise Unsuitable("a worksheet without an end")
+    link = f'<{p}legacyDrawing xmlns:nr="{_OFFICE}" nr:id="{own}"/>'.encode()
+    content = sheet.content[: place.start()] + link + sheet.content[place.start() :]
+    return SheetXml(content, sheet.prefix, sheet.start, sheet.end)
+
+
+def _declare_vml(package: Package) -> None:
+    types = package.text(CONTENT_TYPES)
+    if not re.search(r"\bExtension=[\"']vml[\"']", types, re.IGNORECASE):
+        space = "http://schemas.openxmlformats.org/package/2006/content-types"
+        line = f'<Default xmlns="{space}" Extension="vml" ContentType="{_VML_TYPE}"/>'
+        package.write(CONTENT_TYPES, appended(types, "Types", line))

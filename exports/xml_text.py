@@ -1,0 +1,35 @@
+"""Texts of people as XML: nothing in them is ever markup, a formula or an identity number."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LONG_NUMBER = re.compile(r"(?:\d[ .\-\u2010-\u2015']?){15,}\d")
+_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def plain(text: str, limit: int, *, hides_numbers: bool = True) -> str:
+    """The text with what XML forbids left out, cut at a length.
+
+    Args:
+        hides_numbers: also hide numbers as long as identity numbers, which would have the file
+            refused when it is sent again.
+    """
+    text = _FORBIDDEN.sub("", text).replace("\r\n", "\n")
+    text = _LONG_NUMBER.sub("[…]", text) if hides_numbers else text
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def escaped(text: str) -> str:
+    """The text as the content of an element."""
+    # Excel reads _x000D_ in a text as a character; such a text is kept as it stands
+    return escape(_ESCAPED.sub("_x005F_", text).replace("\r", "\n"))
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would run the text if it were typed in."""
+    return text.lstrip(" ").startswith(_FORMULA_STARTS)

@@ -1,0 +1,124 @@
+"""The officer's own workbook back, coloured and commented at the cells of the findings."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from data_loaders.containers import format_of
+from data_loaders.findings_sheet import without_findings
+from data_loaders.opening import read_workbook
+from data_loaders.raw import RawWorkbook, UnreadableWorkbook
+from data_loaders.result import CheckedWorkbook
+from domain.language import Language
+from exports.annotated_workbook import NotWritten, marked_copy, marked_in_place
+from exports.finding_texts import Texts
+from exports.package import Unsuitable
+from exports.plain_copy import sheet_names
+
+_IN_PLACE = ("xlsx", "xlsm")
+_PERSONAL = "personal-data"
+
+
+class NoAnnotatedCopy(Exception):
+    """There is no copy: the file was not read, carries personal data, or is too heavy."""
+
+
+def can_annotate(checked: CheckedWorkbook) -> bool:
+    """Whether a copy can be given: the file was read and holds no data about persons.
+
+    A file that was refused for personal data is never handed back, not even in parts.
+    """
+    is_personal = any(issue.code.startswith(_PERSONAL) for issue in checked.issues)
+    return checked.format is not None and not is_personal
+
+
+def annotated(
+    content: bytes, file_name: str, checked: CheckedWorkbook, language: Language
+) -> bytes:
+    """A copy of the workbook with each finding at its cell and a list as the first sheet.
+
+    An .xlsx or .xlsm keeps all its parts but macros. Of .xls, .ods and .csv a new .xlsx is made
+    with the same values at the same cells; the list says that formats could not be kept.
+
+    Args:
+        content: the file as it was checked.
+        file_name: only for the heading of the list.
+
+    Raises:
+        NoAnnotatedCopy: see `can_annotate`; or writing it needs too much memory or time.
+    """
+    if not can_annotate(checked):
+        raise NoAnnotatedCopy(checked.status)
+    try:
+        raw = read_workbook(content, file_name)
+        if format_of(content, file_name) in _IN_PLACE:
+            try:
+                return _in_place(content, raw, file_name, checked, language)
+            except Unsuitable:
+                return _copy(raw, file_name, checked, language)
+        return _copy(raw, file_name, checked, language)
+    except (UnreadableWorkbook, NotWritten, Unsuitable) as fault:
+        raise NoAnnotatedCopy(type(fault).__name__) from fault
+
+
+def annotated_name(file_name: str, language: Language) -> str:
+    """The name to save the copy under: the file's own, with a word behind it."""
+    stem = PurePath(file_name).stem
+    return f"{stem} - {language.text('findings')}.xlsx"
+
+
+def _in_place(
+    content: bytes, raw: RawWorkbook, file_name: str, checked: CheckedWorkbook, language: Language
+) -> bytes:
+    texts = Texts(checked.issues, language, {sheet.name: sheet.name for sheet in raw.sheets})
+    notes = []
+    if raw.format == "xlsm":
+        notes.append(language.text("The macros of the original are not in this copy."))
+    return marked_in_place(content, texts.marks(), texts.findings(file_name, notes))
+
+
+def _copy(raw: RawWorkbook, file_name: str, checked: CheckedWorkbook, language: Language) -> bytes:
+    sheets = without_findings(raw).sheets
+    names = sheet_names([sheet.name for sheet in sheets])
+    texts = Texts(checked.issues, language, names)
+    note = language.text(
+        "This is a new .xlsx with the values of the original (.{format}) at the same cells;"
+        " formats, formulas and pictures could not be kept.",
+        format=raw.format,
+    )
+    return marked_copy(sheets, texts.marks(), texts.findings(file_name, [note]))
+
+
+def write_annotated(
+    paths: Sequence[Path], found: Sequence[CheckedWorkbook], out: Path, language: Language
+) -> Iterator[str]:
+    """Write the copies of checked files: one file as `out`, several into the folder `out`.
+
+    Yields:
+        For each file the path of its copy, or why there is none, in the reader's language.
+
+    Raises:
+        ValueError: the copy would replace a file that was checked.
+    """
+    into_folder = len(paths) > 1 or out.is_dir()
+    for path, checked in zip(paths, found, strict=True):
+        target = out / annotated_name(path.name, language) if into_folder else out
+        if any(target.exists() and target.samefile(each) for each in paths if each.exists()):
+            raise ValueError(
+                language.text("{file} is the original; name another file.", file=target)
+            )
+        yield _write_one(path, checked, target, language)
+
+
+def _write_one(path: Path, checked: CheckedWorkbook, target: Path, language: Language) -> str:
+    try:
+        content = annotated(
+            path.read_bytes() if path.is_file() else b"", path.name, checked, language
+        )
+    except NoAnnotatedCopy:
+        return language.text(
+            "{file}: no annotated copy; the file could not be read or was refused.", file=path.name
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return str(target)
