@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from data_loaders.days import month_of
+from data_loaders.cover_months import missing_value, read_cover_months, unreadable_value
 from data_loaders.raw import RawSheet, RawWorkbook, is_blank, text_of
 from data_loaders.reading import CellAt, Reading, cell_at
 from domain import issue_catalogue as found
@@ -18,15 +18,14 @@ from domain.fields import (
     TEMPLATE_VERSION,
     CoverLabel,
 )
-from domain.issues import Issue, IssueType
+from domain.issues import AnyOf, Issue, IssueType
 from domain.period import Period
 from domain.places import UnitKind
-from domain.terms import BASES, CUMULATIVE, UNIT_KINDS
+from domain.terms import BASES, UNIT_KINDS
 from domain.vocabulary import normalise
 
 _SAMPLE_WORDS = frozenset({normalise(SAMPLE_MARK), "sample", "data contoh"})
 _REAL_WORDS = frozenset({"", "nyata", "resmi", "asli", "real", "data nyata", "data resmi"})
-_MONTH_EXAMPLE = "2024-01, Januari 2024"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +63,16 @@ def cover_sheet_of(raw: RawWorkbook) -> RawSheet | None:
 def read_cover(sheet: RawSheet) -> Cover:
     """Read the cover sheet; every finding stands at the very cell."""
     lines, twice = _lines(sheet)
-    period = _period(sheet, lines)
     basis = _basis(sheet, lines)
-    since = _since(lines, basis.value, period.value)
+    months = read_cover_months(sheet.name, lines, basis.value)
     kind = _unit_kind(lines)
     sample = _sample(lines)
-    issues = (*twice, *period.issues, *basis.issues, *since.issues, *kind.issues, *sample.issues)
+    issues = (*twice, *months.issues, *basis.issues, *kind.issues, *sample.issues)
     return Cover(
         sheet=sheet.name,
-        period=period.value,
+        period=months.period,
         basis=basis.value,
-        since=since.value,
+        since=months.since,
         unit_kind=kind.value,
         unit_code=_code_text(lines.get("unit_code")),
         unit_name=_text(lines.get("unit_name")),
@@ -112,80 +110,15 @@ def _label_at(sheet: RawSheet, row: int, labels: Mapping[str, CoverLabel]) -> Co
     return None
 
 
-def _missing(sheet: str, lines: Mapping[str, CellAt], code: str, expected: object) -> Issue:
-    label = next(label for label in COVER_LABELS if label.code == code)
-    cell = lines[code].cell if code in lines else None
-    parameters = {"label": label.label_id, "expected": expected}
-    return Issue(
-        found.COVER_VALUE_MISSING, sheet=sheet, cell=cell, field=code, parameters=parameters
-    )
-
-
-def _unreadable(cell: CellAt, expected: object) -> Issue:
-    return cell.issue(
-        found.COVER_VALUE_UNREADABLE,
-        label=cell.column,
-        value=cell.error or cell.text,
-        expected=expected,
-    )
-
-
-def _period(sheet: RawSheet, lines: Mapping[str, CellAt]) -> Reading[Period]:
-    cell = lines.get("period")
-    if cell is None or (is_blank(cell.value) and not cell.error):
-        return Reading(None, (_missing(sheet.name, lines, "period", _MONTH_EXAMPLE),))
-    return _month(cell)
-
-
-def _month(cell: CellAt) -> Reading[Period]:
-    month = month_of(cell.value)
-    return Reading(month, () if month else (_unreadable(cell, _MONTH_EXAMPLE),))
-
-
 def _basis(sheet: RawSheet, lines: Mapping[str, CellAt]) -> Reading[str]:
     cell = lines.get("basis")
     if cell is None or (is_blank(cell.value) and not cell.error):
-        return Reading(None, (_missing(sheet.name, lines, "basis", tuple(BASES)),))
+        missing = missing_value(sheet.name, lines, "basis", AnyOf(tuple(BASES)))
+        return Reading(None, (missing,))
     term = BASES.find(cell.text)
-    return Reading(term.code if term else None, () if term else (_unreadable(cell, tuple(BASES)),))
-
-
-def _since(
-    lines: Mapping[str, CellAt], basis: str | None, period: Period | None
-) -> Reading[Period]:
-    cell = lines.get("since")
-    stated: Reading[Period] = Reading(None)
-    if cell is not None and (not is_blank(cell.value) or cell.error):
-        stated = _month(cell)
-    if basis is None or period is None or stated.issues:
-        return stated
-    if basis != CUMULATIVE:
-        return _since_of_monthly(cell, stated.value)
-    return _since_of_cumulative(cell, stated.value, period)
-
-
-def _since_of_monthly(cell: CellAt | None, stated: Period | None) -> Reading[Period]:
-    if cell is None or stated is None:
-        return Reading(None)
-    return Reading(None, (cell.issue(found.COVER_SINCE_IGNORED, since=stated),))
-
-
-def _since_of_cumulative(
-    cell: CellAt | None, stated: Period | None, period: Period
-) -> Reading[Period]:
-    if stated is None:
-        january = Period(period.year, 1)
-        assumed = Issue(
-            found.COVER_SINCE_ASSUMED,
-            sheet=cell.sheet if cell else None,
-            cell=cell.cell if cell else None,
-            field="since",
-            parameters={"since": january},
-        )
-        return Reading(january, (assumed,))
-    if cell is not None and stated > period:
-        return Reading(None, (cell.issue(found.COVER_SINCE_AFTER, since=stated, period=period),))
-    return Reading(stated)
+    if term:
+        return Reading(term.code)
+    return Reading(None, (unreadable_value(cell, AnyOf(tuple(BASES))),))
 
 
 def _unit_kind(lines: Mapping[str, CellAt]) -> Reading[UnitKind]:
@@ -194,7 +127,7 @@ def _unit_kind(lines: Mapping[str, CellAt]) -> Reading[UnitKind]:
         return Reading(None)
     term = UNIT_KINDS.find(cell.text)
     if term is None:
-        return Reading(None, (_unreadable(cell, tuple(UNIT_KINDS)),))
+        return Reading(None, (unreadable_value(cell, AnyOf(tuple(UNIT_KINDS))),))
     return Reading(UnitKind(term.code))
 
 

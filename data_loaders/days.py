@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from data_loaders.month_words import month_of_text
 from data_loaders.raw import is_blank
 from data_loaders.reading import CellAt, Reading
 from domain import issue_catalogue as found
@@ -67,13 +68,12 @@ def read_month(cell: CellAt) -> Reading[Period]:
 
 
 def month_of(value: object) -> Period | None:
-    """The month that a cell's value means, or None."""
+    """The month that a cell's value means, or None; also the number 202401."""
     if isinstance(value, date):
         return Period.of(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return month_of_text(f"{value:.0f}") if value == int(value) else None
     if not isinstance(value, str):
         return None
-    try:
-        return Period.parse(value)
-    except ValueError:
-        day = parse_day(value)
-        return Period.of(day) if day else None
+    day = parse_day(value)
+    return Period.of(day) if day else month_of_text(value)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from data_loaders.raw import is_blank
 from data_loaders.reading import CellAt, Reading
 from domain import issue_catalogue as found
-from domain.issues import Issue
+from domain.issues import AnyOf, Issue
 from domain.terms import NIL_CATEGORY, VOCABULARIES
 from domain.vocabulary import Term, Vocabulary, normalise
 
@@ -59,12 +59,12 @@ def _without_label(text: str, words: Vocabulary) -> str:
 def _unknown(cell: CellAt, words: Vocabulary) -> Issue:
     near = close_words(cell.text, (spelling for term in words for spelling in term.spellings))
     if near:
-        return cell.issue(found.TERM_SIMILAR, similar=near)
+        return cell.issue(found.TERM_SIMILAR, similar=AnyOf(near))
     return cell.issue(found.TERM_UNKNOWN, allowed=_allowed(words))
 
 
-def _allowed(words: Vocabulary) -> tuple[Term | str, ...]:
+def _allowed(words: Vocabulary) -> AnyOf:
     if words.name != "category":
-        return tuple(words)
+        return AnyOf(tuple(words))
     # the labels of the catalogue are sentences; its codes are what people write
-    return (NIL_CATEGORY, *words.codes)
+    return AnyOf((NIL_CATEGORY, *words.codes))

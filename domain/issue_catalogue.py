@@ -82,6 +82,7 @@ COVER_LABEL_TWICE = _error("cover-label-twice", N_("“{label}” stands twice, 
 COVER_SINCE_ASSUMED = _info("cover-since-assumed", N_("“Sejak” is blank; the cumulative figures are taken as counted since {since}."), N_("Fill in “Sejak” if they start in another month."))
 COVER_SINCE_IGNORED = _info("cover-since-ignored", N_("“Sejak” says {since}, but the figures are monthly; it was not used."), N_("Choose Kumulatif if the figures are counted since {since}."))
 COVER_SINCE_AFTER = _error("cover-since-after", N_("The figures are said to start in {since}, after the reporting month {period}."), N_("Correct “Sejak” or the reporting month."))
+COVER_SINCE_CONFLICT = _error("cover-since-conflict", N_("“Sejak” says {since}, but the reporting month says that the figures begin in {begins}."), N_("Correct one of the two."))
 COVER_UNIT_UNKNOWN = _error("cover-unit-unknown", N_("The reporting unit “{value}” was not found."), N_("Correct the code or the name. Similar: {similar}."))
 COVER_UNIT_AMBIGUOUS = _question("cover-unit-ambiguous", N_("The reporting unit “{value}” can be more than one: {similar}."), N_("Fill in the code of the reporting unit."))
 COVER_SAMPLE_UNKNOWN = _error("cover-sample-unknown", N_("“{label}” says “{value}”; only CONTOH (sample data) or blank is known."), N_("Write CONTOH for sample data, or clear the cell for a real report."))

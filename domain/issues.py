@@ -52,6 +52,13 @@ class IssueType:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Things to choose one from, for a message: "A, B or C"."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A finding at one cell, sheet or file.
 
@@ -114,6 +121,8 @@ def _shown(value: object, language: Language) -> object:
         return language.number(value)
     if isinstance(value, float):
         return _decimal(value, language)
+    if isinstance(value, AnyOf):
+        return language.any_of([str(_shown(item, language)) for item in value.items])
     if isinstance(value, (tuple, list)):
         return language.list([str(_shown(item, language)) for item in value])
     return _words(value, language)

@@ -98,11 +98,18 @@ class Language:
 
     def list(self, items: Sequence[str]) -> str:
         """A, B, dan C / A, B and C."""
+        return self._joined(items, "dan", "and")
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """A, B, atau C / A, B or C."""
+        return self._joined(items, "atau", "or")
+
+    def _joined(self, items: Sequence[str], indonesian: str, english: str) -> str:
         if len(items) < 2:
             return "".join(items)
         if len(items) == 2:
-            return f"{items[0]} {self.pick('dan', 'and')} {items[1]}"
-        last = self.pick(", dan ", " and ")
+            return f"{items[0]} {self.pick(indonesian, english)} {items[1]}"
+        last = self.pick(f", {indonesian} ", f" {english} ")
         return ", ".join(items[:-1]) + last + items[-1]
 
 

@@ -42,7 +42,11 @@ SHORT_MONTHS_EN = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 
-_OTHER_SPELLINGS = {"pebruari": 2, "nopember": 11, "agt": 8, "ags": 8, "sept": 9, "nop": 11}
+_OTHER_SPELLINGS = {
+    "peb": 2, "pebr": 2, "febr": 2, "pebruari": 2, "febuari": 2, "mrt": 3, "mart": 3,
+    "agt": 8, "ags": 8, "agust": 8, "agus": 8, "agts": 8, "sept": 9, "octo": 10,
+    "nop": 11, "nopember": 11, "nopem": 11, "desem": 12,
+}  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?")
 _NAMED = re.compile(r"([a-z]+)\.?[\s\-/]+(\d{4})", re.IGNORECASE)
 
