@@ -74,6 +74,12 @@ def _check(given: argparse.Namespace) -> int:
         _print_json([each.as_json(language) for each in found])
     else:
         _print_lines(line for each in found for line in checked_lines(each, language))
+    if given.annotated:
+        # writing is imported by the one option that needs it
+        from workflow.annotate import write_annotated  # noqa: PLC0415
+
+        for line in write_annotated(given.files, found, given.annotated, language):
+            print(line, file=sys.stderr if given.json else sys.stdout)
     return max(each.exit_code for each in found)
 
 

@@ -50,6 +50,10 @@ def parser() -> argparse.ArgumentParser:
         _table(command)
         if name != "inspect":
             _loading(command)
+        if name == "check":
+            command.add_argument(
+                "--annotated", type=Path, metavar="OUT", help="write the file back with comments"
+            )
     return main
 
 
