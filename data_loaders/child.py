@@ -9,9 +9,12 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import math
 import pickle
+import struct
 import sys
 import zipfile
+import zlib
 from typing import Any
 from xml.etree import ElementTree
 
@@ -25,14 +28,22 @@ from python_calamine import (
 )
 
 from data_loaders import limits
+from data_loaders.raw import column_letter
 from data_loaders.xlsx_parts import Refused, SheetParts, refuse_declarations, sheet_parts
 
+_LOOKED_AT = 100_000
+"""Characters of a delimited text that tell its delimiter."""
 
-def limit_memory() -> None:
-    """Cap the address space where the system can (not on Windows)."""
+
+def limit_resources() -> None:
+    """Cap memory and processor time where the system can (not on Windows)."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415  does not exist on Windows
 
+        # a process without a parent that would end it ends by itself
+        seconds = math.ceil(limits.CHILD_SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         cap = limits.CHILD_MEMORY_BYTES
         resource.setrlimit(resource.RLIMIT_AS, (cap, cap))
 
@@ -45,10 +56,10 @@ def read(content: bytes, file_format: str) -> list[dict[str, Any]]:
     """
     if file_format == "csv":
         return [{"name": "CSV", "rows": csv_rows(content)}]
-    parts = _parts(content, file_format)
+    parts, texts = _parts(content, file_format), Texts()
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
         return [
-            _sheet(workbook, position, parts)
+            _sheet(workbook, position, parts, texts)
             for position, sheet in enumerate(workbook.sheets_metadata)
             if sheet.typ is SheetTypeEnum.WorkSheet
         ]
@@ -63,7 +74,7 @@ def _parts(content: bytes, file_format: str) -> dict[str, SheetParts]:
 
 
 def _sheet(
-    workbook: CalamineWorkbook, position: int, parts: dict[str, SheetParts]
+    workbook: CalamineWorkbook, position: int, parts: dict[str, SheetParts], texts: Texts
 ) -> dict[str, Any]:
     sheet = workbook.get_sheet_by_index(position)
     about = workbook.sheets_metadata[position]
@@ -71,7 +82,7 @@ def _sheet(
     return {
         "name": about.name,
         "hidden": about.visible is not SheetVisibleEnum.Visible,
-        "rows": _rows(sheet),
+        "rows": _rows(sheet, texts),
         "merges": _merges(sheet),
         "errors": known.errors,
         "uncached": known.uncached,
@@ -79,30 +90,43 @@ def _sheet(
     }
 
 
-def _rows(sheet: CalamineSheet) -> tuple[tuple[Any, ...], ...]:
+def _rows(sheet: CalamineSheet, texts: Texts) -> tuple[tuple[Any, ...], ...]:
     if sheet.end is None:
         return ()
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
-    if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
-        raise Refused("sheet-too-large", sheet=sheet.name, reach=f"{height} x {width}")
-    same: dict[str, str] = {}
+    _refuse_extent(sheet.name, height, width)
     rows = sheet.to_python(skip_empty_area=False)
-    return tuple([_plain_row(row, same) for row in rows])
-
-
-def _plain_row(row: list[Any], same: dict[str, str]) -> tuple[Any, ...]:
     # columns repeat their few words: each is sent once, which also makes the answer small
     return tuple(
-        [(same.setdefault(cell, cell) or None) if cell.__class__ is str else cell for cell in row]
+        [tuple([texts[cell] if cell.__class__ is str else cell for cell in row]) for row in rows]
     )
+
+
+def _refuse_extent(name: str, height: int, width: int) -> None:
+    if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
+        raise Refused("sheet-too-large", sheet=name, reach=f"{column_letter(width)}{height}")
+
+
+class Texts(dict[str, str | None]):
+    """The different texts of a workbook; blank ones are None, no program writes NUL."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._characters = 0
+
+    def __missing__(self, text: str) -> str | None:
+        self._characters += len(text)
+        if len(text) > limits.CELL_CHARACTERS or self._characters > limits.TEXT_CHARACTERS:
+            raise Refused("file-too-heavy")
+        self[text] = text.replace("\0", "") or None
+        return self[text]
 
 
 def _merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
     ranges = sheet.merged_cell_ranges or []
-    return [
-        (top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in ranges[: limits.MERGES]
-    ]
+    if len(ranges) > limits.MERGES:
+        raise Refused("sheet-too-many-merges", sheet=sheet.name, merges=len(ranges))
+    return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges]
 
 
 def csv_rows(content: bytes) -> tuple[tuple[str | int | None, ...], ...]:
@@ -112,21 +136,23 @@ def csv_rows(content: bytes) -> tuple[tuple[str | int | None, ...], ...]:
         Refused: the text cannot be taken apart, or is too large.
     """
     text = _decoded(content)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows: list[tuple[str | int | None, ...]] = []
+    if "\0" in text:
+        raise Refused("file-damaged")
+    texts, rows, width = Texts(), [], 0
+    csv.field_size_limit(limits.CELL_CHARACTERS)
     try:
-        for row in reader:
-            rows.append(tuple(_csv_cell(cell) for cell in row))
-            if len(rows) > limits.ROWS or len(row) > limits.COLUMNS:
-                raise Refused("sheet-too-large", sheet="CSV", reach=f"{len(rows)} x {len(row)}")
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+            rows.append(tuple([_csv_cell(cell, texts) for cell in row]))
+            width = max(width, len(row))
+            _refuse_extent("CSV", len(rows), width)
     except csv.Error as error:
         raise Refused("file-damaged") from error
     return tuple(rows)
 
 
-def _csv_cell(text: str) -> str | int | None:
+def _csv_cell(text: str, texts: Texts) -> str | int | None:
     is_number = text.isascii() and text.isdigit() and len(text) < 19
-    return int(text) if is_number and (text == "0" or text[0] != "0") else text or None
+    return int(text) if is_number and (text == "0" or text[0] != "0") else texts[text]
 
 
 def _decoded(content: bytes) -> str:
@@ -139,7 +165,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    lines = [line for line in text[:_LOOKED_AT].splitlines()[:50] if line.strip()]
     counts = {mark: sum(mark in line for line in lines) for mark in ";\t,|"}
     return max(counts, key=lambda mark: counts[mark])
 
@@ -156,14 +182,15 @@ def answer(content: bytes, file_format: str) -> dict[str, Any]:
         return {"refused": "file-too-heavy", "parameters": {}}
     except (
         CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, EOFError, OSError,
-        ValueError, NotImplementedError, RuntimeError,
+        ValueError, NotImplementedError, RuntimeError, TypeError, IndexError, zlib.error,
+        struct.error, OverflowError,
     ):  # fmt: skip
         return {"refused": "file-damaged", "parameters": {}}
 
 
 def main() -> None:
     """Read standard input, answer on standard output."""
-    limit_memory()
+    limit_resources()
     result = answer(sys.stdin.buffer.read(), sys.argv[1])
     pickle.dump(result, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 from data_loaders import limits
 from data_loaders.raw import UnreadableWorkbook
@@ -11,6 +13,11 @@ from domain import issue_catalogue as found
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_ENTRY = b"PK\x01\x02"
+_ZIP_FAULTS = (
+    zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    zlib.error, struct.error, OverflowError, KeyError,
+)  # fmt: skip
 _KNOWN = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -65,24 +72,36 @@ def _ole_format(content: bytes) -> str:
 
 
 def _zip_format(content: bytes) -> str:
+    _refuse_long_directory(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _refuse_bomb(entries)
             return _zip_kind(archive, {entry.filename for entry in entries})
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except _ZIP_FAULTS as error:
         raise UnreadableWorkbook.because(found.FILE_DAMAGED) from error
 
 
+def _refuse_long_directory(content: bytes) -> None:
+    """Before the list of entries is taken apart: a million entries would cost this process."""
+    entries = content.count(_ENTRY)
+    if entries > limits.ENTRIES:
+        raise _too_many_parts(entries)
+
+
+def _too_many_parts(entries: int) -> UnreadableWorkbook:
+    return UnreadableWorkbook.because(
+        found.FILE_TOO_MANY_PARTS, parts=entries, limit=limits.ENTRIES
+    )
+
+
 def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > limits.ENTRIES:
+        raise _too_many_parts(len(entries))
     total = sum(entry.file_size for entry in entries)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
-    if (
-        total > limits.UNPACKED_BYTES
-        or len(entries) > limits.ENTRIES
-        or any(_is_suspicious(entry) for entry in entries)
-    ):
+    if total > limits.UNPACKED_BYTES or any(_is_suspicious(entry) for entry in entries):
         raise UnreadableWorkbook.because(
             found.FILE_UNPACKS_TOO_LARGE,
             size=total // limits.MEGABYTE,
@@ -109,12 +128,17 @@ def _zip_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def _open_document(archive: zipfile.ZipFile) -> str:
-    kind = archive.read("mimetype")[:200].decode("ascii", "replace").strip()
-    if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+    kind = _start(archive, "mimetype", 200).decode("ascii", "replace").strip()
+    if b"encryption-data" in _start(archive, "META-INF/manifest.xml", limits.MEGABYTE):
         raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
     if not kind.startswith("application/vnd.oasis.opendocument.spreadsheet"):
         raise _not_a_workbook(kind.rpartition(".")[2] or "zip")
     return "ods"
+
+
+def _start(archive: zipfile.ZipFile, name: str, size: int) -> bytes:
+    with archive.open(name) as part:
+        return part.read(size)
 
 
 def _text_format(content: bytes, file_name: str) -> str:

@@ -12,11 +12,16 @@ RATIO_FROM_BYTES = 20 * MEGABYTE
 """...unless it is small anyway."""
 ROWS = 200_000
 COLUMNS = 1_000
-CELLS = 6_000_000
+CELLS = 3_000_000
 """Rows times columns of a sheet: the reader holds the whole rectangle."""
 MERGES = 10_000
+TEXT_CHARACTERS = 40 * MEGABYTE
+"""Of all different texts of a workbook together."""
+CELL_CHARACTERS = 131_072
+"""Four times what spreadsheet programs allow."""
 CHILD_MEMORY_BYTES = 600 * MEGABYTE
-CHILD_SECONDS = 9.0
+CHILD_SECONDS = 7.0
+"""So that a command has answered within ten seconds, its own start included."""
 COUNT = 100_000_000
 """A count above this is a mistyped number: the armed forces and civil service have 5 million."""
 ISSUES_PER_RULE = 200

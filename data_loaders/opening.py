@@ -150,6 +150,7 @@ def _refusal(code: str, parameters: dict[str, object]) -> UnreadableWorkbook:
         "limit": limits.UNPACKED_BYTES // limits.MEGABYTE,
         "rows": limits.ROWS,
         "columns": limits.COLUMNS,
+        "most_merges": limits.MERGES,
     }
     name = None if sheet is None else str(sheet)
     return UnreadableWorkbook.because(found.CATALOGUE[code], sheet=name, **parameters)
