@@ -13,9 +13,11 @@ from domain import issue_catalogue as found
 from domain.issues import Issue, IssueType
 from domain.period import Period
 from domain.places import Match, Place, Resolver, UnitKind
+from domain.regions import common_region
 from domain.vocabulary import normalise
 
 _KEMENDAGRI = "kemendagri"
+_MOST_UNITS = 2_000
 _KIND_WORDS: Mapping[str, UnitKind] = {
     "kab": UnitKind.REGENCY,
     "kabupaten": UnitKind.REGENCY,
@@ -47,7 +49,9 @@ class UnitContext:
     Attributes:
         kind: the kind that the cover or the caller states.
         own: the unit that the cover names, already resolved.
-        within: province or Polda of the file, to offer close spellings from.
+        within: province or Polda of the file, as its cover or its codes say it.
+        beside: province or Polda of all units of the column that are certain: close spellings
+            are offered from it, and it decides nothing by itself.
         code_system: "kemendagri" or "bps", decided for the whole column.
     """
 
@@ -56,6 +60,7 @@ class UnitContext:
     kind: UnitKind | None = None
     own: Place | None = None
     within: str | None = None
+    beside: str | None = None
     siblings: frozenset[str] = frozenset()
     code_system: str = _KEMENDAGRI
 
@@ -99,12 +104,22 @@ def column_context(table: Table, context: UnitContext) -> UnitContext:
     pairs = {(c.code_text, c.name_text) for c in cells if c.code_text and c.name_text}
     plain = [(code, name) for code, name in pairs if code and name]
     system = context.resolver.code_system_of(plain) if plain else None
-    return replace(
+    context = replace(
         context,
         siblings=frozenset(c.name_text for c in cells if c.name_text),
         code_system=system or _KEMENDAGRI,
         within=context.within or _common_province(cells),
     )
+    return replace(context, beside=context.within or _region_beside(cells, context))
+
+
+def _region_beside(cells: list[UnitCells], context: UnitContext) -> str | None:
+    """The region of the units that are certain without it."""
+    different = {(c.code_text, c.name_text): c for c in cells if c.telling}
+    if len(different) > _MOST_UNITS:
+        return None
+    found = (_asked(each, context, context.within).place for each in different.values())
+    return common_region(place for place in found if place is not None)
 
 
 def _common_province(cells: list[UnitCells]) -> str | None:
@@ -130,13 +145,26 @@ def read_unit(cells: UnitCells, context: UnitContext, sheet: RawSheet, row: int)
 
 
 def _match(cells: UnitCells, context: UnitContext) -> Match:
+    """The unit of the cells; of the region beside only what a person has said is taken."""
+    match = _asked(cells, context, context.within)
+    if match.place or match.conflict or context.beside in (None, context.within):
+        return match
+    offered = _asked(cells, context, context.beside)
+    if offered.place is None:
+        return offered if offered.candidates else match
+    if offered.how == "learned":
+        return offered
+    return replace(match, candidates=tuple(dict.fromkeys((offered.place, *match.candidates))))
+
+
+def _asked(cells: UnitCells, context: UnitContext, within: str | None) -> Match:
     return context.resolver.resolve(
         code=cells.code_text,
         name=cells.name_text,
         kind=context.kind,
         period=context.period,
         siblings=context.siblings,
-        within=context.within,
+        within=within,
         code_system=context.code_system,
     )
 

@@ -23,12 +23,16 @@ _OFFERED = 5
 _CLOSE = 78.0
 _ANY_MONTH = Period(2024, 1)
 
-Learned = Mapping[tuple[UnitKind, str], str]
+Learned = Mapping[tuple[UnitKind, str, str], str]
 
 
-def learned_key(kind: UnitKind, text: str) -> tuple[UnitKind, str]:
-    """How a spelling that a person has explained is kept: its kind and its letters."""
-    return kind, spelling.letters(text)
+def learned_key(kind: UnitKind, text: str, within: str = "") -> tuple[UnitKind, str, str]:
+    """How a spelling that a person has explained is kept: its kind and its letters.
+
+    Args:
+        within: the province or Polda in whose files it holds; empty when in every file.
+    """
+    return kind, spelling.letters(text), within
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,13 @@ class GazetteerResolver:
 
     def _named(self, question: _Question) -> Match:
         reading = self._read(question.name, question.kind, question.period)
+        if len(reading.codes) > 1 and (said := self._learned_code(question, question.within)):
+            # an answer about the files of one region goes before narrowing the readings to it
+            return Match(self.place(said), how="learned")
         codes = self._narrowed(reading.codes, question)
         if len(codes) == 1:
             return Match(self.place(codes[0]), how=reading.how)
-        learned = self._learned_code(question)
+        learned = self._learned_code(question, question.within) or self._learned_code(question, "")
         if learned:
             return Match(self.place(learned), how="learned")
         if codes:
@@ -186,11 +193,13 @@ class GazetteerResolver:
         resort = self.place(resort_code)
         return resort.police_region_code if resort else None
 
-    def _learned_code(self, question: _Question) -> str | None:
+    def _learned_code(self, question: _Question, within: str | None) -> str | None:
+        if within is None or not self._learned:
+            return None
         stated = spelling.read(question.name).kind
         for kind in (question.kind, stated, *UnitKind):
             if kind is not None:
-                found = self._learned.get(learned_key(kind, question.name))
+                found = self._learned.get(learned_key(kind, question.name, within))
                 if found and (question.kind in (None, kind) or stated == kind):
                     return found
         return None
