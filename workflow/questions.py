@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data_loaders.result import CheckedWorkbook
@@ -26,28 +26,60 @@ _PLACE_CODES = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceQuestion:
-    """A unit as the file writes it, which is not certain.
+class Question:
+    """What one answer settles.
 
     Attributes:
-        text: what the cells say.
         cells: "Sheet!B7", in the order of the file.
-        candidates: codes that may be meant, the likeliest first.
+        issue: the first of the findings that it stands for.
     """
 
-    text: str
     cells: tuple[str, ...]
-    candidates: tuple[str, ...]
     issue: Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KindQuestion:
+class PlaceQuestion(Question):
+    """A unit as the file writes it, which is not certain.
+
+    Attributes:
+        text: what the cells say.
+        candidates: codes that may be meant, the likeliest first.
+    """
+
+    text: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindQuestion(Question):
     """Names that can be regencies or police resorts: one answer for the whole file."""
 
     texts: tuple[str, ...]
-    cells: tuple[str, ...]
-    issue: Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberQuestion(Question):
+    """A column whose numbers can be read in two ways.
+
+    Attributes:
+        column: its key in `TableOptions.number_styles`, "Sheet!C".
+        heading: as the file writes it.
+        text: one cell of it.
+        readings: style ("id", "en") -> the count that the cell then is.
+    """
+
+    column: str
+    heading: str
+    text: str
+    readings: Mapping[str, int]
+
+
+def questions(checked: CheckedWorkbook) -> tuple[Question, ...]:
+    """All that a person can answer, in the order to ask it."""
+    kind = kind_question(checked)
+    first = (kind,) if kind else ()
+    return (*first, *number_questions(checked), *place_questions(checked))
 
 
 def place_questions(checked: CheckedWorkbook) -> tuple[PlaceQuestion, ...]:
@@ -72,6 +104,28 @@ def kind_question(checked: CheckedWorkbook) -> KindQuestion | None:
     if not issues:
         return None
     return KindQuestion(texts=tuple(grouped), cells=_cells(issues), issue=issues[0])
+
+
+def number_questions(checked: CheckedWorkbook) -> tuple[NumberQuestion, ...]:
+    """Every column that allows two readings of its numbers, once."""
+    grouped: dict[str, list[Issue]] = defaultdict(list)
+    for issue in checked.issues:
+        if issue.code == catalogue.NUMBER_STYLE_UNCLEAR.code:
+            grouped[f"{issue.sheet}!{issue.parameters['key']}"].append(issue)
+    return tuple(_number_question(column, issues) for column, issues in grouped.items())
+
+
+def _number_question(column: str, issues: Sequence[Issue]) -> NumberQuestion:
+    first = issues[0]
+    readings = {"id": first.parameters["indonesian"], "en": first.parameters["english"]}
+    return NumberQuestion(
+        cells=_cells(issues),
+        issue=first,
+        column=column,
+        heading=str(first.parameters["column"]),
+        text=first.value or "",
+        readings={style: int(str(count)) for style, count in readings.items()},
+    )
 
 
 def _by_text(issues: Iterable[Issue]) -> dict[str, list[Issue]]:

@@ -27,6 +27,7 @@ def issue_list(
     *,
     asked: Collection[str] = (),
     marks: Mapping[str, tuple[int, str]] = MappingProxyType({}),
+    with_counts: bool = True,
 ) -> None:
     """Counts, then the findings; long lists are folded after the first thirty.
 
@@ -34,7 +35,8 @@ def issue_list(
         asked: codes of findings that stand above as questions: counted, not listed again.
         marks: "Sheet!C14" -> the number that its cell bears in the drawn sheet.
     """
-    show(counts(issues, language))
+    if with_counts:
+        show(counts(issues, language))
     listed = [issue for issue in worst_first(issues) if issue.code not in asked]
     for issue in listed[:SHOWN]:
         show(_entry(issue, language, marks))

@@ -17,6 +17,7 @@ from domain.language import Language
 from pages.parts import upload_answers, upload_facts, upload_roles
 from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show
+from pages.parts.upload_legend import legend, rows_note
 from pages.parts.upload_plan import plan_of
 from pages.parts.upload_sheet import ROWS_SHOWN, RoleShown, SheetView, sheet_html
 from workflow.reading_plan import ReadingPlan, SheetPreview
@@ -168,19 +169,7 @@ def _sheet(
         kinds=proposal.rows,
     )
     show(sheet_html(view, label=language.text("Sheet {name} as it was sent", name=preview.name)))
-    notes = [language.text("sheet **{name}**", name=preview.name)]
-    if preview.hidden:
-        notes.append(language.text("this sheet is hidden in the file"))
-    shown = min(ROWS_SHOWN, len(preview.cells))
-    if preview.height > shown:
-        notes.append(
-            language.text(
-                "the first {shown} of {total} rows",
-                shown=language.number(shown),
-                total=language.number(preview.height),
-            )
-        )
-    show(f'<p class="nt-note">{" · ".join(rich(note) for note in notes)}</p>')
+    show(f'<p class="nt-note">{rows_note(preview, ROWS_SHOWN, language)}</p>')
 
 
 def roles_shown(
@@ -199,20 +188,6 @@ def roles_shown(
             words=words, tone=upload_roles.tone(role), is_sure=is_sure
         )
     return found
-
-
-def legend(language: Language) -> str:
-    """What the colours of columns and rows mean."""
-    words = {
-        "unit": language.text("region or unit"),
-        "figure": language.text("figure"),
-        "detail": language.text("particulars"),
-        "ignored": language.text("not read"),
-        "heading": language.text("row of headings"),
-        "total": language.text("total, left out"),
-    }
-    items = "".join(f'<span class="{tone}">{escape(word)}</span>' for tone, word in words.items())
-    return f'<div class="nt-legend">{items}</div>'
 
 
 def _use(file: Upload, said: TableOptions, language: Language) -> None:

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
+from data_loaders.options import TableOptions
 from domain.language import Language
 from domain.terms import VOCABULARIES
 from pages.parts import upload_questions
 from pages.parts.frame import figure_head
-from pages.parts.issue_list import issue_list
+from pages.parts.issue_list import counts, issue_list
 from pages.parts.markup import show, table
 from pages.parts.upload_changes import show_changes
+from pages.parts.upload_marked_sheet import marks_of, show_sheets
+from workflow.reading_plan import SheetPreview
 from workflow.upload import Preview
 
 
-def show_findings(item: Preview, language: Language) -> None:
+def show_findings(
+    item: Preview,
+    sheets: Mapping[str, SheetPreview],
+    options: TableOptions,
+    language: Language,
+) -> None:
     """Left what the file holds, right what is to be said about it; below what would change."""
     checked = item.checked
-    left, right = st.columns([0.58, 0.42], gap="large")
+    marks = marks_of(checked)
+    left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         figure_head(checked.file_name, _about(item, language), is_sample=checked.is_sample)
+        show_sheets(checked, sheets, options, marks, language)
         show(_sums(item, language))
     with right:
         figure_head(language.text("Findings"))
-        asked = upload_questions.ask(checked, language)
-        issue_list(checked.issues, language, asked=asked)
+        show(counts(checked.issues, language))
+        asked = upload_questions.ask(checked, marks, language)
+        issue_list(checked.issues, language, asked=asked, marks=marks, with_counts=False)
     show_changes(item, language)
 
 

@@ -15,12 +15,17 @@ from domain.terms import VOCABULARIES
 from pages.parts import session, upload_answers
 from pages.parts.markup import rich, show
 from pages.parts.upload_answers import Answers
+from pages.parts.upload_marked_sheet import Marks, badge, number_of
 from workflow.questions import (
     KindQuestion,
+    NumberQuestion,
     PlaceQuestion,
+    Question,
     kind_question,
+    number_questions,
     place_questions,
     places_to_choose,
+    questions,
 )
 
 _LEAVE_OUT = "-"
@@ -28,42 +33,86 @@ _CELLS_SHOWN = 4
 _ASKED = 20
 
 
-def ask(checked: CheckedWorkbook, language: Language) -> frozenset[str]:
+def ask(checked: CheckedWorkbook, marks: Marks, language: Language) -> frozenset[str]:
     """Ask everything that is open; the codes of the findings that were asked."""
     answers = upload_answers.of(checked.sha256)
     _answered(checked.sha256, answers, language)
-    places, kind = place_questions(checked), kind_question(checked)
+    kind, numbers = kind_question(checked), number_questions(checked)
+    places = place_questions(checked)
     open_places = [each for each in places if each.text not in answers.left_out]
-    if not open_places and kind is None:
-        return frozenset()
-    with st.form(f"questions_{checked.sha256}", border=False):
-        unit_kind = _ask_kind(kind, language) if kind else None
-        chosen = _ask_places(open_places[:_ASKED], checked, language)
-        if st.form_submit_button(language.text("Use these answers"), type="primary"):
-            _keep(checked.sha256, answers, chosen, unit_kind)
-            st.rerun()
-    asked = {question.issue.code for question in places}
-    return frozenset(asked | {kind.issue.code} if kind else asked)
+    if open_places or numbers or kind:
+        with st.form(f"questions_{checked.sha256}", border=False):
+            unit_kind = _ask_kind(kind, marks, language) if kind else None
+            styles = _ask_numbers(numbers, checked.sha256, marks, language)
+            chosen = _ask_places(open_places[:_ASKED], checked, marks, language)
+            if st.form_submit_button(language.text("Use these answers"), type="primary"):
+                _keep(checked.sha256, answers, chosen, styles, unit_kind)
+                st.rerun()
+    return frozenset(question.issue.code for question in questions(checked))
 
 
 def _keep(
-    sha256: str, answers: Answers, chosen: dict[str, str], unit_kind: UnitKind | None
+    sha256: str,
+    answers: Answers,
+    chosen: dict[str, str],
+    styles: dict[str, str],
+    unit_kind: UnitKind | None,
 ) -> None:
     places = {text: code for text, code in chosen.items() if code != _LEAVE_OUT}
     left_out = frozenset(text for text, code in chosen.items() if code == _LEAVE_OUT)
     answers = answers.with_places(places, left_out)
-    if unit_kind:
-        answers = replace(answers, stated=replace(answers.stated, unit_kind=unit_kind))
-    upload_answers.keep(sha256, answers)
+    stated = replace(
+        answers.stated,
+        unit_kind=unit_kind or answers.stated.unit_kind,
+        number_styles={**answers.stated.number_styles, **styles},
+    )
+    upload_answers.keep(sha256, replace(answers, stated=stated))
 
 
-def _ask_kind(question: KindQuestion, language: Language) -> UnitKind | None:
+def _ask_numbers(
+    asked: Sequence[NumberQuestion], key: str, marks: Marks, language: Language
+) -> dict[str, str]:
+    """Column -> style, of those that were answered; both readings stand side by side."""
+    chosen = {}
+    for question in asked:
+        words = language.text(
+            "The numbers of **{heading}** can be read in two ways, for example “{text}”.",
+            heading=question.heading,
+            text=question.text,
+        )
+        _question(words, question, "", marks, language)
+        counts = {style: language.number(count) for style, count in question.readings.items()}
+        style = st.radio(
+            question.heading,
+            options=list(counts),
+            format_func=_reader(question.text, counts, language),
+            index=None,
+            horizontal=True,
+            label_visibility="collapsed",
+            key=f"style_{key}_{question.column}",
+        )
+        if style:
+            chosen[question.column] = style
+    return chosen
+
+
+def _reader(text: str, counts: Mapping[str, str], language: Language) -> Callable[[str], str]:
+    ways = {
+        "id": language.text("the Indonesian way (1.234,5)"),
+        "en": language.text("the English way (1,234.5)"),
+    }
+    return lambda style: language.text(
+        "“{text}” is {count}: {way}", text=text, count=counts[style], way=ways[style]
+    )
+
+
+def _ask_kind(question: KindQuestion, marks: Marks, language: Language) -> UnitKind | None:
     words = language.plural(
         "It is not known whether **{n} name** is of a regency, a police resort or another unit.",
         "It is not known whether **{n} names** are of regencies, police resorts or other units.",
         len(question.texts),
     )
-    _question(words, question.cells, language.list(list(question.texts[:3])), language)
+    _question(words, question, language.list(list(question.texts[:3])), marks, language)
     kind = st.selectbox(
         language.text("Kind of unit"),
         options=list(VOCABULARIES["unit_kind"].codes),
@@ -76,12 +125,12 @@ def _ask_kind(question: KindQuestion, language: Language) -> UnitKind | None:
 
 
 def _ask_places(
-    questions: Sequence[PlaceQuestion], checked: CheckedWorkbook, language: Language
+    asked: Sequence[PlaceQuestion], checked: CheckedWorkbook, marks: Marks, language: Language
 ) -> dict[str, str]:
     """Unit as written -> code or leave-out, of those that were answered."""
     chosen = {}
-    for number, question in enumerate(questions):
-        _question(question.issue.message(language), question.cells, "", language)
+    for number, question in enumerate(asked):
+        _question(question.issue.message(language), question, "", marks, language)
         options = _options(question, checked)
         code = st.selectbox(
             language.text("What “{text}” means", text=question.text),
@@ -118,15 +167,17 @@ def _place_words(place: Place | None, language: Language) -> str:
     return f"{place.short_name} ({place.code}){around}"
 
 
-def _question(words: str, cells: Sequence[str], about: str, language: Language) -> None:
-    more = len(cells) - _CELLS_SHOWN
-    where = ", ".join(cells[:_CELLS_SHOWN])
+def _question(words: str, question: Question, about: str, marks: Marks, language: Language) -> None:
+    more = len(question.cells) - _CELLS_SHOWN
+    where = ", ".join(question.cells[:_CELLS_SHOWN])
+    number = badge(number_of(question, marks), "question")
     if more > 0:
         where = language.text("{cells} and {n} more", cells=where, n=language.number(more))
     detail = f'<p class="fix">{escape(about)}</p>' if about else ""
+    head = f"{number}{escape(language.text('Needs an answer'))}"
     show(
         f'<div class="nt-issue question"><div class="top">'
-        f"<span>{escape(language.text('Needs an answer'))}</span><code>{escape(where)}</code></div>"
+        f"<span>{head}</span><code>{escape(where)}</code></div>"
         f"<p>{rich(words)}</p>{detail}</div>"
     )
 
