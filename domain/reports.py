@@ -113,10 +113,10 @@ class Receipt:
     """What storing a submission did, counted in reports.
 
     Attributes:
-        submission: its number; None when every report was already stored as it is.
-        accepted: reports stored (new and superseding ones).
+        submission: its number; None when this workbook stands and says nothing that is new.
+        accepted: reports that change something (new and superseding ones).
         superseded: older reports that they replaced.
-        unchanged: reports equal to the current ones, not stored again.
+        unchanged: reports equal to the current ones: confirmed, and kept beside them.
         ledger_line: number of the ledger line, None when nothing was stored.
         ledger_hash: its hash, None when nothing was stored.
     """

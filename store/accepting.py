@@ -1,4 +1,4 @@
-"""Accepting a submission: what is new is stored whole, what is unchanged is not."""
+"""Accepting a submission: all its reports are stored, unless it says nothing that is new."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from domain.reports import DIMENSIONS, Receipt, Report, ReportKey, Submission
 from store import ledger, tables
 from store.canonical import digest, fingerprint
 from store.columns import as_utc
-from store.current import Selection, current_reports
+from store.current import Selection, current_reports, standing
 from store.database import next_number
 from store.refusals import InconsistentSubmission
 from store.standing import refuse_mixture
@@ -30,7 +30,11 @@ class Earlier:
 
 
 def accept(connection: Connection, submission: Submission) -> Receipt:
-    """Store the reports that differ from the current ones; the caller holds the write lock.
+    """Store the reports; the caller holds the write lock.
+
+    Reports that say what is current already are stored, too: they must stand when the
+    submission that said it first is reverted. Only the same workbook, of which every report
+    stands and is unchanged, is not stored again.
 
     Raises:
         ValueError: the time of recording has no time zone.
@@ -41,12 +45,12 @@ def accept(connection: Connection, submission: Submission) -> Receipt:
     earlier = earlier_reports(connection, submission.reports)
     changed = [r for r in submission.reports if not is_unchanged(r, earlier.get(r.key))]
     unchanged = len(submission.reports) - len(changed)
-    if not changed:
+    if not changed and says_it_already(connection, submission.sha256, submission.reports):
         return Receipt(None, 0, 0, unchanged)
     number = _add_submission(connection, submission)
-    _add_reports(connection, number, changed)
+    _add_reports(connection, number, submission.reports)
     superseded = sum(report.key in earlier for report in changed)
-    line, line_hash = _add_line(connection, submission, number, changed)
+    line, line_hash = _add_line(connection, submission, number)
     return Receipt(number, len(changed), superseded, unchanged, line, line_hash)
 
 
@@ -79,6 +83,18 @@ def _contradictions(submission: Submission) -> Iterator[str]:
 def is_unchanged(report: Report, earlier: Earlier | None) -> bool:
     """Whether the current report says the same."""
     return earlier is not None and earlier.fingerprint == fingerprint(report)
+
+
+def says_it_already(connection: Connection, sha256: str, reports: Sequence[Report]) -> bool:
+    """Whether each report stands as a report of this very workbook."""
+    query = (
+        select(tables.reports.c.fingerprint, *KEY_COLUMNS)
+        .join_from(tables.reports, tables.submissions)
+        .join(tables.report_keys, tables.report_keys.c.id == tables.reports.c.key)
+        .where(tables.submissions.c.sha256 == sha256, standing(None))
+    )
+    said = {tuple(row) for row in connection.execute(query)}
+    return all((fingerprint(report), *key_values(report.key)) in said for report in reports)
 
 
 def earlier_reports(connection: Connection, incoming: Sequence[Report]) -> dict[ReportKey, Earlier]:
@@ -204,16 +220,12 @@ def _add_lines(connection: Connection, table: Table, lines: Sequence[dict[str, A
         connection.execute(insert(table), lines)
 
 
-def _add_line(
-    connection: Connection, submission: Submission, number: int, reports: Sequence[Report]
-) -> tuple[int, str]:
-    payload = accepted_payload(submission, number=number, reports=reports)
+def _add_line(connection: Connection, submission: Submission, number: int) -> tuple[int, str]:
+    payload = accepted_payload(submission, number=number)
     return ledger.append(connection, at=submission.recorded_at, act=ledger.ACCEPT, payload=payload)
 
 
-def accepted_payload(
-    submission: Submission, *, number: int, reports: Sequence[Report]
-) -> dict[str, object]:
+def accepted_payload(submission: Submission, *, number: int) -> dict[str, object]:
     """What the ledger says of an accepted submission."""
     return {
         "submission": number,
@@ -221,6 +233,6 @@ def accepted_payload(
         "file_name": submission.file_name,
         "received_on": submission.received_on.isoformat(),
         "is_sample": submission.is_sample,
-        "reports": len(reports),
-        "digest": digest(reports),
+        "reports": len(submission.reports),
+        "digest": digest(submission.reports),
     }

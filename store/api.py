@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
 from domain.fields import ReportKind
+from domain.history import PastReport, PastSums
 from domain.period import Period
 from domain.places import UnitKind
 from domain.reports import Receipt, Report, ReportKey, Submission
 from store import (
     accepting,
     changes,
+    comparing,
     current,
     frames,
     history,
@@ -26,6 +29,7 @@ from store import (
     stored,
     tables,
 )
+from store.comparing import Comparison
 from store.current import Selection
 from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
@@ -68,10 +72,11 @@ class Store:
     # --- acts -------------------------------------------------------------------------------
 
     def accept(self, submission: Submission, *, leave_sample: bool = False) -> Receipt:
-        """Store the reports that differ from the current ones, all or nothing.
+        """Store the reports, all or nothing, in a moment later than every act before.
 
         Reports that say the same as the current one (cells may differ) are counted as
-        unchanged and not stored again; when all are, nothing is stored.
+        unchanged; they are stored, too, and stand when what they repeat is reverted. When all
+        are unchanged and stand as reports of this very workbook, nothing is stored.
 
         Args:
             submission: a checked workbook.
@@ -84,14 +89,15 @@ class Store:
             ValueError: `recorded_at` has no time zone.
         """
         with writing(self._engine) as connection:
+            moment = standing.moment_after(connection, submission.recorded_at)
             if leave_sample:
-                standing.leave_sample(connection, submission.recorded_at)
-            return accepting.accept(connection, submission)
+                standing.leave_sample(connection, moment)
+            return accepting.accept(connection, replace(submission, recorded_at=moment))
 
     def leave_sample(self, *, at: datetime) -> int:
         """End the sample data: revert all its submissions in one act; how many there were."""
         with writing(self._engine) as connection:
-            return standing.leave_sample(connection, at)
+            return standing.leave_sample(connection, standing.moment_after(connection, at))
 
     def revert(self, submission: int, *, at: datetime) -> None:
         """Take a submission back; what it superseded is current again.
@@ -101,7 +107,7 @@ class Store:
             AlreadyReverted: it is reverted.
         """
         with writing(self._engine) as connection:
-            standing.revert(connection, submission, at)
+            standing.revert(connection, submission, standing.moment_after(connection, at))
 
     def restore(self, submission: int, *, at: datetime) -> None:
         """Undo a revert.
@@ -112,7 +118,7 @@ class Store:
             SampleDataPresent, RealDataPresent: it would mix sample and real data.
         """
         with writing(self._engine) as connection:
-            standing.restore(connection, submission, at)
+            standing.restore(connection, submission, standing.moment_after(connection, at))
 
     def learn_spelling(
         self,
@@ -297,40 +303,52 @@ class Store:
         with reading(self._engine) as connection:
             return changes.reports(connection, _reports_of(reports))
 
-    def previous_cumulative(self, key: ReportKey, since: Period) -> dict[str, int] | None:
-        """The sums of the newest earlier cumulative report with the same start.
+    def would_be_stored(self, sha256: str, reports: Sequence[Report]) -> bool:
+        """Whether accepting them would store anything; see `accept`."""
+        changes = self.report_changes(reports)
+        if bool(changes["status"].ne("unchanged").any()):
+            return True
+        with reading(self._engine) as connection:
+            return not accepting.says_it_already(connection, sha256, reports)
 
-        Returns:
-            Field to sum over its rows, blanks left out, a field with blanks only left out
-            whole; None when there is no such report.
+    def flip_changes(self, submission: int) -> Comparison:
+        """What reverting a submission would change; what restoring it would when reverted.
+
+        Raises:
+            UnknownSubmission: there is none with this number.
         """
         with reading(self._engine) as connection:
-            return history.previous_cumulative(connection, key, since)
+            return comparing.flipped(connection, submission)
 
-    def spellings(
-        self, *, as_of: datetime | None = None, also_unlearned: bool = False
-    ) -> pd.DataFrame:
-        """The learned spellings, oldest first.
+    def made_changes(self, submission: int) -> Comparison:
+        """What a submission changed in the moment when it was stored.
 
-        Returns:
-            The columns of `memory.SPELLING_COLUMNS`: id, unit_kind, spelling, code, within
-            (province or Polda in whose files it holds, "" for all), at (of the last act),
-            is_learned.
+        Raises:
+            UnknownSubmission: there is none with this number.
         """
         with reading(self._engine) as connection:
-            return memory.spellings(connection, as_of, also_unlearned=also_unlearned)
+            return comparing.made(connection, submission)
 
-    def layouts(
-        self, *, as_of: datetime | None = None, also_forgotten: bool = False
-    ) -> pd.DataFrame:
-        """The remembered layouts, oldest first.
+    def differences(self, one: int, other: int) -> Comparison:
+        """What two submissions say, whether they stand or not; before is the first of them.
 
-        Returns:
-            The columns of `memory.LAYOUT_COLUMNS`: id, fingerprint, document (a dictionary),
-            at (of the last act), is_remembered.
+        Raises:
+            UnknownSubmission: there is none with one of these numbers.
         """
         with reading(self._engine) as connection:
-            return memory.layouts(connection, as_of, also_forgotten=also_forgotten)
+            return comparing.between(connection, one, other)
+
+    def previous_reports(
+        self, keys: Collection[ReportKey], since: Period | None = None
+    ) -> dict[ReportKey, PastReport]:
+        """The newest earlier report for each key; see `domain.history.History`."""
+        with reading(self._engine) as connection:
+            return history.previous_reports(connection, keys, since)
+
+    def monthly_sums(self, keys: Collection[ReportKey], first: Period) -> dict[ReportKey, PastSums]:
+        """Earlier monthly figures added up for each key; see `domain.history.History`."""
+        with reading(self._engine) as connection:
+            return history.monthly_sums(connection, keys, first)
 
     # --- proof and open files ---------------------------------------------------------------
 

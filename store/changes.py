@@ -11,12 +11,11 @@ from sqlalchemy import Connection
 from domain.reports import DIMENSIONS, Report
 from store import frames
 from store.accepting import earlier_reports, is_unchanged, key_values
+from store.comparing import CHANGED, KEY, LINE, NEW, UNCHANGED, numbered, status
 from store.current import Selection
 
-_KEY = ["kind", "period", "unit_kind", "unit", "institution"]
-_LINE = [*_KEY, *DIMENSIONS, "field"]
-
-NEW, CHANGED, UNCHANGED, GONE = "new", "changed", "unchanged", "gone"
+_KEY = list(KEY)
+_LINE = list(LINE)
 
 
 def reports(connection: Connection, incoming: Sequence[Report]) -> pd.DataFrame:
@@ -52,8 +51,8 @@ def figures(connection: Connection, incoming: Sequence[Report]) -> pd.DataFrame:
     """
     after = pd.DataFrame(_lines(incoming), columns=[*_LINE, "after", "cell", "sheet"])
     before = _current_figures(connection, incoming)
-    both = before.merge(_numbered(after), on=[*_LINE, "nth"], how="outer", indicator=True)
-    both["status"] = _status(both)
+    both = before.merge(numbered(after, _LINE), on=[*_LINE, "nth"], how="outer", indicator=True)
+    both["status"] = status(both)
     both["in_submission"] = both["in_submission"].astype("Int64")
     shown = ["before", "after", "status", "in_submission", "file", "sheet", "cell"]
     return both[[*_LINE, *shown]]
@@ -81,16 +80,4 @@ def _current_figures(connection: Connection, incoming: Sequence[Report]) -> pd.D
     files = {current.submission: current.file_name for current in earlier.values()}
     found = found.assign(file=found["submission"].map(files))
     names = {"value": "before", "submission": "in_submission"}
-    return _numbered(found.rename(columns=names)[[*_LINE, "before", "in_submission", "file"]])
-
-
-def _numbered(lines: pd.DataFrame) -> pd.DataFrame:
-    """Texts in one type, blanks as "missing" (None), and a number within equal lines."""
-    lines = lines.astype(dict.fromkeys(_LINE, "str"))
-    return lines.assign(nth=lines.groupby(_LINE, dropna=False).cumcount())
-
-
-def _status(both: pd.DataFrame) -> np.ndarray:
-    same = (both["before"] == both["after"]) | (both["before"].isna() & both["after"].isna())
-    conditions = [both["_merge"] == "right_only", both["_merge"] == "left_only", same]
-    return np.select(conditions, [NEW, GONE, UNCHANGED], default=CHANGED)
+    return numbered(found.rename(columns=names)[[*_LINE, "before", "in_submission", "file"]], _LINE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, select, true
 
 from domain.fields import ReportKind
 from domain.period import Period
@@ -23,17 +23,24 @@ class Selection:
         as_of: only what was recorded up to then; None for all. Needs a time zone.
         first, last: months, both included; None for no limit.
         kinds: report kinds; None for all.
+        keys_of: only the report keys of which this submission holds a version.
+        flipped: a submission taken to be reverted when it stands, to stand when it is reverted.
+        only: the versions of this submission and no other, whether it stands or not.
     """
 
     as_of: datetime | None = None
     first: Period | None = None
     last: Period | None = None
     kinds: Collection[ReportKind] | None = None
+    keys_of: int | None = None
+    flipped: int | None = None
+    only: int | None = None
 
     @property
     def is_everything(self) -> bool:
-        """Whether no month and no kind is left out."""
-        return self.first is None and self.last is None and self.kinds is None
+        """Whether no report key is left out."""
+        limits = (self.first, self.last, self.kinds, self.keys_of)
+        return all(limit is None for limit in limits)
 
     @property
     def keys(self) -> ColumnElement[bool]:
@@ -46,7 +53,20 @@ class Selection:
             conditions.append(columns.period <= str(self.last))
         if self.kinds is not None:
             conditions.append(columns.kind.in_([kind.value for kind in self.kinds]))
+        if self.keys_of is not None:
+            held = select(reports.c.key).where(reports.c.submission == self.keys_of)
+            conditions.append(columns.id.in_(held))
         return and_(*conditions)
+
+    @property
+    def stands(self) -> ColumnElement[bool]:
+        """The condition on submissions."""
+        if self.only is not None:
+            return submissions.c.id == self.only
+        condition = standing(self.as_of)
+        if self.flipped is None:
+            return condition
+        return case((submissions.c.id == self.flipped, not_(condition)), else_=condition)
 
 
 def reverted_submissions(as_of: datetime | None) -> Select[tuple[int]]:
@@ -74,6 +94,6 @@ def current_reports(selection: Selection) -> Select[Any, int, Any]:
         )
         .join_from(reports, submissions)
         .join(report_keys)
-        .where(standing(selection.as_of), selection.keys)
+        .where(selection.stands, selection.keys)
         .group_by(reports.c.key)
     )

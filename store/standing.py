@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, exists, insert, select
+from sqlalchemy import Connection, and_, exists, func, insert, select
 
 from store import ledger
+from store.columns import as_utc
 from store.current import standing
 from store.database import next_number
 from store.refusals import (
@@ -39,6 +40,20 @@ def refuse_mixture(connection: Connection, *, is_sample: bool) -> None:
     """
     if _any_standing(connection, is_sample=not is_sample, as_of=None):
         raise RealDataPresent() if is_sample else SampleDataPresent()
+
+
+def moment_after(connection: Connection, at: datetime) -> datetime:
+    """The moment of an act: as the clock says, but later than every act before it.
+
+    A clock that was set back must not write an act into the past: what was known on a day would
+    change afterwards. Acts that share a moment could not be told apart.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    columns = (submissions.c.recorded_at, submission_events.c.at)
+    known = [connection.execute(select(func.max(column))).scalar() for column in columns]
+    return max([as_utc(at), *(last + timedelta(microseconds=1) for last in known if last)])
 
 
 def revert(connection: Connection, submission: int, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""A newer report replaces the older one whole; unchanged ones are not stored again."""
+"""A newer report replaces the older one whole; the same file again is not stored again."""
 
 from __future__ import annotations
 
@@ -81,7 +81,28 @@ def test_the_same_figures_in_other_cells_and_order_are_unchanged(store):
 
     receipt = store.accept(submission([report(moved)], "2024-02-06"))
 
-    assert (receipt.submission, receipt.unchanged) == (None, 1)
+    assert (receipt.accepted, receipt.superseded, receipt.unchanged) == (0, 0, 1)
+    assert values(store) == {("KE1", "reported"): 3, ("KE2", "reported"): 1}
+
+
+def test_what_another_workbook_repeats_stands_when_the_first_goes(store):
+    said = [report([case_row("KE1", reported=3)])]
+    store.accept(submission(said, content=b"one"))
+    receipt = store.accept(submission(said, "2024-02-06", content=b"two"))
+    store.revert(1, at=moment("2024-02-07"))
+
+    assert (receipt.submission, receipt.accepted, receipt.unchanged) == (2, 0, 1)
+    assert values(store) == {("KE1", "reported"): 3}
+
+
+def test_whether_anything_would_be_stored_can_be_asked_before(store):
+    said = [report([case_row("KE1", reported=3)])]
+    sent = submission(said)
+    assert store.would_be_stored(sent.sha256, said)
+    store.accept(sent)
+    assert not store.would_be_stored(sent.sha256, said)
+    assert store.would_be_stored("0" * 64, said)
+    assert store.would_be_stored(sent.sha256, [report([case_row("KE1", reported=4)])])
 
 
 def test_a_changed_note_alone_is_a_change(store):
@@ -102,7 +123,7 @@ def test_a_changed_start_of_the_sum_alone_is_a_change(store):
     assert set(store.figures()["since"]) == {"2023-10"}
 
 
-def test_only_the_reports_that_differ_are_stored(store):
+def test_reports_that_stay_the_same_are_kept_beside_those_that_differ(store):
     tanggamus = report([case_row("KE1", reported=3)])
     lebak = report([case_row("KE1", reported=5)], unit="36.02")
     corrected = report([case_row("KE1", reported=6)], unit="36.02")
@@ -112,7 +133,8 @@ def test_only_the_reports_that_differ_are_stored(store):
 
     assert (receipt.accepted, receipt.superseded, receipt.unchanged) == (1, 1, 1)
     by_unit = store.reports().set_index("unit")["submission"]
-    assert by_unit.to_dict() == {"18.06": 1, "36.02": 2}
+    assert by_unit.to_dict() == {"18.06": 2, "36.02": 2}
+    assert sorted(store.figures()["value"]) == [3, 6]
 
 
 def test_an_older_file_again_is_a_new_submission(store):
