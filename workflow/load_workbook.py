@@ -193,7 +193,7 @@ def _with_store_issues(
 
 
 def _older_submission(checked: CheckedWorkbook, store: Store) -> Issue | None:
-    """The file was stored before, and reports of it were replaced since."""
+    """The file was stored before, and what it says was changed since."""
     if not store.has_workbook(checked.sha256):
         return None
     known = store.submissions()
@@ -201,7 +201,7 @@ def _older_submission(checked: CheckedWorkbook, store: Store) -> Issue | None:
     if same.empty:
         return None
     last = same.iloc[-1]
-    if last["current_reports"] == last["reports"]:
+    if not store.report_changes(checked.accepted)["status"].eq("changed").any():
         return None
     return Issue(
         catalogue.OLDER_FILE_AGAIN,

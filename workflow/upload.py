@@ -39,7 +39,7 @@ class Preview:
     Attributes:
         changes: of `Store.changes` for the reports that would be stored; empty when none.
         leaves_sample: storing it ends the sample data.
-        is_stored_already: every report of it is current, figure by figure.
+        is_stored_already: this very workbook stands, and every report of it is current.
     """
 
     checked: CheckedWorkbook
@@ -83,8 +83,8 @@ def preview(
     leaves = how.leave_sample and not checked.is_sample and store.has_sample()
     if leaves:
         return Preview(checked, _against_nothing(changes), leaves_sample=True)
-    unchanged = store.report_changes(checked.accepted)["status"].eq("unchanged").all()
-    return Preview(checked, changes, is_stored_already=bool(unchanged))
+    known = not store.would_be_stored(checked.sha256, checked.accepted)
+    return Preview(checked, changes, is_stored_already=known)
 
 
 def _against_nothing(changes: pd.DataFrame) -> pd.DataFrame:
