@@ -11,13 +11,14 @@ from datetime import date
 from data_loaders.answered import AnsweringResolver
 from data_loaders.findings_sheet import without_findings
 from data_loaders.frame import FileFrame, read_frame
+from data_loaders.history_rules import history_issues
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import IsUnitName, find_personal_data
 from data_loaders.progress import Progress, ProgressTeller, RowProgress, no_progress
 from data_loaders.raw import RawWorkbook, UnreadableWorkbook
 from data_loaders.remembering import RememberingResolver
-from data_loaders.report_rules import cumulative_issues, report_issues
+from data_loaders.report_rules import report_issues
 from data_loaders.result import CheckedWorkbook
 from data_loaders.rows import Group, ParsedRow
 from data_loaders.sorting import each_once, in_reading_order
@@ -163,7 +164,7 @@ def _assembled(
         *frame.sheet_issues,
         *(issue for table in tables for issue in table.issues),
         *(issue for _, issue in between),
-        *_falls(reports, sound, history),
+        *history_issues(_by_key(sound), frame.since_of, history),
         *_several_months(frame),
         *_nothing(frame, tables),
     ]
@@ -232,19 +233,13 @@ def _key(group: Group, rows: Sequence[ParsedRow]) -> ReportKey:
     return ReportKey(kind, period, unit.kind, unit.code, institution)
 
 
+def _by_key(groups: Mapping[Group, list[ParsedRow]]) -> dict[ReportKey, list[ParsedRow]]:
+    return {_key(group, rows): rows for group, rows in groups.items()}
+
+
 def _keys(groups: Mapping[Group, list[ParsedRow]], wanted: Iterable[Group]) -> Iterator[ReportKey]:
     for group in sorted(wanted):
         yield _key(group, groups[group])
-
-
-def _falls(
-    reports: Sequence[Report], groups: Mapping[Group, list[ParsedRow]], history: History
-) -> Iterator[Issue]:
-    for report in reports:
-        if report.since:
-            key = report.key
-            rows = groups[key.kind, key.period, key.unit_code, key.institution]
-            yield from cumulative_issues(report.key, rows, report.since, history)
 
 
 def _only(months: Sequence[Period]) -> Period | None:

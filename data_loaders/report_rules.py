@@ -1,4 +1,4 @@
-"""Rules between the rows of one report, and between a report and the months before it."""
+"""Rules between the rows of one report."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 from data_loaders.reading import CellAt
 from data_loaders.rows import ParsedRow
 from domain import issue_catalogue as found
-from domain.fields import Nature
-from domain.history import History
+from domain.history import row_key
 from domain.issues import Issue
-from domain.period import Period
-from domain.reports import ReportKey
 from domain.vocabulary import normalise
 
-_TEXT_KEYS = frozenset({"organization", "organizer", "topic"})
 _KEY_CELLS = ("category", "level", "session_date", "instrument", "unit_name", "unit_code")
 
 
@@ -26,11 +22,7 @@ def report_issues(rows: Sequence[ParsedRow]) -> Iterator[tuple[ParsedRow, Issue]
 
 
 def _key(row: ParsedRow) -> tuple[str, ...]:
-    return tuple(_key_part(code, row.dimensions.get(code, "")) for code in row.table.kind.row_key)
-
-
-def _key_part(code: str, value: str) -> str:
-    return normalise(value) if code in _TEXT_KEYS else value
+    return row_key(row.kind, row.dimensions)
 
 
 def _cell_of(row: ParsedRow) -> CellAt:
@@ -76,22 +68,3 @@ def _nil_beside_figures(rows: Sequence[ParsedRow]) -> Iterator[tuple[ParsedRow, 
         if row.is_nil and other:
             cell = _cell_of(row)
             yield row, cell.issue(found.NIL_BESIDE_FIGURES, first=_place_of(row, other))
-
-
-def cumulative_issues(
-    key: ReportKey, rows: Sequence[ParsedRow], since: Period, history: History
-) -> Iterator[Issue]:
-    """A cumulative figure below that of the report before it."""
-    before = history.previous_cumulative(key, since)
-    if before is None:
-        return
-    for each in rows[0].table.kind.counts:
-        if each.nature is Nature.FLOW and each.code in before:
-            yield from _fall(rows, each.code, before[each.code], since)
-
-
-def _fall(rows: Sequence[ParsedRow], code: str, before: int, since: Period) -> Iterator[Issue]:
-    values = [value for row in rows if (value := row.value(code)) is not None]
-    cell = next((cell for row in rows if (cell := row.cell(code))), None)
-    if values and cell and sum(values) < before:
-        yield cell.issue(found.CUMULATIVE_FELL, since=since, now=sum(values), before=before)

@@ -94,6 +94,7 @@ PERIOD_NOT_OVER = _warning("period-not-over", N_("The reporting month {period} i
 RECEIVED_BEFORE_PERIOD = _error("received-before-period", N_("The report is said to be received on {received}, before its month {period} began."), N_("Correct the day of receipt or the reporting month."))
 RECEIVED_IN_FUTURE = _error("received-in-future", N_("The day of receipt {received} lies in the future."), N_("Correct the day of receipt."))
 OPTION_MISSING = _error("option-missing", N_("The table does not follow the template and it is not known: {option}."), N_("Say it with the option {flag}."))
+LAYOUT_REMEMBERED = _info("layout-remembered", N_("The table “{sheet}” has the layout that was confirmed on {since}; it was read the same way: {reading}."), N_("Nothing to do if that is right. To be asked again, forget the layout (Submissions page), or state the columns anew."))
 OPTION_COLUMN = _error("option-column", N_("The columns given do not fit the table: {problem}."), N_("Look at the table with “inspect” and give the columns again."))
 
 # Values
@@ -145,7 +146,11 @@ ATTENDED_EXCEEDS = _warning("attended-exceeds-invited", N_("“{column}” is {a
 PROVEN_EXCEEDS = _error("proven-exceeds-reported", N_("“{column}” is {proven}, but only {reported} were reported since {since} ({reported_cell}). It cannot be more."), N_("Correct {cell} or {reported_cell}."))
 NIL_WITH_FIGURES = _error("nil-with-figures", N_("The category is NIHIL (nothing to report), but “{column}” is {number}."), N_("Write 0, or choose the category of the cases."))
 NIL_BESIDE_FIGURES = _error("nil-beside-figures", N_("The row says that there was nothing to report, but row {first} reports something for the same unit and institution."), N_("Delete one of the two rows."))
-CUMULATIVE_FELL = _warning("cumulative-fell", N_("“{column}” since {since} is {now}; the report before it said {before}. A cumulative figure does not fall."), N_("Check the figure, or send a correction of the earlier month."))
+CUMULATIVE_FELL = _warning("cumulative-fell", N_("“{column}” since {since} is {now}; {month} said {before}. A cumulative figure does not fall."), N_("Check the figure, or send a correction of {month}."))
+CUMULATIVE_SUM_FELL = _warning("cumulative-sum-fell", N_("All rows of the report together have {now} in “{column}” since {since}; those of {month} had {before}. A cumulative figure does not fall."), N_("Check whether a row of {month} is missing, or send a correction of {month}."))
+PERSONNEL_JUMPS = _warning("personnel-jumps", N_("“{column}” is {now}; {month} said {before}. A change by more than {percent}% and more than {people} people is rare."), N_("Check the number, or leave it when it is right."))
+FIGURES_AS_BEFORE = _warning("figures-as-before", N_("All {n} figures above 0 of the sheet are those of {month}, cell by cell."), N_("Check whether the file of {month} was sent again under a new month."))
+POSITIONS_AS_BEFORE = _info("positions-as-before", N_("All {n} figures above 0 of the sheet are those of {month}, cell by cell."), N_("Nothing to do if nothing changed since {month}."))
 
 
 # Loading

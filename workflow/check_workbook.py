@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,7 +18,7 @@ from data_loaders.result import CheckedWorkbook
 from data_loaders.seen import Inspection
 from data_loaders.template import TemplateRequest, write_template
 from domain import issue_catalogue as catalogue
-from domain.history import History
+from domain.history import History, PastReport, PastSums
 from domain.issues import Issue
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
@@ -60,12 +60,25 @@ class StoredHistory:
         self._store: Store | None = None
         self._is_looked_up = False
 
-    def previous_cumulative(self, key: ReportKey, since: Period) -> Mapping[str, int] | None:
+    def previous_reports(
+        self, keys: Collection[ReportKey], since: Period | None = None
+    ) -> Mapping[ReportKey, PastReport]:
         """See `domain.history.History`."""
+        store = self._opened()
+        return store.previous_reports(keys, since) if store else {}
+
+    def monthly_sums(
+        self, keys: Collection[ReportKey], first: Period
+    ) -> Mapping[ReportKey, PastSums]:
+        """See `domain.history.History`."""
+        store = self._opened()
+        return store.monthly_sums(keys, first) if store else {}
+
+    def _opened(self) -> Store | None:
         if not self._is_looked_up:
             self._is_looked_up = True
             self._store = open_store() if _database_exists() else None
-        return self._store.previous_cumulative(key, since) if self._store else None
+        return self._store
 
 
 def _database_exists() -> bool:

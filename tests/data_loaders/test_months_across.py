@@ -4,10 +4,10 @@ import pytest
 
 from data_loaders.options import TableOptions
 from domain.fields import ReportKind
-from domain.history import NoHistory
 from domain.period import Period
 from domain.places import UnitKind
 from tests.support.checking import check, codes, figures, found
+from tests.support.earlier import Earlier
 from tests.support.workbooks import workbook
 
 JAN, FEB, MAR = Period(2024, 1), Period(2024, 2), Period(2024, 3)
@@ -73,7 +73,7 @@ def test_columns_without_a_month_take_the_month_that_was_said():
 
 
 def test_a_finding_about_a_unit_is_told_once_and_one_about_a_figure_at_its_own_cell():
-    text = MONTHS.replace("Kota Metro          | 2 ", "Kota Metru          | x ")
+    text = MONTHS.replace("Kota Metro          | 2 ", "Kota Zyxa          | x ")
     checked = check(workbook(text), options=options(BY_MONTH))
     assert found(checked) == [
         ("unit-unknown", "Rekap", "A4"), ("count-not-number", "Rekap", "B4"),
@@ -146,21 +146,12 @@ def test_what_a_column_says_goes_before_what_is_said_of_the_table():
     assert {row.dimensions["category"] for r in checked.reports for row in r.rows} == {"KE1"}
 
 
-class Ask(NoHistory):
-    """Remembers for which months the earlier figures were asked."""
-
-    def __init__(self):
-        self.months = []
-
-    def previous_cumulative(self, key, since):
-        self.months.append((str(key.period), str(since)))
-        return {"reported": 5}
-
-
 def test_cumulative_figures_are_compared_month_by_month():
-    history = Ask()
+    history = Earlier(("2023-12", "2024-01", {"OTHER": {"reported": 5}}))
     checked = check(workbook(MONTHS), options=options(BY_MONTH, basis="kumulatif"), history=history)
-    assert set(history.months) >= {("2024-01", "2024-01"), ("2024-02", "2024-01")}
+    assert {(month, since) for month, _, since in history.asked} >= {
+        ("2024-01", "2024-01"), ("2024-02", "2024-01"),
+    }  # fmt: skip
     assert ("cumulative-fell", "Rekap", "B3") in found(checked)
     assert {str(report.since) for report in checked.reports} == {"2024-01"}
 
@@ -194,7 +185,7 @@ def test_columns_that_make_no_sense_are_refused(columns, code):
     [("Kab. Tngamus", "Kab. Tngamus"), ("KAB.  TNGAMUS", "kab. tngamus")],
 )
 def test_an_answered_spelling_is_taken_and_no_other(written, answer):
-    text = MONTHS.replace("Kabupaten Tanggamus", written).replace("Kota Metro", "Kota Metru")
+    text = MONTHS.replace("Kabupaten Tanggamus", written).replace("Kota Metro", "Kota Zyxa")
     given = options("A=unit, B=reported@2024-01", places={answer: "18.06"})
     checked = check(workbook(text), options=given)
     assert found(checked) == [("unit-unknown", "Rekap", "A4")]

@@ -197,32 +197,6 @@ def test_a_case_cannot_have_come_in_after_the_month():
     assert found(checked) == [("month-reported-later", "Pelanggaran", "F2")]
 
 
-class History:
-    def __init__(self, sums):
-        self.sums, self.asked = sums, []
-
-    def previous_cumulative(self, key, since):
-        self.asked.append((key.unit_code, str(since)))
-        return self.sums
-
-
-def test_a_cumulative_figure_that_falls_is_a_warning():
-    history = History({"reported": 5, "proven": 0})
-    rows = (
-        "| '18.06 | ASN Daerah | KE1 | 2 | 1 | . |",
-        "| '18.06 | ASN Daerah | KE2 | 1 | 0 | . |",
-    )
-    checked = cases(*rows, cover=CUMULATIVE, history=history)
-    assert found(checked) == [("cumulative-fell", "Pelanggaran", "D2")]
-    assert history.asked == [("18.06", "2024-01")]
-
-
-def test_a_cumulative_figure_that_does_not_fall_is_fine():
-    row = "| '18.06 | ASN Daerah | KE1 | 5 | 1 | . |"
-    assert found(cases(row, cover=CUMULATIVE, history=History({"reported": 5}))) == []
-    assert found(cases(row, cover=CUMULATIVE, history=History(None))) == []
-
-
 def test_an_error_blocks_its_report_and_partial_takes_the_others():
     checked = pledges(
         "| '18.06 | . | ASN Daerah | Camat | . | 40 | 57 |",
