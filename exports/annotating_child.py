@@ -17,7 +17,6 @@ from data_loaders.raw import RawSheet
 from exports.findings_content import FindingsList, Marks
 from exports.marking import marked
 from exports.package import Unsuitable
-from exports.plain_copy import plain_copy
 
 UNSUITABLE, TOO_MUCH = 3, 4
 MEMORY_BYTES = 1_200_000_000
@@ -50,13 +49,21 @@ def limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
+def _content(request: Request) -> bytes:
+    if request.content is not None:
+        return request.content
+    # openpyxl takes a while to import, and only a new workbook needs it
+    from exports.plain_copy import plain_copy  # noqa: PLC0415
+
+    return plain_copy(request.sheets)
+
+
 def main() -> int:
     """Read standard input, answer on standard output; the exit code."""
     limit_memory()
     request: Request = pickle.load(sys.stdin.buffer)  # noqa: S301  from our own process
     try:
-        content = plain_copy(request.sheets) if request.content is None else request.content
-        answer = marked(content, request.marks, request.findings)
+        answer = marked(_content(request), request.marks, request.findings)
     except _FAULTS:
         return UNSUITABLE
     except MemoryError:

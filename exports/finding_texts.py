@@ -13,7 +13,7 @@ from domain.issues import Issue
 from domain.language import N_, Language
 from exports.findings_content import FindingsList, Line, Mark, Marks
 from exports.findings_list import LINKS
-from exports.tones import ORDER, WORDS, Tone, tone_of
+from exports.tones import MEANINGS, ORDER, WORDS, Tone, tone_of
 from exports.xml_text import plain
 
 COMMENTS = 1_000
@@ -97,10 +97,12 @@ class Texts:
             n,
         )
 
-    def _counts(self) -> tuple[tuple[Tone, str], ...]:
+    def _counts(self) -> tuple[tuple[Tone, str, str], ...]:
         counts = Counter(tone_of(issue) for issue in self.issues)
+        number, t = self.language.number, self.language.text
         return tuple(
-            (tone, f"{self.language.number(counts[tone])} {self._word(tone)}") for tone in ORDER
+            (tone, f"{number(counts[tone])} {self._word(tone)}", t(MEANINGS[tone]))
+            for tone in ORDER
         )
 
     def _steps(self) -> tuple[str, ...]:

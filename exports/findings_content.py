@@ -43,7 +43,7 @@ class FindingsList:
 
     Attributes:
         name: of the sheet.
-        counts: number and word of each tone, worst first.
+        counts: of each tone, worst first: number with word, and what it asks for.
         steps: how to go on.
         notes: what the copy lacks.
         headings: of the columns.
@@ -52,7 +52,7 @@ class FindingsList:
     name: str
     title: str
     about: str
-    counts: tuple[tuple[Tone, str], ...]
+    counts: tuple[tuple[Tone, str, str], ...]
     steps: tuple[str, ...]
     notes: tuple[str, ...]
     headings: tuple[str, ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
 from xml.sax.saxutils import quoteattr
 
 from exports.added_styles import INK, Styles
@@ -17,6 +19,8 @@ _WIDTHS = (6, 13, 20, 8, 22, 58, 50, 25)
 _LAST = "H"
 _MUTED, _ACCENT, _HAIR, _PANEL = "FF45525E", "FF0B4F7D", "FFD5DCE2", "F4F6F8"
 _LETTERS = "ABCDEFGH"
+_COUNTS_FROM = 3
+_LINE_HEIGHT, _TALLEST, _LETTERS_PER_WIDTH = 15, 400, 1.0
 _WRAP = '<alignment vertical="top" wrapText="1"/>'
 _CENTRE = '<alignment horizontal="center" vertical="center" wrapText="1"/>'
 
@@ -27,6 +31,7 @@ class Look:
 
     title: int
     quiet: int
+    meaning: int
     step: int
     heading: int
     number: int
@@ -52,13 +57,16 @@ class Look:
         return cls(
             title=styles.format(f'{free} fontId="{title}" quotePrefix="1"'),
             quiet=styles.format(f'{free} fontId="{quiet}" quotePrefix="1"', _WRAP),
+            meaning=styles.format(
+                f'{free} fontId="{quiet}"', '<alignment vertical="center" indent="1"/>'
+            ),
             step=styles.format(f'{free} fontId="{body}"', _WRAP),
             heading=styles.format(
                 f'numFmtId="0" fontId="{bold}" fillId="{panel}" borderId="{ink}" {_APPLY}',
                 '<alignment vertical="center" wrapText="1"/>',
             ),
             number=styles.format(
-                f'{row} fontId="{quiet}"', '<alignment horizontal="right" vertical="top"/>'
+                f'{row} fontId="{quiet}"', '<alignment horizontal="center" vertical="top"/>'
             ),
             text=styles.format(f'{row} fontId="{body}"', _WRAP),
             risky=styles.format(f'{row} fontId="{body}" quotePrefix="1"', _WRAP),
@@ -107,9 +115,8 @@ def sheet_xml(content: FindingsList, styles: Styles) -> tuple[bytes, int]:
     rows = [*head, _headings(content, look, heading)]
     rows += [_line(n, line, look, heading + n) for n, line in enumerate(content.lines, start=1)]
     last = heading + len(content.lines)
-    merges = "".join(
-        f'<mergeCell ref="A{row}:{_LAST}{row}"/>' for row in range(1, heading) if row != 3
-    )
+    ranges = _merges(heading)
+    merges = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
     parts = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{MAIN}">',
         '<sheetPr><tabColor rgb="FF0B4F7D"/><pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -118,7 +125,7 @@ def sheet_xml(content: FindingsList, styles: Styles) -> tuple[bytes, int]:
         _columns(),
         f"<sheetData>{''.join(rows)}</sheetData>",
         f'<autoFilter ref="A{heading}:{_LAST}{last}"/>' if content.lines else "",
-        f'<mergeCells count="{heading - 2}">{merges}</mergeCells>',
+        f'<mergeCells count="{len(ranges)}">{merges}</mergeCells>',
         _links(content, heading),
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
         '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
@@ -147,19 +154,37 @@ def _columns() -> str:
 
 
 def _head(content: FindingsList, look: Look) -> Iterator[str]:
+    """Title; what it is; beside each other the counts and how to go on."""
     yield _row(1, [_text("A1", content.title, look.title)], height=28)
-    yield _row(2, [_text("A2", content.about, look.quiet)], height=17)
-    counts = [
-        _text(f"{letter}3", text, look.counts[tone])
-        for letter, (tone, text) in zip("BCEF", content.counts, strict=False)
-    ]
-    yield _row(3, counts, height=22)
-    for row, (text, style) in enumerate(
-        [(step, look.step) for step in content.steps]
-        + [(note, look.quiet) for note in content.notes],
-        start=4,
-    ):
-        yield _row(row, [_text(f"A{row}", text, style)], height=15 * (len(text) // 190 + 1) + 2)
+    yield _row(2, [_text("A2", content.about, look.quiet)], height=18)
+    advice = [(step, look.step) for step in content.steps]
+    advice += [(note, look.quiet) for note in content.notes]
+    for row, (count, said) in enumerate(zip_longest(content.counts, advice), start=_COUNTS_FROM):
+        cells = []
+        if count:
+            tone, number, meaning = count
+            cells += [
+                _text(f"A{row}", number, look.counts[tone]),
+                _text(f"B{row}", "", look.counts[tone]),
+                _text(f"C{row}", meaning, look.meaning),
+            ]
+        if said:
+            cells.append(_text(f"F{row}", said[0], said[1]))
+        lines = _lines(said[0], sum(_WIDTHS[5:])) if said else 1
+        yield _row(row, cells, height=_LINE_HEIGHT * lines + 3)
+
+
+def _merges(heading: int) -> list[str]:
+    merges = [f"A1:{_LAST}1", f"A2:{_LAST}2"]
+    for row in range(_COUNTS_FROM, heading):
+        merges += [f"A{row}:B{row}", f"C{row}:E{row}", f"F{row}:{_LAST}{row}"]
+    return merges
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a cell; programs do not measure wrapped rows on opening."""
+    letters = width * _LETTERS_PER_WIDTH
+    return sum(max(ceil(len(line) / letters), 1) for line in text.split("\n"))
 
 
 def _headings(content: FindingsList, look: Look, row: int) -> str:
@@ -181,7 +206,9 @@ def _line(number: int, line: Line, look: Look, row: int) -> str:
         _safe(f"G{row}", line.fix, look),
         _text(f"H{row}", line.code, look.code),
     ]
-    return _row(row, cells)
+    texts = (line.sheet, line.cell, line.value, line.message, line.fix, line.code)
+    lines = max(_lines(text, width) for text, width in zip(texts, _WIDTHS[2:], strict=True))
+    return _row(row, cells, height=min(_LINE_HEIGHT * lines + 3, _TALLEST))
 
 
 def _row(number: int, cells: list[str], height: int | None = None) -> str:

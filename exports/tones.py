@@ -30,6 +30,12 @@ WORDS = {
     Tone.WARNING: N_("warning"),
     Tone.NOTE: N_("note"),
 }
+MEANINGS = {
+    Tone.ERROR: N_("must be corrected"),
+    Tone.QUESTION: N_("needs an answer"),
+    Tone.WARNING: N_("please check; does not stop the report"),
+    Tone.NOTE: N_("for information"),
+}
 ORDER = tuple(Tone)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -51,13 +52,10 @@ def annotated(
     if not can_annotate(checked):
         raise NoAnnotatedCopy(checked.status)
     try:
-        raw = read_workbook(content, file_name)
         if format_of(content, file_name) in _IN_PLACE:
-            try:
-                return _in_place(content, raw, file_name, checked, language)
-            except Unsuitable:
-                return _copy(raw, file_name, checked, language)
-        return _copy(raw, file_name, checked, language)
+            with contextlib.suppress(Unsuitable):
+                return _in_place(content, file_name, checked, language)
+        return _copy(read_workbook(content, file_name), checked, language)
     except (UnreadableWorkbook, NotWritten, Unsuitable) as fault:
         raise NoAnnotatedCopy(type(fault).__name__) from fault
 
@@ -69,16 +67,17 @@ def annotated_name(file_name: str, language: Language) -> str:
 
 
 def _in_place(
-    content: bytes, raw: RawWorkbook, file_name: str, checked: CheckedWorkbook, language: Language
+    content: bytes, file_name: str, checked: CheckedWorkbook, language: Language
 ) -> bytes:
-    texts = Texts(checked.issues, language, {sheet.name: sheet.name for sheet in raw.sheets})
+    names = {issue.sheet: issue.sheet for issue in checked.issues if issue.sheet}
+    texts = Texts(checked.issues, language, names)
     notes = []
-    if raw.format == "xlsm":
+    if checked.format == "xlsm":
         notes.append(language.text("The macros of the original are not in this copy."))
     return marked_in_place(content, texts.marks(), texts.findings(file_name, notes))
 
 
-def _copy(raw: RawWorkbook, file_name: str, checked: CheckedWorkbook, language: Language) -> bytes:
+def _copy(raw: RawWorkbook, checked: CheckedWorkbook, language: Language) -> bytes:
     sheets = without_findings(raw).sheets
     names = sheet_names([sheet.name for sheet in sheets])
     texts = Texts(checked.issues, language, names)
@@ -87,7 +86,7 @@ def _copy(raw: RawWorkbook, file_name: str, checked: CheckedWorkbook, language: 
         " formats, formulas and pictures could not be kept.",
         format=raw.format,
     )
-    return marked_copy(sheets, texts.marks(), texts.findings(file_name, [note]))
+    return marked_copy(sheets, texts.marks(), texts.findings(raw.file_name, [note]))
 
 
 def write_annotated(
