@@ -250,6 +250,16 @@ class Store:
         with reading(self._engine) as connection:
             return frames.submissions(connection, as_of, sha256)
 
+    def versions(self, *, as_of: datetime | None = None) -> pd.DataFrame:
+        """Every version of every report, current or not, in the order it was stored.
+
+        Returns:
+            The columns of `frames.VERSION_COLUMNS`: report, kind, period, unit_kind, unit,
+            institution, is_nil, submission, is_current.
+        """
+        with reading(self._engine) as connection:
+            return frames.versions(connection, as_of)
+
     def submission(self, number: int) -> pd.Series:
         """One line of `submissions`.
 

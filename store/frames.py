@@ -49,6 +49,18 @@ REPORT_COLUMNS = (
     "versions",
 )
 
+VERSION_COLUMNS = (
+    "report",
+    "kind",
+    "period",
+    "unit_kind",
+    "unit",
+    "institution",
+    "is_nil",
+    "submission",
+    "is_current",
+)
+
 SUBMISSION_COLUMNS = (
     "submission",
     "file_name",
@@ -183,6 +195,21 @@ def submissions(
     return _frame(connection, query, SUBMISSION_COLUMNS)
 
 
+def versions(connection: Connection, as_of: datetime | None = None) -> pd.DataFrame:
+    """One line per version of a report; see `Store.versions`."""
+    report, sent = tables.reports.c, tables.submissions.c
+    current = current_reports(Selection(as_of=as_of)).subquery()
+    is_current = report.id.in_(select(current.c.id))
+    query = (
+        select(report.id, *KEY_COLUMNS, report.is_nil, report.submission, is_current)
+        .join_from(tables.reports, tables.report_keys)
+        .order_by(report.id)
+    )
+    if as_of is not None:
+        query = query.join(tables.submissions).where(sent.recorded_at <= as_of)
+    return _frame(connection, query, VERSION_COLUMNS)
+
+
 def _report_counts(as_of: datetime | None, sha256: str | None) -> Select[Any]:
     """Per submission: how many reports it has, and how many no standing one supersedes."""
     report, newer, sent = tables.reports.c, tables.reports.alias("newer"), tables.submissions.c
@@ -204,7 +231,7 @@ def _report_counts(as_of: datetime | None, sha256: str | None) -> Select[Any]:
 
 _TYPES = {
     **dict.fromkeys((*_REPORT_TEXTS, *_ROW_TEXTS, "field", "cell", "file_name", "sha256"), "str"),
-    **dict.fromkeys(("is_nil", "is_sample", "is_reverted"), "bool"),
+    **dict.fromkeys(("is_nil", "is_sample", "is_reverted", "is_current"), "bool"),
     **dict.fromkeys(("report", "submission", "row_id", "row", "versions", "size"), "int64"),
     **dict.fromkeys(("reports", "current_reports"), "int64"),
     **dict.fromkeys(("received_on", "first_received_on"), "datetime64[s]"),
