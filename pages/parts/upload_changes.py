@@ -35,12 +35,15 @@ def show_changes(item: Preview, language: Language) -> None:
     if not item.is_storable:
         return
     figures = changed_figures(item.changes, session.facts().gazetteer, language)
-    figure_head(
-        language.text("What will change"),
-        _against(figures, language),
-        is_sample=item.checked.is_sample,
-    )
-    show(f'<div class="nt-changes">{_counts(figures, language)}</div>')
+    left, right = st.columns([0.7, 0.3], vertical_alignment="bottom")
+    with left:
+        figure_head(
+            language.text("What will change"),
+            _against(figures, language),
+            is_sample=item.checked.is_sample,
+        )
+    with right:
+        show(_counts(figures, language))
     _figures(item, figures, language)
 
 
@@ -91,11 +94,11 @@ def _figures(item: Preview, figures: list[ChangedFigure], language: Language) ->
             width="stretch",
         )
     if not chosen:
-        show(f'<p class="nt-note">{escape(language.text("No figure of this kind."))}</p>')
+        show(f'<div class="nt-note">{escape(language.text("No figure of this kind."))}</div>')
         return
     show(_table(chosen[:CHANGES_SHOWN], language))
     if len(chosen) > CHANGES_SHOWN:
-        show(f'<p class="nt-note">{escape(_more(len(chosen), language))}</p>')
+        show(f'<div class="nt-note">{escape(_more(len(chosen), language))}</div>')
 
 
 def _state_filter(figures: Sequence[ChangedFigure], key: str, language: Language) -> str:

@@ -99,5 +99,5 @@ def _resume(key: str) -> None:
 def _stopped(file: Upload, key: str, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words = language.text("**Stopped.** Nothing of {file} was stored.", file=file.name)
-        show(f'<p class="nt-asof">{rich(words)}</p>')
+        show(f'<div class="nt-asof">{rich(words)}</div>')
         st.button(language.text("Check again"), key=f"resume_{key}", on_click=_resume, args=(key,))

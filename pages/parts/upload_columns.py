@@ -76,7 +76,7 @@ def _facts(
     still_open = [name for name in proposal.open if name != "columns"]
     facts = upload_facts.facts_of(proposal.options, still_open, language)
     if still_open:
-        show(f'<p class="nt-reading">{escape(_not_said(len(still_open), language))}</p>')
+        show(f'<div class="nt-reading">{escape(_not_said(len(still_open), language))}</div>')
     chosen = upload_facts.ask(facts, still_open, key, language)
     since = upload_facts.ask_since(chosen, key, language)
     stated = upload_facts.said(said, chosen)
@@ -88,7 +88,7 @@ def _facts(
 
 def _not_said(n: int, language: Language) -> str:
     return language.plural(
-        "One thing the file does not say:", "{n} things the file does not say:", n
+        "{n} thing the file does not say:", "{n} things the file does not say:", n
     )
 
 
@@ -102,10 +102,12 @@ def _columns(file: Upload, proposal: TableProposal, language: Language) -> dict[
     key = f"{file.sha256}_{proposal.sheet}_{kind}"
     if unsure:
         words = language.plural("{n} column is not clear", "{n} columns are not clear", len(unsure))
-        show(f'<p class="nt-reading"><b>{escape(words)}</b></p>')
+        show(f'<div class="nt-reading"><b>{escape(words)}</b></div>')
         roles |= _choices(unsure, kind, key, language)
     if read:
-        show(f'<p class="nt-reading"><b>{escape(language.text("Columns that are read"))}</b></p>')
+        show(
+            f'<div class="nt-reading"><b>{escape(language.text("Columns that are read"))}</b></div>'
+        )
         roles |= _choices(read, kind, key, language)
     if rest:
         words = language.plural("{n} column not read", "{n} columns not read", len(rest))
@@ -169,7 +171,7 @@ def _sheet(
         kinds=proposal.rows,
     )
     show(sheet_html(view, label=language.text("Sheet {name} as it was sent", name=preview.name)))
-    show(f'<p class="nt-note">{rows_note(preview, ROWS_SHOWN, language)}</p>')
+    show(f'<div class="nt-note">{rows_note(preview, ROWS_SHOWN, language)}</div>')
 
 
 def roles_shown(
@@ -204,11 +206,11 @@ def _use(file: Upload, said: TableOptions, language: Language) -> None:
         "The next file with the same headings is read in the same way, without these questions. "
         "The month is read anew each time."
     )
-    show(f'<p class="nt-note">{escape(note)}</p>')
+    show(f'<div class="nt-note">{escape(note)}</div>')
     if found.options is None:
         missing = language.list([_open_words(name, language) for name in found.open])
         words = language.text("Still to say: **{missing}**.", missing=missing)
-        show(f'<p class="nt-note">{rich(words)}</p>')
+        show(f'<div class="nt-note">{rich(words)}</div>')
     if st.button(
         language.text("Use these columns"),
         type="primary",

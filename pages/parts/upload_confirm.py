@@ -65,14 +65,27 @@ def _waiting(n: int, language: Language) -> str:
 
 
 def _why_not(items: Sequence[Preview], language: Language) -> str:
-    blocked = sum(not item.checked.accepted for item in items)
-    numbers = {"blocked": language.number(blocked), "total": language.number(len(items))}
-    if any(item.checked.reports and not item.checked.accepted for item in items):
-        return language.text(
-            "{blocked} of {total} files cannot be stored as they are: correct the cells listed, "
-            "or tick that the sound reports may be stored.",
-            **numbers,
+    """What keeps files from being stored, and the ways out."""
+    blocked = [item.checked for item in items if not item.checked.accepted]
+    issues = [issue for checked in blocked for issue in checked.issues if issue.blocks]
+    ways = []
+    if any(issue.type.needs_answer for issue in issues):
+        ways.append(language.text("answer the questions"))
+    if any(not issue.type.needs_answer for issue in issues):
+        ways.append(language.text("correct the cells listed and send the file again"))
+    if any(checked.reports for checked in blocked):
+        ways.append(
+            language.text("tick above that the sound reports are stored without the others")
         )
-    return language.text(
-        "{blocked} of {total} files cannot be stored: see the findings.", **numbers
+    head = language.plural(
+        "**{n} file cannot be stored as it is.**",
+        "**{n} files cannot be stored as they are.**",
+        len(blocked),
     )
+    if not ways:
+        return head
+    return f"{head} {language.text('Ways out: {ways}.', ways=_or(ways, language))}"
+
+
+def _or(ways: Sequence[str], language: Language) -> str:
+    return f" {language.text('or')} ".join(ways)

@@ -125,7 +125,7 @@ def _settled(facts: Sequence[Fact], key: str, language: Language) -> dict[str, s
     words = [f"**{fact.options[chosen[fact.name]]}**" for fact in facts if fact.name in chosen]
     said = language.text("The file says: {facts}.", facts=" · ".join(words))
     with line:
-        show(f'<p class="nt-asof">{rich(said)}</p>')
+        show(f'<div class="nt-asof">{rich(said)}</div>')
     return chosen
 
 

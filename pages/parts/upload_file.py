@@ -25,7 +25,7 @@ def walk(file: Upload, how: HowToLoad, language: Language) -> Candidate:
     how = replace(how, options=upload_answers.options_of(answers, known))
     item = upload_check.checked(file, how, answers.left_out, language)
     if item:
-        show_findings(item, plan_of(file).sheets, how.options, language)
+        show_findings(file, item, plan_of(file).sheets, how.options, language)
     return Candidate(file, how, item)
 
 

@@ -10,17 +10,18 @@ import streamlit as st
 from data_loaders.options import TableOptions
 from domain.language import Language
 from domain.terms import VOCABULARIES
-from pages.parts import upload_questions
+from pages.parts import upload_annotated, upload_layout, upload_questions
 from pages.parts.frame import figure_head
 from pages.parts.issue_list import counts, issue_list
 from pages.parts.markup import show, table
 from pages.parts.upload_changes import show_changes
 from pages.parts.upload_marked_sheet import marks_of, show_sheets
 from workflow.reading_plan import SheetPreview
-from workflow.upload import Preview
+from workflow.upload import Preview, Upload
 
 
 def show_findings(
+    file: Upload,
     item: Preview,
     sheets: Mapping[str, SheetPreview],
     options: TableOptions,
@@ -32,6 +33,7 @@ def show_findings(
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         figure_head(checked.file_name, _about(item, language), is_sample=checked.is_sample)
+        upload_layout.show_how(file, language)
         show_sheets(checked, sheets, options, marks, language)
         show(_sums(item, language))
     with right:
@@ -39,6 +41,7 @@ def show_findings(
         show(counts(checked.issues, language))
         asked = upload_questions.ask(checked, marks, language)
         issue_list(checked.issues, language, asked=asked, marks=marks, with_counts=False)
+        upload_annotated.offer(file, checked, language)
     show_changes(item, language)
 
 

@@ -88,7 +88,7 @@ def _sheet(
     last = max(ROWS_SHOWN, *(_row_of(cell) for cell in own), ROWS_SHOWN)
     label = language.text("Sheet {name} as it was sent", name=preview.name)
     show(sheet_html(view, last=last, label=label))
-    show(f'<p class="nt-note">{rows_note(preview, last, language)}</p>')
+    show(f'<div class="nt-note">{rows_note(preview, last, language)}</div>')
 
 
 def _row_of(cell: str) -> int:
@@ -101,14 +101,11 @@ def _roles(
 ) -> dict[int, RoleShown]:
     if options.describes_table:
         letters = {} if options.is_transposed else options.columns
-        return {
-            column_number(letter): _shown(role, language)
-            for letter, role in letters.items()
-            if letter.isalpha()
-        }
-    return {
-        column: _shown(code, language) for column, code in _template_roles(preview, sums).items()
-    }
+        roles = {column_number(name): role for name, role in letters.items() if name.isalpha()}
+    else:
+        roles = _template_roles(preview, sums)
+    columns = range(1, max((len(row) for row in preview.cells), default=0) + 1)
+    return {column: _shown(roles.get(column), language) for column in columns} if roles else {}
 
 
 def _template_roles(preview: SheetPreview, sums: SheetSums) -> dict[int, str]:
@@ -122,7 +119,7 @@ def _template_roles(preview: SheetPreview, sums: SheetSums) -> dict[int, str]:
     return found
 
 
-def _shown(role: str, language: Language) -> RoleShown:
+def _shown(role: str | None, language: Language) -> RoleShown:
     return RoleShown(words=upload_roles.words(role, language), tone=upload_roles.tone(role))
 
 

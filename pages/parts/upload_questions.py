@@ -197,7 +197,7 @@ def _answered(sha256: str, answers: Answers, language: Language) -> None:
 
 def _answer(sha256: str, text: str, words: str, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        show(f'<p class="nt-asof">{rich(words)}</p>')
+        show(f'<div class="nt-asof">{rich(words)}</div>')
         st.button(
             language.text("Ask again"),
             type="tertiary",

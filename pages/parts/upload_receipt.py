@@ -7,10 +7,13 @@ from html import escape
 import streamlit as st
 
 from domain.language import Language
+from domain.period import Period
+from pages.parts import url_state
 from pages.parts.frame import figure_head
 from pages.parts.issue_list import issue_list
 from pages.parts.markup import show, table
 from workflow.load_workbook import LoadOutcome
+from workflow.questions import latest_month
 from workflow.upload import receipt_document
 
 _RECEIPTS = "upload_receipts"
@@ -49,15 +52,27 @@ def _receipt(outcome: LoadOutcome, language: Language) -> None:
         (language.text("Ledger line"), f"<code>{receipt.ledger_line or '–'}</code>"),
     ]
     heads = [(language.text("Reports"), ""), ("", "num")]
-    show(table(heads, [(escape(label), value) for label, value in rows]))
-    st.download_button(
-        language.text("Download receipt"),
-        data=receipt_document(outcome, language),
-        file_name=f"netra-receipt-{checked.sha256[:12]}.json",
-        mime="application/json",
-        on_click="ignore",
-        key=f"receipt_{checked.sha256}",
-    )
+    lines = table(heads, [(escape(label), value) for label, value in rows])
+    show(f'<div class="nt-receipt">{lines}</div>')
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            language.text("Download receipt"),
+            data=receipt_document(outcome, language),
+            file_name=f"netra-receipt-{checked.sha256[:12]}.json",
+            mime="application/json",
+            on_click="ignore",
+            key=f"receipt_{checked.sha256}",
+        )
+        month = latest_month(checked)
+        if month:
+            _on_map(month, language)
+
+
+def _on_map(month: Period, language: Language) -> None:
+    """A link to the map of the month that was stored."""
+    address = escape(url_state.address_of("map", month=str(month)))
+    words = language.text("See {month} on the map", month=language.month(month))
+    show(f'<div class="nt-asof"><a href="{address}" target="_self">{escape(words)}</a></div>')
 
 
 def _receipt_words(outcome: LoadOutcome, language: Language) -> str:
