@@ -360,6 +360,31 @@ class Store:
         with reading(self._engine) as connection:
             return history.monthly_sums(connection, keys, first)
 
+    def spellings(
+        self, *, as_of: datetime | None = None, also_unlearned: bool = False
+    ) -> pd.DataFrame:
+        """The learned spellings, oldest first.
+
+        Returns:
+            The columns of `memory.SPELLING_COLUMNS`: id, unit_kind, spelling, code, within
+            (province or Polda in whose files it holds, "" for all), at (of the last act),
+            is_learned.
+        """
+        with reading(self._engine) as connection:
+            return memory.spellings(connection, as_of, also_unlearned=also_unlearned)
+
+    def layouts(
+        self, *, as_of: datetime | None = None, also_forgotten: bool = False
+    ) -> pd.DataFrame:
+        """The remembered layouts, oldest first.
+
+        Returns:
+            The columns of `memory.LAYOUT_COLUMNS`: id, fingerprint, document (a dictionary),
+            at (of the last act), is_remembered.
+        """
+        with reading(self._engine) as connection:
+            return memory.layouts(connection, as_of, also_forgotten=also_forgotten)
+
     # --- proof and open files ---------------------------------------------------------------
 
     def verify(self) -> Verification:
