@@ -96,9 +96,21 @@ def _rows(sheet: CalamineSheet, texts: Texts) -> tuple[tuple[Any, ...], ...]:
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     _refuse_extent(sheet.name, height, width)
     rows = sheet.to_python(skip_empty_area=False)
+    return tuple([_plain_row(row, texts) for row in rows])
+
+
+def _plain_row(row: list[Any], texts: Texts) -> tuple[Any, ...]:
     # columns repeat their few words: each is sent once, which also makes the answer small
     return tuple(
-        [tuple([texts[cell] if cell.__class__ is str else cell for cell in row]) for row in rows]
+        [
+            texts[cell]
+            if cell.__class__ is str
+            # what is no number (NaN, infinity) is shown as the text that it is
+            else str(cell)
+            if cell.__class__ is float and cell - cell != 0
+            else cell
+            for cell in row
+        ]
     )
 
 

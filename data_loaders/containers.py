@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -12,6 +13,9 @@ from data_loaders.raw import UnreadableWorkbook
 from domain import issue_catalogue as found
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BINARY_BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_PASSWORD_RECORD = 0x2F
+_FIRST_RECORDS = 6
 _ZIP = b"PK"
 _ENTRY = b"PK\x01\x02"
 _ZIP_FAULTS = (
@@ -66,9 +70,26 @@ def _not_a_workbook(what: str) -> UnreadableWorkbook:
 def _ole_format(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
-    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+    names = (name.encode("utf-16-le") for name in ("Workbook", "Book"))
+    if _BINARY_BEGIN.search(content) or any(name in content for name in names):
+        if _is_encrypted_stream(content):
+            raise UnreadableWorkbook.because(found.FILE_ENCRYPTED)
         return "xls"
     raise _not_a_workbook("OLE")
+
+
+def _is_encrypted_stream(content: bytes) -> bool:
+    """Whether a record of a password follows the beginning of a binary workbook."""
+    begin = _BINARY_BEGIN.search(content)
+    at = begin.start() if begin else len(content)
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(content):
+            return False
+        kind, length = struct.unpack_from("<HH", content, at)
+        if kind == _PASSWORD_RECORD:
+            return True
+        at += 4 + length
+    return False
 
 
 def _zip_format(content: bytes) -> str:

@@ -56,7 +56,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, SheetParts]:
     """Sheet name -> what its bytes tell.
 
     Raises:
-        Refused: a declaration that no spreadsheet program writes, or cells too far out.
+        Refused: cells too far out, or a part that no spreadsheet program writes.
     """
     return {name: _one_sheet(archive, name, path) for name, path in _sheet_paths(archive)}
 
@@ -121,7 +121,10 @@ def _resolved(folder: str, target: str) -> str:
 def _one_sheet(archive: zipfile.ZipFile, name: str, path: str) -> SheetParts:
     if path not in archive.namelist():
         return SheetParts()
-    content = _as_utf8(archive.read(path))
+    content = archive.read(path)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # the standard allows UTF-16, but no program writes it and the reader would see no cell
+        raise Refused("file-forbidden-xml")
     _refuse_extent(name, content)
     prefix = _PREFIX.search(content, 0, _START_BYTES)
     patterns = _patterns((prefix[1] or b"") if prefix else b"")
@@ -130,11 +133,6 @@ def _one_sheet(archive: zipfile.ZipFile, name: str, path: str) -> SheetParts:
         uncached=frozenset(_uncached(content, patterns)),
         comments=_comments(archive, path),
     )
-
-
-def _as_utf8(content: bytes) -> bytes:
-    is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return content.decode("utf-16", "replace").encode() if is_utf16 else content
 
 
 @dataclass(frozen=True, slots=True)
