@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sample-data screenshots benchmark catalogues clean
+.PHONY: help run test fuzz check format sample-data screenshots benchmark catalogues clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ sample-data: $(VENV)/.installed ## make the invented months in sample_data/gener
 test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
 	@sh scripts/find_browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks: none may be silently wrong
+	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

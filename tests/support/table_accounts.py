@@ -1,4 +1,4 @@
-"""Holds a checked workbook against its truth: stored right, reported where it stands, or neither."""
+"""Holds a checked workbook against its truth: stored right, reported in its place, or neither."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ def _stored(checked: CheckedWorkbook) -> Iterator[Number]:
                 )
 
 
-def _reported(
-    generated: Generated, checked: CheckedWorkbook, left: set[Number]
-) -> set[Number]:
+def _reported(generated: Generated, checked: CheckedWorkbook, left: set[Number]) -> set[Number]:
     """The numbers that a blocking finding is about, or whose report one is about.
 
     A blank in a month in which nobody has a figure is told at the month's heading.
@@ -81,13 +79,15 @@ def _is_blank_month(generated: Generated, checked: CheckedWorkbook, number: Numb
     )
 
 
-_ASKED_ONCE = frozenset({"count-zeros-lost", "number-style-unclear", "unit-kind-unknown"})
-"""Questions about a whole column, asked at its first doubtful cell."""
+_ASKED_ONCE = frozenset({"count-zeros-lost", "number-style-unclear"})
+"""Questions about a whole column of figures, asked at its first doubtful cell."""
+_ASKED_OF_SHEET = frozenset({"unit-kind-unknown"})
+"""Questions about the column of units, asked at its first doubtful cell."""
 
 
 def _is_about(generated: Generated, issue: Issue, number: Number) -> bool:
     """At its cell, in its row, at the heading of its column, at its sheet or the whole file."""
-    if issue.cell is None:
+    if issue.cell is None or issue.code in _ASKED_OF_SHEET:
         return issue.sheet in (None, number.sheet)
     if issue.sheet != number.sheet:
         return False

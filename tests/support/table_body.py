@@ -93,25 +93,30 @@ def write_rows(draw: st.DrawFn, body: Body, units: tuple[Place, ...]) -> None:
     if style.total_at == "top":
         body.row += 1
     for heading, members in _grouped(body.plan, style, units):
-        start, heading_row = len(body.numbers), body.row
-        if heading:
-            _write_group(draw, body, heading)
-        for unit in members:
-            _write_unit(draw, body, unit)
-        if heading and style.groups == "parent" and draw(st.booleans()):
-            body.features.add("parent with sums")
-            _write_sums(body, heading_row, body.numbers[start:])
-        if style.subtotals and style.groups:
-            word = draw(st.sampled_from(names.SUBTOTAL_WORDS))
-            _write_total(body, word, body.numbers[start:])
-        if style.gap:
-            body.row += 1
+        _write_members(draw, body, heading, members)
     if style.total_at == "end":
         _write_total(body, style.total_word, body.numbers)
     elif style.total_at == "top":
         last, body.row = body.row, top_row
         _write_total(body, style.total_word, body.numbers)
         body.row = last
+
+
+def _write_members(draw: st.DrawFn, body: Body, heading: str, members: tuple[Place, ...]) -> None:
+    style = body.style
+    start, heading_row = len(body.numbers), body.row
+    if heading:
+        _write_group(draw, body, heading)
+    for unit in members:
+        _write_unit(draw, body, unit)
+    if heading and style.groups == "parent" and draw(st.booleans()):
+        body.features.add("parent with sums")
+        _write_sums(body, heading_row, body.numbers[start:])
+    if style.subtotals and style.groups:
+        word = draw(st.sampled_from(names.SUBTOTAL_WORDS))
+        _write_total(body, word, body.numbers[start:])
+    if style.gap:
+        body.row += 1
 
 
 def _grouped(

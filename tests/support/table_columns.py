@@ -91,15 +91,15 @@ def _keys(draw: st.DrawFn, facts: Facts, stacked: tuple[str, ...]) -> list[Colum
         columns.append(Column(what="no", headings=(_heading(draw, "no"),)))
     coded = draw(st.integers(0, 4)) == 0 and facts.unit_kind.value in ("regency", "province")
     if coded:
-        columns.append(
-            Column(what="code", headings=(_heading(draw, "code"),), role="unit_code")
-        )
+        columns.append(Column(what="code", headings=(_heading(draw, "code"),), role="unit_code"))
     unit = draw(st.sampled_from(names.UNIT_HEADINGS[facts.unit_kind]))
     role = "unit_name" if coded else draw(st.sampled_from(("unit", "unit_name")))
     columns.append(Column(what="unit", headings=(unit,), role=role))
     if draw(st.integers(0, 9)) == 0:
         columns.append(
-            Column(what="institution", headings=(_heading(draw, "institution"),), role="institution")
+            Column(
+                what="institution", headings=(_heading(draw, "institution"),), role="institution"
+            )
         )
     if stacked:
         term = spread_term(facts.kind) or ""
@@ -108,9 +108,7 @@ def _keys(draw: st.DrawFn, facts: Facts, stacked: tuple[str, ...]) -> list[Colum
 
 
 @st.composite
-def _figures(
-    draw: st.DrawFn, facts: Facts, spread: str, codes: tuple[str, ...]
-) -> list[Column]:
+def _figures(draw: st.DrawFn, facts: Facts, spread: str, codes: tuple[str, ...]) -> list[Column]:
     months_first = draw(st.booleans())
     month_style = draw(st.integers(0, 7))
     above = draw(st.lists(st.sampled_from(names.ABOVE), max_size=2, unique=True))
@@ -155,9 +153,7 @@ def _styles(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(tuple(STYLES)))
 
 
-def _across_heading(
-    facts: Facts, month: Period | None, term: str | None, style: int
-) -> Cell:
+def _across_heading(facts: Facts, month: Period | None, term: str | None, style: int) -> Cell:
     if month is not None:
         is_day = style == 7
         return date(month.year, month.month, 1) if is_day else names.month_name(month, style)

@@ -7,6 +7,7 @@ sheets, file formats. What a person would confirm about the columns comes with i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
@@ -44,10 +45,13 @@ def workbooks(draw: st.DrawFn) -> Generated:
     content, file_name = _saved(draw, papers, paper)
     features.add(file_name.rpartition(".")[2])
     sheet = "CSV" if file_name.endswith(".csv") else paper.name
+    options = _options(draw, drawn.body, sheet, is_alone=len(papers) == 1)
+    if options.unit_kind is None and drawn.body.style.groups == "parent":
+        features.add("kind not said below a group")
     return Generated(
         content=content,
         file_name=file_name,
-        options=_options(draw, drawn.body, sheet, is_alone=len(papers) == 1),
+        options=options,
         numbers=tuple(replace(number, sheet=sheet) for number in drawn.body.numbers),
         heading_rows=drawn.heading_rows,
         features=frozenset(features),
@@ -69,9 +73,11 @@ def _of_rows(body: Body) -> set[str]:
     features = set()
     if len(body.plan.stacked) > 1 and body.style.repeats != "all":
         features.add("unit once")
-    last = body.numbers[-1]
-    if all(n.value is None for n in body.numbers if n.unit == last.unit):
-        features.add("blank at the end")
+    rows = defaultdict(list)
+    for number in body.numbers:
+        rows[number.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")].append(number.value)
+    if any(all(value is None for value in values) for values in rows.values()):
+        features.add("blank row")
     if body.style.groups == "parent" and body.plan.facts.parent.kind is UnitKind.NATIONAL:
         features.add("nation above")
     return features
@@ -94,9 +100,7 @@ def _draw_table(draw: st.DrawFn, paper: Paper, plan: Plan) -> _Drawn:
     return _Drawn(body, frozenset(range(top, first)))
 
 
-def _write_titles(
-    draw: st.DrawFn, paper: Paper, plan: Plan, left: int, features: set[str]
-) -> int:
+def _write_titles(draw: st.DrawFn, paper: Paper, plan: Plan, left: int, features: set[str]) -> int:
     """Zero to six rows above the headings; the row of the headings."""
     known = _titles(draw, plan)
     chosen = draw(st.lists(st.sampled_from(known), max_size=6, unique=True))

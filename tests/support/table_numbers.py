@@ -72,7 +72,8 @@ def _mixed(value: int | None) -> Written:
 
 def _lost_point(value: int | None) -> Written:
     """1.234 typed into a program that takes the point for a decimal mark: the number 1.234."""
-    return value if value is None or value < 1_000 else value / 1_000
+    # 12.000 becomes 12: nothing tells it when no other cell has a fraction
+    return value / 1_000 if value and value > 1_000 and value % 1_000 else value
 
 
 def _markup(value: int | None) -> Written:

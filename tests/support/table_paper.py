@@ -67,7 +67,13 @@ class Paper:
             shown = (("." if cell is None else repr(cell)).ljust(3) for cell in row)
             lines.append(f"{number:3} | " + " | ".join(shown) + " |")
         if self.merges:
-            lines.append("merged: " + ", ".join(f"{a1(t, l)}:{a1(b, r)}" for t, l, b, r in self.merges))
+            lines.append(
+                "merged: "
+                + ", ".join(
+                    f"{a1(top, left)}:{a1(bottom, right)}"
+                    for top, left, bottom, right in self.merges
+                )
+            )
         return "\n".join(lines)
 
 
@@ -128,7 +134,10 @@ def as_ods(papers: list[Paper]) -> bytes:
 
 
 def _ods_table(paper: Paper) -> str:
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in paper.merges}
+    spans = {
+        (top, left): (bottom - top + 1, right - left + 1)
+        for top, left, bottom, right in paper.merges
+    }
     rows = (
         "".join(_ods_cell(cell, spans.get((number, column))) for column, cell in enumerate(row, 1))
         for number, row in enumerate(paper.rows(), 1)

@@ -175,12 +175,12 @@ def row_values(draw: st.DrawFn, kind: ReportKind, fields: tuple[str, ...]) -> di
     """Figures of one row that keep the rules: no more signed than obligated, and so on."""
     values: dict[str, int | None] = {}
     ceiling: int | None = None
-    for field in fields:
+    for code in fields:
         value = draw(COUNTS)
         if ceiling is not None and value > ceiling:
             value = ceiling
         ceiling = value if ceiling is None else ceiling
-        values[field] = value
+        values[code] = value
     blank = draw(st.integers(0, 19))
     if blank < len(fields):
         values[fields[blank]] = None
