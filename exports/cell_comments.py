@@ -82,20 +82,20 @@ class _Comments:
     def forget_own(self) -> list[str]:
         """Take away what was ours; the cells whose comment is gone altogether."""
         gone = []
-        own = self.own_author()
         for cell, entry in list(self.entries.items()):
-            if re.search(rf"^<[^>]*\sauthorId=[\"']{own}[\"']", entry):
-                del self.entries[cell]
-                gone.append(cell)
-            elif MARK in entry:
-                self.entries[cell] = _without_own(entry)
+            if MARK in entry:
+                kept = _without_own(entry)
+                self.entries[cell] = kept
+                if not re.sub(r"<[^>]*>", "", kept).strip():
+                    del self.entries[cell]
+                    gone.append(cell)
         return gone
 
     def add(self, cell: str, lines: str) -> bool:
         """Add our lines at a cell; whether the cell had no comment before."""
         old = self.entries.get(cell)
         if old is None:
-            runs = _runs("", lines)
+            runs = _runs(f"{MARK}\n", lines)
             self.entries[cell] = (
                 f'<comment xmlns="{MAIN}" ref="{cell}" authorId="{self.own_author()}">'
                 f"<text>{runs}</text></comment>"
@@ -147,13 +147,16 @@ def _with_runs(entry: str, runs: str) -> str:
 
 
 def _without_own(entry: str) -> str:
-    """An officer's comment without the lines that we put below it."""
+    """An officer's comment without our lines, which begin with the mark and go to the end.
+
+    The author is no help: LibreOffice writes none.
+    """
     at = entry.index(MARK)
-    starts = [match.start() for match in re.finditer(r"<(?:[\w.-]+:)?r\b", entry[:at])]
+    closing = re.search(r"</(?:[\w.-]+:)?t\s*>(?:\s*</(?:[\w.-]+:)?r\s*>)?", entry[at:])
     end = re.search(r"</(?:[\w.-]+:)?text\s*>", entry[at:])
-    if not starts or end is None:
+    if closing is None or end is None:
         return entry
-    return entry[: starts[-1]] + entry[at + end.start() :]
+    return entry[:at].rstrip() + closing[0] + entry[at + end.start() :]
 
 
 def comment_cells(

@@ -184,6 +184,8 @@ def _merges(heading: int) -> list[str]:
 def _lines(text: str, width: int) -> int:
     """Lines that a text takes in a cell; programs do not measure wrapped rows on opening."""
     letters = width * _LETTERS_PER_WIDTH
+    if len(text) <= letters and "\n" not in text:
+        return 1
     return sum(max(ceil(len(line) / letters), 1) for line in text.split("\n"))
 
 

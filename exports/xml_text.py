@@ -27,7 +27,8 @@ def plain(text: str, limit: int, *, hides_numbers: bool = True) -> str:
 def escaped(text: str) -> str:
     """The text as the content of an element."""
     # Excel reads _x000D_ in a text as a character; such a text is kept as it stands
-    return escape(_ESCAPED.sub("_x005F_", text).replace("\r", "\n"))
+    kept = _ESCAPED.sub("_x005F_", text) if "_x" in text else text
+    return escape(kept.replace("\r", "\n"))
 
 
 def looks_like_formula(text: str) -> bool:
