@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from domain.reports import DIMENSIONS
-from store import frames
+from store import frames, tables
 from store.current import Selection
 from store.refusals import UnknownSubmission
 from store.tables import submissions
@@ -21,7 +21,7 @@ LINE = (*KEY, *DIMENSIONS, "field")
 NEW, CHANGED, UNCHANGED, GONE = "new", "changed", "unchanged", "gone"
 
 _ORIGIN = ("submission", "sheet", "cell")
-_REPORT_FACTS = ("basis", "since", "is_nil", "submission")
+_REPORT_FACTS = ("basis", "since", "is_nil", "submission", "fingerprint")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Comparison:
             the figure is absent there), status ("new", "changed", "unchanged", "gone").
         reports: one line per report of either side: kind, period, unit_kind, unit, institution,
             before_basis, before_since, before_is_nil, before_submission and the same with
-            after_, status; a report is changed when basis, start or any figure is.
+            after_, status; a report is changed when anything it says is, notes among it.
     """
 
     figures: pd.DataFrame
@@ -81,13 +81,23 @@ def _comparison(connection: Connection, before: Selection, after: Selection) -> 
     ).rename(columns={"before_figure": "before", "after_figure": "after"})
     figures = figures.assign(status=status(figures))
     reports = _merged(
-        frames.reports(connection, before),
-        frames.reports(connection, after),
+        _with_fingerprints(connection, frames.reports(connection, before)),
+        _with_fingerprints(connection, frames.reports(connection, after)),
         on=KEY,
         facts=_REPORT_FACTS,
     )
-    reports = reports.assign(status=_report_status(reports, figures))
-    return Comparison(figures.drop(columns=["_merge", "nth"]), reports.drop(columns="_merge"))
+    same = reports["before_fingerprint"] == reports["after_fingerprint"]
+    reports = reports.assign(status=_status(reports, same))
+    unshown = ["_merge", "before_fingerprint", "after_fingerprint"]
+    return Comparison(figures.drop(columns=["_merge", "nth"]), reports.drop(columns=unshown))
+
+
+def _with_fingerprints(connection: Connection, reports: pd.DataFrame) -> pd.DataFrame:
+    sent = {int(number) for number in reports["submission"].unique()}
+    query = select(tables.reports.c.id, tables.reports.c.fingerprint)
+    found = connection.execute(query.where(tables.reports.c.submission.in_(sent)))
+    known = dict(tuple(line) for line in found)
+    return reports.assign(fingerprint=reports["report"].map(known).astype("str"))
 
 
 def _merged(
@@ -112,16 +122,6 @@ def status(both: pd.DataFrame) -> np.ndarray:
     """The status of merged figures `before` and `after`, by the column `_merge`."""
     same = (both["before"] == both["after"]) | (both["before"].isna() & both["after"].isna())
     return _status(both, same)
-
-
-def _report_status(reports: pd.DataFrame, figures: pd.DataFrame) -> np.ndarray:
-    moved = figures.loc[figures["status"] != UNCHANGED, list(KEY)].drop_duplicates()
-    touched = reports.merge(moved.assign(moved=True), on=list(KEY), how="left")["moved"].notna()
-    same = ~touched.to_numpy()
-    for name in ("basis", "since", "is_nil"):
-        left, right = reports[f"before_{name}"], reports[f"after_{name}"]
-        same &= ((left == right) | (left.isna() & right.isna())).to_numpy()
-    return _status(reports, same)
 
 
 def _status(both: pd.DataFrame, same: object) -> np.ndarray:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 
@@ -138,38 +139,46 @@ def _is_called(line: SubmissionLine, words: str) -> bool:
 def history(store: Store, *, as_of: datetime | None = None) -> History:
     """All submissions, as known at a moment."""
     versions = store.versions(as_of=as_of)
-    held = {int(str(number)): own for number, own in versions.groupby("submission")}
+    months, kinds = _values_of(versions, "period"), _values_of(versions, "kind")
+    n_units = versions.groupby("submission")["unit"].nunique()
     sent = store.submissions(as_of=as_of).iloc[::-1]
-    lines = tuple(_line(line, held) for line in sent.to_dict("records"))
-    return History(lines, versions)
+    lines = []
+    for line in sent.to_dict("records"):
+        number = int(line["submission"])
+        lines.append(_line(line, months[number], kinds[number], int(n_units[number])))
+    return History(tuple(lines), versions)
 
 
-def _line(sent: dict[str, object], held: Mapping[int, pd.DataFrame]) -> SubmissionLine:
-    number, own = int(str(sent["submission"])), held[int(str(sent["submission"]))]
-    kinds = set(own["kind"])
+def _values_of(versions: pd.DataFrame, column: str) -> dict[int, list[str]]:
+    """Submission -> every value of a column in it, in order."""
+    pairs = versions[["submission", column]].drop_duplicates().sort_values(column)
+    found: dict[int, list[str]] = {}
+    for number, value in zip(pairs["submission"].tolist(), pairs[column].tolist(), strict=True):
+        found.setdefault(number, []).append(value)
+    return found
+
+
+def _line(
+    sent: dict[Hashable, Any], months: list[str], kinds: list[str], n_units: int
+) -> SubmissionLine:
     return SubmissionLine(
-        number=number,
-        file_name=str(sent["file_name"]),
-        sha256=str(sent["sha256"]),
-        size=int(str(sent["size"])),
-        recorded_at=_moment(sent["recorded_at"]),
-        received_on=pd.Timestamp(str(sent["received_on"])).date(),
+        number=int(sent["submission"]),
+        file_name=sent["file_name"],
+        sha256=sent["sha256"],
+        size=int(sent["size"]),
+        recorded_at=sent["recorded_at"].to_pydatetime(),
+        received_on=sent["received_on"].date(),
         is_sample=bool(sent["is_sample"]),
         standing=_standing(sent),
-        months=tuple(Period.parse(text) for text in sorted(own["period"].unique())),
+        months=tuple(Period.parse(text) for text in months),
         kinds=tuple(kind for kind in ReportKind if kind.value in kinds),
-        n_units=int(own["unit"].nunique()),
-        n_reports=int(str(sent["reports"])),
-        n_current=int(str(sent["current_reports"])),
+        n_units=n_units,
+        n_reports=int(sent["reports"]),
+        n_current=int(sent["current_reports"]),
     )
 
 
-def _moment(value: object) -> datetime:
-    found = pd.Timestamp(str(value)).to_pydatetime()
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _standing(sent: dict[str, object]) -> Standing:
+def _standing(sent: dict[Hashable, Any]) -> Standing:
     if sent["is_reverted"]:
         return Standing.REVERTED
     if sent["current_reports"] == sent["reports"]:

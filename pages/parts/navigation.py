@@ -12,7 +12,14 @@ MAP = "pages/map.py"
 TRENDS = "pages/trends.py"
 REPORTING = "pages/reporting.py"
 UPLOAD = "pages/upload.py"
-PAGE_OF = {"map": MAP, "trends": TRENDS, "reporting": REPORTING, "upload": UPLOAD}
+SUBMISSIONS = "pages/submissions.py"
+PAGE_OF = {
+    "map": MAP,
+    "trends": TRENDS,
+    "reporting": REPORTING,
+    "upload": UPLOAD,
+    "submissions": SUBMISSIONS,
+}
 
 
 def build(language: Language) -> StreamlitPage:
@@ -25,6 +32,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(TRENDS, title=t("Trends")),
             st.Page(REPORTING, title=t("Reporting status")),
             st.Page(UPLOAD, title=t("Upload")),
+            st.Page(SUBMISSIONS, title=t("Submissions")),
         ],
         position="top",
     )

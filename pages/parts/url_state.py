@@ -95,6 +95,20 @@ def segments(
     return chosen(param, options, default)
 
 
+def words(label: str, *, param: str, **layout: Any) -> str:
+    """A line of text that is a URL parameter; "" when nothing is written."""
+    key = f"choice_{param}"
+    st.session_state[key] = get(param) or ""
+    st.text_input(label, key=key, on_change=_write_words, args=(param, key), **layout)
+    return (get(param) or "").strip()
+
+
+def here(page: str, **params: str) -> str:
+    """A link to the page that is open, its own parameters kept, with some set anew."""
+    kept = {param: st.query_params[param] for param in st.query_params}
+    return f"{page}?{urlencode(kept | params)}"
+
+
 def _prepare(param: str, options: Mapping[str, str], default: str) -> str:
     key = f"choice_{param}"
     st.session_state[key] = chosen(param, options, default)
@@ -103,3 +117,7 @@ def _prepare(param: str, options: Mapping[str, str], default: str) -> str:
 
 def _write(param: str, key: str) -> None:
     put(param, st.session_state[key])
+
+
+def _write_words(param: str, key: str) -> None:
+    put(param, st.session_state[key].strip() or None)
