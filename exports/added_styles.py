@@ -11,6 +11,7 @@ from exports.xml_text import MAIN
 
 INK = "FF14202B"
 _LIGHT = 0.6
+_OURS = frozenset(FILLS.values())
 _LIGHT_INDEXED = frozenset({"1", "9"})
 _LIGHT_THEMES = frozenset({"0", "2"})
 
@@ -46,7 +47,8 @@ class Styles:
     _borders: _Collection = field(init=False)
     _formats: _Collection = field(init=False)
     _marked: dict[tuple[int, Tone], int] = field(default_factory=dict)
-    _tones: dict[Tone, int] = field(default_factory=dict)
+    _tones: dict[tuple[Tone, str], int] = field(default_factory=dict)
+    _unmarked: dict[int, int] = field(default_factory=dict)
     _dark: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,12 +78,18 @@ class Styles:
         """Add a font; its number."""
         return self._fonts.add(self._own(xml))
 
-    def fill(self, rgb: str) -> int:
-        """Add a solid fill; its number."""
+    def fill(self, rgb: str, below: str = "") -> int:
+        """Add a solid fill; its number.
+
+        Args:
+            below: colour of the fill that this one covers. Nobody sees it: it is kept so that
+                the next copy can give it back.
+        """
+        under = f'<bgColor rgb="FF{below}"/>' if below else '<bgColor indexed="64"/>'
         return self._fills.add(
             self._own(
-                f'<fill><patternFill patternType="solid"><fgColor rgb="FF{rgb}"/>'
-                '<bgColor indexed="64"/></patternFill></fill>'
+                f'<fill><patternFill patternType="solid"><fgColor rgb="FF{rgb}"/>{under}'
+                "</patternFill></fill>"
             )
         )
 
@@ -94,27 +102,67 @@ class Styles:
         base = ' xfId="0"' if f"<{self._prefix}cellStyleXfs" in self.source else ""
         return self._formats.add(self._own(f"<xf {attributes}{base}>{children}</xf>"))
 
-    def tone_fill(self, tone: Tone) -> int:
+    def tone_fill(self, tone: Tone, below: str = "") -> int:
         """The number of the fill that marks a tone."""
-        if tone not in self._tones:
-            self._tones[tone] = self.fill(FILLS[tone])
-        return self._tones[tone]
+        key = tone, below
+        if key not in self._tones:
+            self._tones[key] = self.fill(FILLS[tone], below)
+        return self._tones[key]
 
     def marked(self, style: int, tone: Tone) -> int:
         """The same style with the fill of a tone, in dark ink where the ink was light."""
         key = style, tone
         if key not in self._marked:
-            self._marked[key] = self._formats.add(self._with_fill(style, tone))
+            self._marked[key] = self._formats.add(self._with_tone(style, tone))
         return self._marked[key]
 
-    def _with_fill(self, style: int, tone: Tone) -> str:
-        known = self._formats.items
-        xml = known[style] if style < len(known) else known[0]
-        xml = _with(_with(xml, "fillId", self.tone_fill(tone)), "applyFill", 1)
+    def _with_tone(self, style: int, tone: Tone) -> str:
+        xml = self._format(style)
+        xml = _with_fill(xml, self.tone_fill(tone, self._below(xml)))
         font = int(_attribute(xml, "fontId") or 0)
         if not self._is_light(font):
             return xml
         return _with(_with(xml, "fontId", self._darkened(font)), "applyFont", 1)
+
+    def _format(self, style: int) -> str:
+        known = self._formats.items
+        return known[style] if style < len(known) else known[0]
+
+    def _colours(self, xml: str) -> tuple[str, str]:
+        """Front and back colour of a format's solid fill, "" for what is no plain colour."""
+        number = int(_attribute(xml, "fillId") or 0)
+        fill = self._fills.items[number] if number < len(self._fills.items) else ""
+        if not re.search(r"""patternType=["']solid["']""", fill):
+            return "", ""
+        front, back = (
+            re.search(
+                rf"<(?:[\w.-]+:)?{name}\b[^>]*\srgb=[\"'](?:FF)?([0-9A-Fa-f]{{6}})[\"']", fill
+            )
+            for name in ("fgColor", "bgColor")
+        )
+        return front[1].upper() if front else "", back[1].upper() if back else ""
+
+    def _below(self, xml: str) -> str:
+        front, back = self._colours(xml)
+        return back if front in _OURS else front
+
+    def ours(self) -> frozenset[int]:
+        """The styles that an earlier copy gave to marked cells."""
+        return frozenset(
+            number
+            for number, xml in enumerate(self._formats.items)
+            if self._colours(xml)[0] in _OURS
+        )
+
+    def unmarked(self, style: int) -> int:
+        """A style of an earlier copy with the fill that was there before."""
+        if style not in self._unmarked:
+            xml = self._format(style)
+            below = self._below(xml)
+            self._unmarked[style] = self._formats.add(
+                _with_fill(xml, self.fill(below) if below else 0)
+            )
+        return self._unmarked[style]
 
     def _is_light(self, font: int) -> bool:
         if font >= len(self._fonts.items):
@@ -150,6 +198,10 @@ class Styles:
 def _attribute(xml: str, name: str) -> str | None:
     found = re.search(rf"\s{name}=([\"'])(.*?)\1", xml)
     return found[2] if found else None
+
+
+def _with_fill(xml: str, fill: int) -> str:
+    return _with(_with(xml, "fillId", fill), "applyFill", 1)
 
 
 def _with(xml: str, name: str, value: int) -> str:

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 
 from data_loaders.raw import Position, a1, column_number
 from exports.cell_fills import SheetXml
-from exports.package import CONTENT_TYPES, Package, Relation, Unsuitable, appended
+from exports.package import (
+    CONTENT_TYPES,
+    OFFICE,
+    Package,
+    Relation,
+    Unsuitable,
+    appended,
+    link_attribute,
+)
 from exports.xml_text import MAIN, escaped
 
 AUTHOR = "Netra"
 MARK = "— Netra —"
 """Stands above our lines, so that they are found and replaced the next time."""
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _AFTER_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
@@ -192,7 +199,7 @@ def _write_comments(
     target = package.free_name("xl/netraComments{}.xml")
     package.write(target, comments.xml())
     package.declare(target, _COMMENTS_TYPE)
-    package.relate(path, f"{_OFFICE}/comments", target)
+    package.relate(path, f"{OFFICE}/comments", target)
 
 
 def _drawing(package: Package, path: str, sheet: SheetXml, relations: list[Relation]) -> str | None:
@@ -246,7 +253,7 @@ def _box(number: int, at: Position, text: str) -> str:
 def _linked(package: Package, path: str, sheet: SheetXml, target: str) -> SheetXml:
     """The sheet with a link to the drawing, at the place that the format prescribes."""
     _declare_vml(package)
-    own = package.relate(path, f"{_OFFICE}/vmlDrawing", target)
+    own = package.relate(path, f"{OFFICE}/vmlDrawing", target)
     p = sheet.prefix.decode("ascii")
     names = "|".join(_AFTER_DRAWING)
     wrapped = rf"(?:[\w.-]+:)?AlternateContent\b[^>]*>\s*<[^>]*>\s*<{p}(?:controls|oleObjects)\b"
@@ -254,7 +261,8 @@ def _linked(package: Package, path: str, sheet: SheetXml, target: str) -> SheetX
     place = re.compile(pattern.encode()).search(sheet.content, sheet.end)
     if place is None:
         raise Unsuitable("a worksheet without an end")
-    link = f'<{p}legacyDrawing xmlns:nr="{_OFFICE}" nr:id="{own}"/>'.encode()
+    name, declared = link_attribute(sheet.content[: sheet.start].decode("utf-8", "replace"))
+    link = f'<{p}legacyDrawing{declared} {name}="{own}"/>'.encode()
     content = sheet.content[: place.start()] + link + sheet.content[place.start() :]
     return SheetXml(content, sheet.prefix, sheet.start, sheet.end)
 

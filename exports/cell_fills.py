@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from data_loaders.raw import Position, a1, column_number
@@ -87,6 +87,16 @@ def anchors(sheet: SheetXml, positions: Mapping[Position, object]) -> dict[Posit
                 shown[ordered[at]] = (top, left)
             at += 1
     return shown
+
+
+def cells_in(sheet: SheetXml, styles: Set[int]) -> Iterator[Position]:
+    """The cells that have one of the styles."""
+    row = 0
+    for match in sheet.element(b"row").finditer(sheet.content, sheet.start, sheet.end):
+        row = int(_attribute(match[1], b"r") or row + 1)
+        for column, cell in _cells(sheet, match[2] or b""):
+            if int(_attribute(cell[: cell.index(b">")], b"s") or 0) in styles:
+                yield row, column
 
 
 def restyled(sheet: SheetXml, cells: Mapping[Position, object], restyle: Restyle) -> bytes:

@@ -8,7 +8,7 @@ from data_loaders.findings_sheet import is_findings_sheet
 from data_loaders.raw import Position
 from exports.added_styles import Styles
 from exports.cell_comments import comment_cells
-from exports.cell_fills import SheetXml, anchors, restyled
+from exports.cell_fills import SheetXml, anchors, cells_in, restyled
 from exports.findings_content import FindingsList, Mark, Marks
 from exports.findings_list import sheet_xml
 from exports.package import Package
@@ -25,9 +25,12 @@ def marked(content: bytes, marks: Marks, findings: FindingsList) -> bytes:
     package = Package(content)
     styles = Styles(package.text(styles_path(package)))
     without_macros(package)
-    for name, path in sheet_paths(package).items():
+    paths = sheet_paths(package)
+    # only a copy of an earlier time has marks that are to go
+    ours = styles.ours() if any(is_findings_sheet(name) for name in paths) else frozenset()
+    for name, path in paths.items():
         if not is_findings_sheet(name):
-            _mark_sheet(package, path, marks.get(name, {}), styles)
+            _mark_sheet(package, path, marks.get(name, {}), styles, ours)
     sheet, heading = sheet_xml(findings, styles)
     put_first(package, findings.name, sheet, heading)
     package.write(styles_path(package), styles.xml())
@@ -35,17 +38,27 @@ def marked(content: bytes, marks: Marks, findings: FindingsList) -> bytes:
 
 
 def _mark_sheet(
-    package: Package, path: str, marks: Mapping[Position, Mark], styles: Styles
+    package: Package,
+    path: str,
+    marks: Mapping[Position, Mark],
+    styles: Styles,
+    ours: frozenset[int],
 ) -> None:
     has_comments = any(each.is_a("comments") for each in package.relations(path))
-    if not marks and not has_comments:
+    if not marks and not has_comments and not ours:
         return
     sheet = SheetXml.of(package.read(path))
     shown = _at_anchors(sheet, marks)
     texts = {at: mark.comment for at, mark in shown.items() if mark.comment}
     sheet = comment_cells(package, path, sheet, texts)
-    content = restyled(sheet, shown, lambda old, at: styles.marked(old, shown[at].tone))
-    package.write(path, content)
+    over: dict[Position, Mark | None] = dict.fromkeys(cells_in(sheet, ours)) if ours else {}
+    wanted = over | shown
+
+    def restyle(old: int, at: Position) -> int:
+        mark = wanted[at]
+        return styles.marked(old, mark.tone) if mark else styles.unmarked(old)
+
+    package.write(path, restyled(sheet, wanted, restyle))
 
 
 def _at_anchors(sheet: SheetXml, marks: Mapping[Position, Mark]) -> dict[Position, Mark]:

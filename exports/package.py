@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 CONTENT_TYPES = "[Content_Types].xml"
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
 _ENCODING = re.compile(r"""^<\?xml[^>]*\bencoding=["']([^"']+)["']""")
@@ -165,6 +166,12 @@ def appended(xml: str, root: str, line: str) -> str:
     if end is None:
         raise Unsuitable(f"no end of {root}")
     return opened[: end.start()] + line + opened[end.start() :]
+
+
+def link_attribute(xml: str) -> tuple[str, str]:
+    """Name of the attribute that holds the id of a relation, and its declaration if it has none."""
+    known = re.search(rf"\sxmlns:([\w.-]+)=[\"']{OFFICE}[\"']", xml[:8_192])
+    return (f"{known[1]}:id", "") if known else ("nr:id", f' xmlns:nr="{OFFICE}"')
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -7,11 +7,10 @@ from html import unescape
 from xml.sax.saxutils import quoteattr
 
 from data_loaders.findings_sheet import is_findings_sheet
-from exports.package import CONTENT_TYPES, Package, Unsuitable
+from exports.package import CONTENT_TYPES, OFFICE, Package, Unsuitable, link_attribute
 from exports.xml_text import MAIN, escaped
 
 WORKBOOK = "xl/workbook.xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MAIN_TYPE = re.compile(
@@ -68,15 +67,16 @@ def _insert(package: Package, name: str, content: bytes) -> None:
     path = package.free_name("xl/worksheets/netraFindings{}.xml")
     package.write(path, content)
     package.declare(path, _SHEET_TYPE)
-    relation = package.relate(WORKBOOK, f"{_OFFICE}/worksheet", path)
+    relation = package.relate(WORKBOOK, f"{OFFICE}/worksheet", path)
     text = package.text(WORKBOOK)
     opening = re.search(_ELEMENT % "sheets", text)
     if opening is None or opening[0].endswith("/>"):
         raise Unsuitable("no sheets")
     numbers = [int(n) for n in re.findall(r"\ssheetId=[\"'](\d+)", text)]
+    link, declared = link_attribute(text)
     sheet = (
-        f'<sheet xmlns="{MAIN}" xmlns:nr="{_OFFICE}" name={quoteattr(name)}'
-        f' sheetId="{max(numbers, default=0) + 1}" nr:id="{relation}"/>'
+        f'<sheet xmlns="{MAIN}"{declared} name={quoteattr(name)}'
+        f' sheetId="{max(numbers, default=0) + 1}" {link}="{relation}"/>'
     )
     text = text[: opening.end()] + sheet + text[opening.end() :]
     text = re.sub(r"(\slocalSheetId=[\"'])(\d+)", lambda m: f"{m[1]}{int(m[2]) + 1}", text)

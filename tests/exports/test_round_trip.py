@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl.styles import PatternFill
 
+from exports.tones import FILLS, Tone
 from sample_data.making import HERE
 from tests.exports.building import EN, ID, faulty, hand_back
 from tests.support.checking import check, found
@@ -89,6 +91,17 @@ def test_the_comment_of_a_cell_that_was_fixed_is_gone_from_the_next_copy():
 
     assert ("Personel", "D2") not in again
     assert ("Personel", "D3") in again
+
+
+def test_a_cell_that_was_fixed_has_its_own_fill_back_in_the_next_copy():
+    book = opened(faulty())
+    book["Personel"]["D2"].fill = PatternFill("solid", fgColor="FFFFF8E1")
+    copy = hand_back(hand_back(saved(book)))
+    again = opened(hand_back(fixed(copy, {"Personel": {"D2": 30, "D3": 12}})))["Personel"]
+
+    assert again["D2"].fill.fgColor.rgb == "FFFFF8E1"
+    assert again["D3"].fill.fill_type is None
+    assert again["D4"].fill.fgColor.rgb == "FF" + FILLS[Tone.NOTE]
 
 
 def test_figures_in_the_list_of_findings_are_never_read():
