@@ -7,11 +7,11 @@ never repeated, neither in an issue nor in a log.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from itertools import groupby
 
-from data_loaders.raw import RawSheet, RawWorkbook, a1, column_letter, lines_of, text_of
+from data_loaders.raw import CellValue, RawSheet, RawWorkbook, a1, column_letter, lines_of, text_of
 from domain import issue_catalogue as found
 from domain.issues import Issue
 from domain.vocabulary import normalise
@@ -40,8 +40,10 @@ _NUMBER_WORDS = re.compile(r"\b(?:nik|nip|nrp)\b")
 _PERSON_WORDS = re.compile(rf"^(?:nama|name)\b.*\b{_PERSON}\b")
 _BARE_NAMES = frozenset({"nama", "name", "nama jabatan", "nama pangkat"})
 _HEADING_WORDS = 6
+_HEADING_CHARACTERS = 80
 
 IsUnitName = Callable[[str], bool]
+Row = tuple[int, tuple[CellValue, ...]]
 
 
 def find_personal_data(raw: RawWorkbook, is_unit_name: IsUnitName) -> tuple[Issue, ...]:
@@ -54,7 +56,11 @@ def find_personal_data(raw: RawWorkbook, is_unit_name: IsUnitName) -> tuple[Issu
     """
     issues: list[Issue] = []
     for sheet in raw.sheets:
-        columns = [*_by_heading(sheet, is_unit_name), *_by_value(sheet)]
+        different = set().union(*sheet.rows)
+        columns = [
+            *_by_heading(sheet, different, is_unit_name),
+            *_by_value(sheet, different),
+        ]
         columns.sort(key=lambda issue: (issue.parameters["column"], issue.code))
         issues += _first_of_each_column(columns)
         issues += _in_comments(sheet)
@@ -68,17 +74,37 @@ def _first_of_each_column(issues: list[Issue]) -> Iterator[Issue]:
         yield next(group)
 
 
-def _by_heading(sheet: RawSheet, is_unit_name: IsUnitName) -> Iterator[Issue]:
+def _rows_with(sheet: RawSheet, suspects: Set[CellValue]) -> Iterator[Row]:
+    """The rows, with their numbers, in which one of the values stands: seldom any."""
+    if not suspects:
+        return
     for row, values in enumerate(sheet.rows, start=1):
+        if not suspects.isdisjoint(values):
+            yield row, values
+
+
+def _by_heading(
+    sheet: RawSheet, different: Set[CellValue], is_unit_name: IsUnitName
+) -> Iterator[Issue]:
+    suspects = {value for value in different if _may_be_personal(value)}
+    for row, values in _rows_with(sheet, suspects):
         texts = [(column, value) for column, value in enumerate(values, 1) if value is not None]
         is_heading_row = _is_heading_row(values)
         for column, value in texts:
-            if not isinstance(value, str) or len(value) > 80:
+            if value not in suspects or not isinstance(value, str):
                 continue
             if _is_personal(value, in_headings=is_heading_row) or (
                 is_heading_row and _is_name_column(sheet, row, column, is_unit_name)
             ):
                 yield _heading_issue(sheet, row, column)
+
+
+def _may_be_personal(value: CellValue) -> bool:
+    """Whether the text is about persons where it heads a column."""
+    if not isinstance(value, str) or len(value) > _HEADING_CHARACTERS:
+        return False
+    is_bare_name = any(normalise(line) in _BARE_NAMES for line in lines_of(value))
+    return is_bare_name or _is_personal(value, in_headings=True)
 
 
 def _is_heading_row(values: tuple[object, ...]) -> bool:
@@ -122,11 +148,12 @@ def _heading_issue(sheet: RawSheet, row: int, column: int) -> Issue:
     )
 
 
-def _by_value(sheet: RawSheet) -> Iterator[Issue]:
+def _by_value(sheet: RawSheet, different: Set[CellValue]) -> Iterator[Issue]:
     reported: set[int] = set()
-    for row, values in enumerate(sheet.rows, start=1):
+    suspects = {value for value in different if _identity_digits(value)}
+    for row, values in _rows_with(sheet, suspects):
         for column, value in enumerate(values, start=1):
-            if column in reported or value is None:
+            if column in reported or value not in suspects:
                 continue
             digits = _identity_digits(value)
             if digits:
