@@ -57,7 +57,7 @@ def plans(draw: st.DrawFn, facts: Facts) -> Plan:
     term = spread_term(facts.kind)
     spread = "months" if len(facts.months) > 1 else ""
     stacked: tuple[str, ...] = ()
-    if term and not spread:
+    if term and not spread and terms_for(facts.kind, facts.institution):
         spread = draw(st.sampled_from(("", "", "", "terms", "stacked")))
     codes: tuple[str, ...] = ()
     if spread in ("terms", "stacked"):

@@ -22,6 +22,7 @@ from tests.support.table_paper import Paper, as_csv, as_ods, as_xlsx
 from tests.support.table_truth import Generated, facts
 
 _SHEET_NAMES = ("Rekap", "Sheet1", "Data", "Lembar 1", "REKAP NETRALITAS", "Lampiran I")
+INSTITUTION_NAMES = {"asn_daerah": "ASN DAERAH", "polri": "ANGGOTA POLRI", "asn_polri": "PNS POLRI"}
 _OTHERS = ("Grafik", "Sheet2", "Daftar", "Pivot", "Tahun lalu", "Kode")
 
 
@@ -51,6 +52,8 @@ def workbooks(draw: st.DrawFn) -> Generated:
     return Generated(
         content=content,
         file_name=file_name,
+        sheet=sheet,
+        about=drawn.body.plan.facts,
         options=options,
         numbers=tuple(replace(number, sheet=sheet) for number in drawn.body.numbers),
         heading_rows=drawn.heading_rows,
@@ -130,7 +133,8 @@ def _titles(draw: st.DrawFn, plan: Plan) -> list[str]:
         f"Bulan|:|{when}",
         f"{plan.facts.parent.name.upper()}",
         f"Wilayah|:|{plan.facts.parent.name}",
-        "Nomor: R/12/I/HUK.6.6./2024",
+        f"Nomor: R/12/{names.ROMAN[months[-1].month % 12]}/HUK.6.6./{months[-1].year}",
+        f"{INSTITUTION_NAMES[plan.facts.institution]}",
         f"TAHUN {months[-1].year}",
         "",
         "Lampiran I Surat Edaran",

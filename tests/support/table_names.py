@@ -133,7 +133,7 @@ UNIT_HEADINGS = {
     UnitKind.PROVINCE: ("Provinsi", "PROVINSI", "Wilayah"),
     UnitKind.POLICE_REGION: ("Polda", "POLDA", "Satuan"),
 }
-ABOVE = ("Jumlah Kasus", "Netralitas ASN", "DATA", "Tahapan Pemilu 2024", "Rekap")
+ABOVE = ("Jumlah", "Netralitas", "DATA", "Tahapan Pemilu 2024", "Rekap")
 
 TOTAL_WORDS = (
     "JUMLAH", "Jumlah", "TOTAL", "Total", "GRAND TOTAL", "Jumlah Total", "JML", "J U M L A H",

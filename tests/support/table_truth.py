@@ -38,27 +38,6 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Generated:
-    """A workbook, what a person confirms about it, and what is true.
-
-    Attributes:
-        numbers: every figure of the tables, blanks included; totals and noise are not among them.
-        heading_rows: rows of headings, to tell a finding about a column from one about a cell.
-        heading_columns: the same for a table whose units stand across.
-        features: what is special about it, for counting.
-    """
-
-    content: bytes = field(repr=False)
-    file_name: str
-    options: TableOptions
-    numbers: tuple[Number, ...] = field(repr=False)
-    heading_rows: frozenset[int]
-    features: frozenset[str]
-    picture: str = field(repr=False)
-    heading_columns: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What a report is about, before anything is drawn.
 
@@ -81,6 +60,30 @@ class Facts:
     def institution(self) -> str:
         """Whose people the figures are about."""
         return self.terms["institution"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """A workbook, what a person confirms about it, and what is true.
+
+    Attributes:
+        numbers: every figure of the tables, blanks included; totals and noise are not among them.
+        about: what the report is about, also what the options leave to the workbook.
+        heading_rows: rows of headings, to tell a finding about a column from one about a cell.
+        heading_columns: the same for a table whose units stand across.
+        features: what is special about it, for counting.
+    """
+
+    content: bytes = field(repr=False)
+    file_name: str
+    sheet: str
+    about: Facts
+    options: TableOptions
+    numbers: tuple[Number, ...] = field(repr=False)
+    heading_rows: frozenset[int]
+    features: frozenset[str]
+    picture: str = field(repr=False)
+    heading_columns: frozenset[str] = frozenset()
 
 
 _PARENT_KIND = {
@@ -115,9 +118,15 @@ def spread_term(kind: ReportKind) -> str | None:
 
 
 def terms_for(kind: ReportKind, institution: str) -> tuple[str, ...]:
-    """The codes of that particular that fit the institution."""
+    """The codes of that particular that fit the institution and are not called like it."""
     vocabulary = VOCABULARIES[_SPREAD_TERM[kind]]
-    return tuple(term.code for term in vocabulary.terms if term.fits(institution))
+    own = VOCABULARIES["institution"].get(institution)
+    called = {own.label_id, *own.synonyms} if own else set()
+    return tuple(
+        term.code
+        for term in vocabulary.terms
+        if term.fits(institution) and term.label_id not in called
+    )
 
 
 def places_under(parent: Place, kind: UnitKind, period: Period) -> tuple[Place, ...]:
