@@ -24,6 +24,7 @@ from workflow.reading_plan import ReadingPlan, SheetPreview
 from workflow.upload import Upload
 
 _SAMPLES = 3
+_ROWS_TO_CHOOSE = 12
 
 
 @st.fragment
@@ -37,63 +38,89 @@ def ask(file: Upload, language: Language) -> None:
     sheet = _which_sheet(first, file, language)
     if sheet is None:
         return
-    said = replace(NO_OPTIONS, sheet=sheet)
+    said = _facts(file, replace(NO_OPTIONS, sheet=sheet), language)
     proposal = _proposal(plan_of(file, said))
     if proposal is None:
         return
-    said = _facts(file, proposal, said, language)
-    proposal = _proposal(plan_of(file, said)) or proposal
     left, right = st.columns([0.6, 0.4], gap="large")
     with right:
-        roles = _columns(file, proposal, language)
-        _use(file, replace(said, columns=roles), language)
+        chosen = _columns(file, proposal, language)
+        roles = {letter: role for letter, role in chosen.items() if role}
+        is_clear = all(column.is_sure or column.letter in chosen for column in proposal.columns)
+        _use(file, replace(said, columns=roles), is_clear=is_clear, language=language)
     with left:
-        _sheet(first.sheets[sheet], proposal, roles, language)
+        _sheet(first.sheets[sheet], proposal, chosen, language)
 
 
 def _which_sheet(found: ReadingPlan, file: Upload, language: Language) -> str | None:
+    """The sheet with the report: the only one with a table, or the one a person names."""
+    key = f"sheet_{file.sha256}"
     names = [each.sheet for each in found.proposals]
-    if len(names) == 1:
-        return names[0]
-    return st.selectbox(
-        language.text("Several sheets hold a table. Which one is the report?"),
-        options=names,
-        index=None,
-        placeholder=language.text("Choose"),
-        key=f"sheet_{file.sha256}",
-    )
+    if len(names) == 1 or st.session_state.get(key) in names:
+        sheet = st.session_state.get(key, names[0])
+        if len(names) > 1:
+            _other_sheet(sheet, key, language)
+        return sheet
+    words = language.text("Several sheets hold a table. Which one is the report?")
+    show(f'<div class="nt-reading"><b>{escape(words)}</b></div>')
+    for place, each in zip(st.tabs(names), found.proposals, strict=True):
+        with place:
+            st.button(
+                language.text("Read the sheet {name}", name=each.sheet),
+                key=f"{key}_{each.sheet}",
+                on_click=_name_sheet,
+                args=(key, each.sheet),
+            )
+            view = SheetView(preview=found.sheets[each.sheet], kinds=each.rows)
+            show(sheet_html(view, last=_ROWS_TO_CHOOSE, label=each.sheet))
+    return None
+
+
+def _other_sheet(sheet: str, key: str, language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = language.text("Sheet **{name}** is read, the others are not.", name=sheet)
+        show(f'<div class="nt-asof">{rich(words)}</div>')
+        st.button(
+            language.text("Another sheet"),
+            type="tertiary",
+            key=f"{key}_other",
+            on_click=_name_sheet,
+            args=(key, None),
+        )
+
+
+def _name_sheet(key: str, sheet: str | None) -> None:
+    st.session_state[key] = sheet
 
 
 def _proposal(found: ReadingPlan) -> TableProposal | None:
     return found.chosen or next(iter(found.proposals), None)
 
 
-def _facts(
-    file: Upload, proposal: TableProposal, said: TableOptions, language: Language
-) -> TableOptions:
-    """What the columns do not say; the kind first, since the other questions depend on it."""
-    key = f"{file.sha256}_{proposal.sheet}"
-    still_open = [name for name in proposal.open if name != "columns"]
-    facts = upload_facts.facts_of(proposal.options, still_open, language)
-    if still_open:
-        show(f'<div class="nt-reading">{escape(_not_said(len(still_open), language))}</div>')
-    chosen = upload_facts.ask(facts, still_open, key, language)
+def _facts(file: Upload, said: TableOptions, language: Language) -> TableOptions:
+    """What the columns do not say; which of it is open depends on the kinds of report and unit."""
+    key = f"{file.sha256}_{said.sheet}"
+    first = plan_of(file, said)
+    then = plan_of(file, upload_facts.kinds_said(said, key))
+    known = _proposal(then) or _proposal(first)
+    if known is None:
+        return said
+    asked = [name for name in dict.fromkeys([*first.open, *then.open]) if name != "columns"]
+    facts = upload_facts.facts_of(known.options, asked, language)
+    chosen = upload_facts.ask(facts, key, language)
     since = upload_facts.ask_since(chosen, key, language)
-    stated = upload_facts.said(said, chosen)
     sample = st.checkbox(
         language.text("These are invented figures (CONTOH)"), key=f"sample_{key}", value=False
     )
-    return replace(stated, since=since, is_sample=sample)
-
-
-def _not_said(n: int, language: Language) -> str:
-    return language.plural(
-        "{n} thing the file does not say:", "{n} things the file does not say:", n
-    )
+    return replace(upload_facts.said(said, chosen), since=since, is_sample=sample)
 
 
 def _columns(file: Upload, proposal: TableProposal, language: Language) -> dict[str, str]:
-    """A choice for each column, those that are not certain first; letter -> role."""
+    """A choice for each column, those that are not certain first.
+
+    Returns:
+        Letter -> role, "" for a column that is not read; without those nobody has decided.
+    """
     kind = proposal.options.kind
     unsure = [each for each in proposal.columns if not each.is_sure]
     read = [each for each in proposal.columns if each.is_sure and each.role]
@@ -126,7 +153,7 @@ def _choices(
             show(_column_html(column))
         with right:
             role = _choice(column, kind, key, language)
-        if role:
+        if role is not None:
             chosen[column.letter] = role
     return chosen
 
@@ -192,10 +219,11 @@ def roles_shown(
     return found
 
 
-def _use(file: Upload, said: TableOptions, language: Language) -> None:
+def _use(file: Upload, said: TableOptions, *, is_clear: bool, language: Language) -> None:
     """The button, which says what is missing while something is."""
     answers = upload_answers.of(file.sha256)
     found = plan_of(file, said)
+    missing = list(dict.fromkeys([*([] if is_clear else ["columns"]), *found.open]))
     remember = st.checkbox(
         language.text("Remember this layout"),
         value=answers.remember,
@@ -207,14 +235,14 @@ def _use(file: Upload, said: TableOptions, language: Language) -> None:
         "The month is read anew each time."
     )
     show(f'<div class="nt-note">{escape(note)}</div>')
-    if found.options is None:
-        missing = language.list([_open_words(name, language) for name in found.open])
-        words = language.text("Still to say: **{missing}**.", missing=missing)
+    if missing:
+        named = language.list([_open_words(name, language) for name in missing])
+        words = language.text("Still to say: **{missing}**.", missing=named)
         show(f'<div class="nt-note">{rich(words)}</div>')
     if st.button(
         language.text("Use these columns"),
         type="primary",
-        disabled=found.options is None,
+        disabled=found.options is None or bool(missing),
         key=f"use_{file.sha256}",
     ):
         answers = replace(answers, table=found.options, remember=remember, change=False)

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from domain.language import Language
-from pages.parts import queries, upload_check, upload_files, upload_receipt
+from pages.parts import (
+    queries,
+    upload_check,
+    upload_files,
+    upload_plan,
+    upload_progress,
+    upload_receipt,
+)
 from workflow.load_workbook import HowToLoad
 from workflow.upload import Preview, Upload, store_upload
 
@@ -54,6 +61,8 @@ def _store(storable: Sequence[Candidate], language: Language) -> None:
             how = replace(each.how, partial=partial)
             pile.append(store_upload(each.file, store=queries.store(), how=how))
     upload_check.forget_all()
+    upload_plan.forget_all()
+    upload_progress.forget_all()
 
 
 def _waiting(n: int, language: Language) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 import streamlit as st
 
@@ -15,9 +16,9 @@ from domain.places import UnitKind
 from domain.terms import CUMULATIVE, VOCABULARIES
 from pages.parts import session
 from pages.parts.markup import rich, show
+from pages.parts.upload_roles import tone
 
 _MONTHS = 48
-_TERMS = ("institution", "category")
 _TO_A_ROW = 3
 
 
@@ -30,38 +31,55 @@ class Fact:
             in all rows.
         options: code -> words.
         known: what the file says itself; None when it does not.
+        is_asked: a person has to say it, or has said it here.
     """
 
     name: str
     label: str
     options: Mapping[str, str]
     known: str | None
+    is_asked: bool = False
 
 
-def facts_of(known: TableOptions, open_names: Iterable[str], language: Language) -> list[Fact]:
-    """Everything that can be said about the table, in the order to ask it."""
+def facts_of(known: TableOptions, asked: Sequence[str], language: Language) -> list[Fact]:
+    """Everything that can be said about the table, in the order to ask it.
+
+    Args:
+        known: what the file says, and what was said about the kinds of report and unit.
+        asked: names of what the file did not say.
+    """
     t = language.text
     kinds = {kind.value: kind_words(kind, language) for kind in SHEET_OF}
+    month = str(known.period) if known.period else None
     found = [
         Fact(name="kind", label=t("Kind of report"), options=kinds, known=known.kind),
-        Fact(
-            name="period",
-            label=t("Month"),
-            options=_months(known.period, language),
-            known=str(known.period) if known.period else None,
-        ),
+        Fact(name="period", label=t("Month"), options=_months(known.period, language), known=month),
         _of_vocabulary("basis", t("Basis of figures"), known.basis, language),
         _of_vocabulary("unit_kind", t("Kind of unit"), known.unit_kind, language),
     ]
-    terms = dict.fromkeys([*_needed_terms(known), *(n for n in open_names if n in VOCABULARIES)])
+    terms = dict.fromkeys([*_needed_terms(known), *(n for n in asked if n in VOCABULARIES)])
     for name in terms:
         if name not in ("basis", "unit_kind"):
-            found.append(
-                _of_vocabulary(
-                    name, _term_label(known, name, language), known.terms.get(name), language
-                )
-            )
-    return found
+            label = _term_label(known, name, language)
+            found.append(_of_vocabulary(name, label, known.terms.get(name), language))
+    # what is asked is not chosen for anyone, and stays where it stands once it is answered
+    return [
+        replace(fact, known=None, is_asked=True) if fact.name in asked else fact for fact in found
+    ]
+
+
+def kinds_said(options: TableOptions, key: str) -> TableOptions:
+    """The options with the kinds of report and unit that were chosen a moment ago."""
+    chosen = {
+        name: code
+        for name in ("kind", "unit_kind")
+        if (code := st.session_state.get(_key(key, name)))
+    }
+    return said(options, chosen)
+
+
+def _key(key: str, name: str) -> str:
+    return f"fact_{key}_{name}"
 
 
 def kind_words(kind: ReportKind, language: Language) -> str:
@@ -71,7 +89,11 @@ def kind_words(kind: ReportKind, language: Language) -> str:
 
 
 def _needed_terms(known: TableOptions) -> Iterator[str]:
-    yield from (name for name in known.terms if name in VOCABULARIES)
+    """Particulars of the whole table; what the columns of figures say themselves is left out."""
+    figures = [role for role in known.columns.values() if tone(role) == "figure"]
+    for name in known.terms:
+        if name in VOCABULARIES and not (figures and all(f"/{name}=" in role for role in figures)):
+            yield name
 
 
 def _term_label(known: TableOptions, name: str, language: Language) -> str:
@@ -97,15 +119,18 @@ def _months(known: Period | None, language: Language) -> dict[str, str]:
     return {str(each): language.month(each) for each in dict.fromkeys(found)}
 
 
-def ask(
-    facts: Sequence[Fact], open_names: Iterable[str], key: str, language: Language
-) -> dict[str, str]:
+def ask(facts: Sequence[Fact], key: str, language: Language) -> dict[str, str]:
     """Ask what is open, offer the rest for a change; name -> code of what is chosen."""
-    asked = [fact for fact in facts if fact.name in set(open_names)]
-    settled = [fact for fact in facts if fact not in asked and fact.known is not None]
+    asked = [fact for fact in facts if fact.is_asked]
+    settled = [fact for fact in facts if not fact.is_asked and fact.known is not None]
     chosen: dict[str, str] = {}
     if settled:
         chosen |= _settled(settled, key, language)
+    if asked:
+        words = language.plural(
+            "{n} thing the file does not say:", "{n} things the file does not say:", len(asked)
+        )
+        show(f'<div class="nt-reading"><b>{escape(words)}</b></div>')
     for start in range(0, len(asked), _TO_A_ROW):
         row = asked[start : start + _TO_A_ROW]
         for place, fact in zip(st.columns(_TO_A_ROW), row, strict=False):
@@ -138,7 +163,7 @@ def _select(fact: Fact, key: str, language: Language) -> dict[str, str]:
         format_func=_namer(fact.options),
         index=index,
         placeholder=language.text("Choose"),
-        key=f"fact_{key}_{fact.name}",
+        key=_key(key, fact.name),
     )
     return {fact.name: code} if code else {}
 
@@ -157,7 +182,7 @@ def ask_since(chosen: Mapping[str, str], key: str, language: Language) -> Period
         language.text("Counted since"),
         options=months,
         format_func=language.month,
-        key=f"fact_{key}_since",
+        key=_key(key, "since"),
     )
 
 

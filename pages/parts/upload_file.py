@@ -22,7 +22,9 @@ def walk(file: Upload, how: HowToLoad, language: Language) -> Candidate:
     if known is None:
         upload_columns.ask(file, language)
         return Candidate(file, how, None)
-    how = replace(how, options=upload_answers.options_of(answers, known))
+    remember = answers.table is not None and answers.remember
+    options = upload_answers.options_of(answers, known)
+    how = replace(how, options=options, remember_layout=remember)
     item = upload_check.checked(file, how, answers.left_out, language)
     if item:
         show_findings(file, item, plan_of(file).sheets, how.options, language)

@@ -22,3 +22,8 @@ def plan_of(file: Upload, said: TableOptions = NO_OPTIONS) -> ReadingPlan:
     while len(plans) > _KEPT:
         del plans[next(iter(plans))]
     return plans[key]
+
+
+def forget_all() -> None:
+    """A new round of files begins."""
+    st.session_state.pop(_PLANS, None)
