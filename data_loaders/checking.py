@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from data_loaders.answered import AnsweringResolver
+from data_loaders.completing import Complete, as_given
 from data_loaders.findings_sheet import without_findings
 from data_loaders.frame import FileFrame, read_frame
 from data_loaders.history_rules import history_issues
@@ -49,6 +50,7 @@ def check_content(  # noqa: PLR0913  all by name, most with a default
     options: TableOptions = NO_OPTIONS,
     received_on: date | None = None,
     progress: Progress = no_progress,
+    complete: Complete = as_given,
 ) -> CheckedWorkbook:
     """Open and check a workbook; whatever goes wrong becomes a finding, never an exception.
 
@@ -69,6 +71,7 @@ def check_content(  # noqa: PLR0913  all by name, most with a default
             options=options,
             received_on=received_on,
             teller=teller,
+            complete=complete,
         )
     except UnreadableWorkbook as refusal:
         return replace(unread, issues=(refusal.issue.in_file(file_name),))
@@ -82,7 +85,7 @@ def check_content(  # noqa: PLR0913  all by name, most with a default
         return replace(unread, issues=(issue,))
 
 
-def check_workbook(
+def check_workbook(  # noqa: PLR0913  all by name, most with a default
     *,
     raw: RawWorkbook,
     resolver: Resolver,
@@ -91,8 +94,12 @@ def check_workbook(
     options: TableOptions = NO_OPTIONS,
     received_on: date | None = None,
     teller: ProgressTeller | None = None,
+    complete: Complete = as_given,
 ) -> CheckedWorkbook:
     """Check a workbook that was read.
+
+    Args:
+        complete: adds to the options what is known of the layout of the table.
 
     Returns:
         Its reports, findings and sums. A workbook with data about persons has findings only.
@@ -107,8 +114,10 @@ def check_workbook(
         )
     teller.tell(_SEARCHED)
     raw = without_findings(raw)
+    options, known = complete(raw, options)
     frame = read_frame(raw=raw, resolver=resolver, options=options, today=today)
-    frame = replace(frame, issues=(*frame.issues, *_receipt_issues(frame, received_on, today)))
+    receipt = _receipt_issues(frame, received_on, today)
+    frame = replace(frame, issues=(*known, *frame.issues, *receipt))
     tables = [
         read_rows(table, frame, resolver, options, today, each)
         for table, each in zip(frame.tables, _shares(frame.tables, teller), strict=True)

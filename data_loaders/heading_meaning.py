@@ -10,10 +10,17 @@ from functools import lru_cache
 from data_loaders import heading_words as words
 from data_loaders.heading_months import MonthSaid, months_of_heading, without_months
 from domain.fields import SHEETS, FieldType
-from domain.terms import VOCABULARIES
+from domain.period import MONTH_NUMBERS
+from domain.terms import CUMULATIVE, MONTHLY, VOCABULARIES
 from domain.vocabulary import normalise
 
 _GLUED = re.compile(r"\b(ke|ds|pl|tni) (\d+[a-z]?)\b")
+_SPAN = r"\b(?:s d|sd|sampai dengan|sampai|hingga)"
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_UP_TO = re.compile(
+    rf"{_SPAN}(?: (?:akhir |tgl |tanggal |hari ini|saat ini|\d|{_MONTH})|$)|{_SPAN} (?:bulan|bln)\b"
+)
+_UP_TO_THIS = re.compile(rf"{_SPAN} (?:bulan|bln) (?:ini|berjalan)\b")
 _ACROSS = (
     "institution", "level", "instrument", "category", "phase", "channel", "mode", "sanction_level",
 )  # fmt: skip
@@ -71,17 +78,24 @@ def meaning_of(heading: str) -> HeadingMeaning:
         is_total=last in words.TOTAL_WORDS,
         is_number=text in words.RUNNING_NUMBERS,
         is_other_span=any(_holds(text, phrase) for phrase in words.OTHER_SPANS),
-        basis=basis_in(text),
+        basis=basis_in(normalise(heading)),
     )
 
 
 def basis_in(text: str) -> str | None:
     """The basis that normalised words state; None when they state none or both."""
     monthly = any(_holds(text, phrase) for phrase in words.MONTHLY_PHRASES)
-    cumulative = any(_holds(text, phrase) for phrase in words.CUMULATIVE_PHRASES)
-    if cumulative and not (monthly and not _holds(text, "bulan ini")):
-        return "kumulatif"
-    return "bulanan" if monthly and not cumulative else None
+    cumulative = is_explicit(text) or bool(_UP_TO.search(text))
+    if cumulative and _UP_TO_THIS.search(text):
+        return CUMULATIVE
+    if monthly == cumulative:
+        return None
+    return CUMULATIVE if cumulative else MONTHLY
+
+
+def is_explicit(text: str) -> bool:
+    """Whether a word in itself says that figures are cumulated."""
+    return any(_holds(text, phrase) for phrase in words.CUMULATIVE_PHRASES)
 
 
 def _plain(level: str) -> str:

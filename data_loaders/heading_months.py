@@ -15,6 +15,12 @@ _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})(?:-\d{1,2})?\b")
 _DAY_FIRST = re.compile(r"\b(?:\d{1,2}[/.\-])?(\d{1,2})[/.\-]((?:19|20)\d\d)\b")
 _WITH_YEAR = re.compile(rf"\b({_NAMES})\b\.?[\s\-/'’,]*((?:19|20)\d\d|\d\d(?!\d))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SPAN = re.compile(
+    rf"\b({_NAMES})\.?\s*((?:19|20)\d\d)?\s*"
+    r"(?:s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|-|–)\s*(?:bulan\s+|bln\s+)?"
+    rf"({_NAMES})\.?\s*((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _UNDER_MONTH = re.compile(r"\b(?:bulan|bln|month)\b", re.IGNORECASE)
 
 
@@ -84,3 +90,15 @@ def _is_month(match: re.Match[str], level: str) -> bool:
     """Whether a word is a month: "Mei" anywhere, "Des" only at the end or with a year."""
     word = match[1].lower()
     return word in _WHOLE_NAMES or bool(match[2]) or not level[match.end() :].strip(" ).")
+
+
+def span_in(text: str) -> tuple[Period, Period] | None:
+    """First and last month of "Januari s.d. Maret 2024"; None when no span is said."""
+    match = _SPAN.search(text.replace("_", " "))
+    if match is None:
+        return None
+    last_year = int(match[4])
+    first_year = int(match[2]) if match[2] else last_year
+    first = Period(first_year, MONTH_NUMBERS[match[1].lower()])
+    last = Period(last_year, MONTH_NUMBERS[match[3].lower()])
+    return (first, last) if first < last else None

@@ -119,10 +119,7 @@ MONTHLY_PHRASES = (
     "bulan ini", "bln ini", "selama bulan", "dalam bulan", "angka bulanan", "per bulan",
     "bulan berjalan", "monthly figures", "this month",
 )  # fmt: skip
-CUMULATIVE_PHRASES = (
-    "kumulatif", "akumulasi", "akumulatif", "sampai dengan", "s d", "sd", "s d bulan ini",
-    "hingga", "cumulative", "to date",
-)  # fmt: skip
+CUMULATIVE_PHRASES = ("kumulatif", "akumulasi", "akumulatif", "cumulative", "to date")
 """What a text must say for its figures to be taken as of the month, or as counted up to it."""
 
 CIVIL_SERVICE = "asn"

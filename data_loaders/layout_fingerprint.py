@@ -47,7 +47,9 @@ def _offset(heading: str, headings: Mapping[int, str]) -> list[int]:
     """How many months (years, where there is no month) before the last one of the headings."""
     own = [said.month for said in months_of_heading(heading)]
     if own:
-        last = next(m[-1].month for t in reversed(headings.values()) if (m := months_of_heading(t)))
+        last = next(
+            m[-1].month for t in reversed(list(headings.values())) if (m := months_of_heading(t))
+        )
         return [(last - month) % _MONTHS for month in own]
     years = [year for text in headings.values() for year in years_in(text)]
     return sorted(max(years) - year for year in years_in(heading))

@@ -5,33 +5,34 @@ A proposal never decides between two readings: what the file does not say is lis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data_loaders.any_table import table_sheet
 from data_loaders.body_rows import aggregates, data_rows
 from data_loaders.column_values import ColumnValues
 from data_loaders.cover import cover_sheet_of
-from data_loaders.layout import Layout, find_layout
+from data_loaders.heading_meaning import meaning_of
+from data_loaders.layout import Layout
 from data_loaders.layout_fingerprint import fingerprint_of
 from data_loaders.options import NO_OPTIONS, TableOptions
-from data_loaders.proposed_columns import ColumnProposal, Frame, columns_of, propose_columns
+from data_loaders.proposed_columns import Column, ColumnProposal, Frame, propose_columns
 from data_loaders.proposed_options import (
+    file_period,
     kind_of_table,
     open_options,
     stated_options,
     with_basis,
 )
-from data_loaders.raw import RawSheet, RawWorkbook, column_letter, text_of
+from data_loaders.raw import RawSheet, RawWorkbook
 from data_loaders.remembering import RememberingResolver
-from data_loaders.row_kinds import Skipped, Why
+from data_loaders.row_kinds import Skipped
 from data_loaders.sheets import INSTRUCTIONS_SHEET, LISTS_SHEET, report_sheet_of
-from data_loaders.stated_facts import StatedFacts, stated_facts
-from data_loaders.title_months import period_in
-from data_loaders.unit_column import guess_unit_column
-from data_loaders.unit_words import stated_unit_kind
+from data_loaders.table_view import TableView, view_of
+from data_loaders.unit_words import UnitWords, unit_words
 from domain.period import Period
-from domain.places import Resolver, UnitKind
+from domain.places import Resolver
 from domain.vocabulary import normalise
 
 HEADING_ROW, DATA_ROW = "heading", "data"
@@ -44,7 +45,7 @@ class TableProposal:
 
     Attributes:
         fingerprint: of the layout: columns and headings without months, never the figures.
-        header_rows: 1-based.
+        header_rows: 1-based; numbers of columns when the units stand across, as in `rows`.
         rows: row -> "heading", "data" or a value of `row_kinds.Why`.
         options: all that the file itself says; columns only as far as they are sure.
         open: names of options that a person still has to say: "columns", "kind", "period",
@@ -69,9 +70,28 @@ def propose_tables(
         today: the month in which names are looked up when the file says none.
         options: what a person has said already; it goes before what the file says.
     """
-    eye = _Eye(raw, RememberingResolver(resolver), today, options)
-    found = (eye.proposal(sheet) for sheet in raw.sheets if not _is_of_template(raw, sheet))
+    remembering = RememberingResolver(resolver)
+    month = options.period or Period.of(today)
+    views = (
+        view_of(raw, sheet, options, remembering, month)
+        for sheet in raw.sheets
+        if not _is_of_template(raw, sheet)
+    )
+    found = (_proposal(raw, view, options, remembering, month) for view in views if view)
     return tuple(each for each in found if each is not None)
+
+
+def described_fingerprint(
+    raw: RawWorkbook, options: TableOptions, resolver: Resolver, today: date
+) -> str | None:
+    """The fingerprint of the table that a person described; None when there is no such table."""
+    sheet = table_sheet(raw, options)
+    if sheet is None:
+        return None
+    sheet = sheet.transposed() if sheet.is_transposed else sheet
+    said = TableOptions(is_transposed=options.is_transposed, columns=options.columns)
+    view = view_of(raw, sheet, said, RememberingResolver(resolver), Period.of(today))
+    return _fingerprint(view) if view else None
 
 
 def _is_of_template(raw: RawWorkbook, sheet: RawSheet) -> bool:
@@ -79,78 +99,80 @@ def _is_of_template(raw: RawWorkbook, sheet: RawSheet) -> bool:
     return known or sheet is cover_sheet_of(raw)
 
 
-@dataclass(frozen=True, slots=True)
-class _Eye:
-    raw: RawWorkbook
-    resolver: Resolver
-    today: date
-    said: TableOptions
+def _fingerprint(view: TableView) -> str:
+    return fingerprint_of(view.headings, view.facts, is_transposed=view.sheet.is_transposed)
 
-    def proposal(self, sheet: RawSheet) -> TableProposal | None:
-        """The table of a sheet; None when it has no headings with figures below."""
-        layout = find_layout(sheet)
-        if not layout.header_rows or sheet.height < layout.first_row:
-            return None
-        titles = list(_titles(sheet, layout))
-        facts = stated_facts(titles, sheet.name, self.raw.file_name)
-        month = self.said.period or Period.of(self.today)
-        unit = guess_unit_column(sheet, layout, self.resolver, month, self.said.unit_kind)
-        kind = self.said.unit_kind or self._unit_kind(sheet, layout, unit, facts)
-        rows, skipped = data_rows(sheet, layout, unit, aggregates(self.resolver, kind, month))
-        if not rows:
-            return None
-        period = self.said.period or period_in(self.raw, sheet, layout, skipped)
-        return self._assembled(sheet, layout, facts, unit, kind, rows, skipped, period)
 
-    def _unit_kind(
-        self, sheet: RawSheet, layout: Layout, unit: int | None, facts: StatedFacts
-    ) -> UnitKind | None:
-        if unit is None:
-            return None
-        names = [sheet.text(row, unit) for row in range(layout.first_row, sheet.height + 1)]
-        return stated_unit_kind(layout.headings.get(unit, ""), names, facts.unit_kind)
+def _proposal(
+    raw: RawWorkbook, view: TableView, said: TableOptions, resolver: Resolver, month: Period
+) -> TableProposal | None:
+    words = _unit_words(view)
+    unit_kind = said.unit_kind or words.kind
+    is_aggregate = aggregates(resolver, unit_kind, month)
+    unit = view.units[0] if view.units else view.doubtful_unit
+    rows, skipped = data_rows(view.sheet, view.layout, unit, is_aggregate)
+    if not rows:
+        return None
+    columns = _columns(view, rows)
+    kind = kind_of_table(columns, view.facts, said.kind)
+    period = said.period or file_period(raw, view, skipped)
+    stated = stated_options(view, said, period, unit_kind)
+    frame = _frame(view, columns, replace(stated.options, kind=kind), stated.civil_service)
+    proposed = propose_columns(columns, frame)
+    options = with_basis(
+        replace(stated.options, kind=kind, columns=_roles(proposed, said)), columns, view.facts
+    )
+    return TableProposal(
+        sheet=view.sheet.name,
+        fingerprint=_fingerprint(view),
+        header_rows=view.layout.header_rows,
+        rows=_rows(view.layout, rows, skipped),
+        columns=proposed,
+        options=options,
+        open=open_options(options, proposed, said, units_say_kind=words.all_say_it),
+    )
 
-    def _assembled(
-        self,
-        sheet: RawSheet,
-        layout: Layout,
-        facts: StatedFacts,
-        unit: int | None,
-        unit_kind: UnitKind | None,
-        rows: tuple[int, ...],
-        skipped: tuple[Skipped, ...],
-        period: Period | None,
-    ) -> TableProposal:
-        values = {n: ColumnValues.of(sheet, n, rows) for n in range(1, sheet.width + 1)}
-        letters = [(n, column_letter(n)) for n in range(1, sheet.width + 1)]
-        columns = columns_of(letters, layout.headings, values)
-        units = {unit: "unit"} if unit else {}
-        stated = stated_options(facts, self.said, period, unit_kind, sheet.name)
-        kind = kind_of_table(columns, facts, self.said.kind)
-        frame = Frame(
-            kind=kind,
-            year=period.year if period else facts.year,
-            units=units,
-            civil_service=stated.civil_service,
+
+def _unit_words(view: TableView) -> UnitWords:
+    sheet, first = view.sheet, view.layout.first_row
+    names = [sheet.text(row, n) for n in view.units for row in range(first, sheet.height + 1)]
+    heading = view.layout.headings.get(view.units[0], "") if view.units else ""
+    return unit_words(heading, names, view.facts.unit_kind, has_codes=bool(view.codes))
+
+
+def _columns(view: TableView, rows: tuple[int, ...]) -> tuple[Column, ...]:
+    """The columns of the table that have a heading or a value."""
+    headings = view.headings if view.sheet.is_transposed else view.layout.headings
+    values = {n: ColumnValues.of(view.sheet, n, rows) for n in range(1, view.sheet.width + 1)}
+    return tuple(
+        Column(
+            number=number,
+            letter=view.key(number),
+            heading=headings.get(number, ""),
+            meaning=meaning_of(headings.get(number, "")),
+            values=each,
         )
-        proposed = propose_columns(columns, frame)
-        options = with_basis(
-            replace(stated.options, kind=kind, columns=_roles(proposed, self.said))
-        )
-        return TableProposal(
-            sheet=sheet.name,
-            fingerprint=fingerprint_of(layout.headings, facts, is_transposed=False),
-            header_rows=layout.header_rows,
-            rows=_rows(layout, rows, skipped),
-            columns=proposed,
-            options=options,
-            open=open_options(options, proposed, self.said),
-        )
+        for number, each in values.items()
+        if number in headings or each.filled
+    )
 
 
-def _titles(sheet: RawSheet, layout: Layout) -> Iterator[str]:
-    for row in range(1, layout.header_rows[0]):
-        yield from (text_of(value) for value in sheet.rows[row - 1] if isinstance(value, str))
+def _frame(
+    view: TableView,
+    columns: tuple[Column, ...],
+    options: TableOptions,
+    civil_service: str | None,
+) -> Frame:
+    bases = {column.meaning.basis for column in columns if column.meaning.fields}
+    return Frame(
+        kind=options.kind,
+        year=options.period.year if options.period else view.facts.year,
+        units=dict.fromkeys(view.units, "unit") | dict.fromkeys(view.codes, "unit_code"),
+        starts=view.units,
+        doubtful_unit=view.doubtful_unit,
+        civil_service=civil_service,
+        basis="bulanan" if {"bulanan", "kumulatif"} <= bases else None,
+    )
 
 
 def _roles(proposed: tuple[ColumnProposal, ...], said: TableOptions) -> dict[str, str]:
@@ -161,5 +183,5 @@ def _roles(proposed: tuple[ColumnProposal, ...], said: TableOptions) -> dict[str
 
 def _rows(layout: Layout, rows: tuple[int, ...], skipped: tuple[Skipped, ...]) -> dict[int, str]:
     found = dict.fromkeys(layout.header_rows, HEADING_ROW) | dict.fromkeys(rows, DATA_ROW)
-    found |= {each.row: Why(each.why).value for each in skipped}
+    found |= {each.row: each.why.value for each in skipped}
     return dict(sorted(found.items()))

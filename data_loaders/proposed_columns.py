@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_loaders import heading_words as words
 from data_loaders.column_values import ColumnValues
-from data_loaders.heading_meaning import HeadingMeaning, meaning_of
+from data_loaders.heading_meaning import HeadingMeaning
 from data_loaders.roles import UNIT_ROLE, Role
 from domain.fields import SHEET_OF, SHEETS, FieldType, ReportKind
-from domain.terms import VOCABULARIES
+from domain.period import Period
 
 _COUNTS = {each.code for sheet in SHEETS for each in sheet.counts}
 _TERMS = {f.code for sheet in SHEETS for f in sheet.fields if f.type is FieldType.TERM}
-_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +29,7 @@ class ColumnProposal:
         why: a code of `COLUMN_REASONS`.
         is_sure: False when a person has to say what the column is.
         candidates: fields that it may hold, when it is not sure.
+        month: the month that the heading says, with the year of the title if need be.
     """
 
     letter: str
@@ -39,6 +39,7 @@ class ColumnProposal:
     why: str = ""
     is_sure: bool = True
     candidates: tuple[str, ...] = ()
+    month: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,40 +61,35 @@ class Frame:
         kind: the kind of report, when it is known.
         year: the year of months whose heading says none.
         units: numbers of the columns of units -> their role.
+        starts: numbers of the columns at which a block begins, when blocks stand side by side.
+        doubtful_unit: a column that may be the one of units.
         civil_service: the institution that "ASN" means here; None when not known.
-        basis: the basis of the figures to be read, when columns of two spans stand side by side.
+        basis: the basis of the figures to be read, when columns of both stand side by side.
     """
 
     kind: ReportKind | None = None
     year: int | None = None
     units: Mapping[int, str]
+    starts: tuple[int, ...] = ()
+    doubtful_unit: int | None = None
     civil_service: str | None = None
     basis: str | None = None
 
-
-def columns_of(
-    numbers: Iterable[tuple[int, str]],
-    headings: Mapping[int, str],
-    values: Mapping[int, ColumnValues],
-) -> tuple[Column, ...]:
-    """The columns of a sheet that have a heading or a value."""
-    return tuple(
-        Column(
-            number=number,
-            letter=letter,
-            heading=headings.get(number, ""),
-            meaning=meaning_of(headings.get(number, "")),
-            values=values[number],
-        )
-        for number, letter in numbers
-        if number in headings or values[number].filled
-    )
+    def block_of(self, number: int) -> int:
+        """Which of the blocks side by side a column belongs to."""
+        return max(sum(start <= number for start in self.starts), 1)
 
 
 def propose_columns(columns: Sequence[Column], frame: Frame) -> tuple[ColumnProposal, ...]:
     """One proposal a column; two columns of the same role are both unsure, sums left out."""
-    proposed = [_propose(column, frame) for column in columns]
-    return tuple(_without_twins(columns, _without_sums(columns, proposed)))
+    proposed = [replace(_propose(column, frame), month=_month(column, frame)) for column in columns]
+    blocks = [frame.block_of(column.number) for column in columns]
+    return tuple(_without_twins(blocks, _without_sums(columns, blocks, proposed)))
+
+
+def _month(column: Column, frame: Frame) -> Period | None:
+    months = column.meaning.months
+    return months[0].period(frame.year) if len(months) == 1 else None
 
 
 def _propose(column: Column, frame: Frame) -> ColumnProposal:
@@ -103,13 +99,15 @@ def _propose(column: Column, frame: Frame) -> ColumnProposal:
     meaning = column.meaning
     if column.number in frame.units:
         return replace(base, role=frame.units[column.number], why="unit")
+    if column.number == frame.doubtful_unit:
+        return replace(base, why="unknown_units", is_sure=False, candidates=(UNIT_ROLE,))
     if not column.values.filled and not meaning.fields:
         return replace(base, why="empty")
     if meaning.is_number or (not meaning.fields and column.values.is_running_number):
         return replace(base, why="running_number")
     if column.values.are_texts:
         return _of_texts(base, column, frame)
-    return _of_figures(base, column, frame)
+    return _not_a_figure(base, column, frame) or _of_figures(base, column, frame)
 
 
 def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal:
@@ -118,18 +116,14 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
     by_values = tuple(name for name in column.values.vocabularies() if name in allowed)
     said = tuple(code for code in column.meaning.fields if code in allowed and code not in _COUNTS)
     both = tuple(name for name in said if name in by_values or name not in _TERMS)
-    if len(both) == 1 and column.meaning.fields:
-        return replace(base, role=both[0], why="heading")
-    if len(by_values) == 1:
-        return replace(base, role=by_values[0], why="values")
+    for found, why in ((both, "heading"), (by_values, "values")):
+        if len(found) == 1:
+            return replace(base, role=found[0], why=why)
     if len(by_values) > 1:
         return replace(base, why="several", is_sure=False, candidates=by_values)
-    if said and said[0] in _TERMS:
-        return replace(base, why="values_do_not_fit", is_sure=False, candidates=said)
-    if any(code in _COUNTS for code in column.meaning.fields):
-        return replace(
-            base, why="values_do_not_fit", is_sure=False, candidates=column.meaning.fields
-        )
+    expected = said or column.meaning.fields
+    if expected and (expected[0] in _TERMS or expected[0] in _COUNTS):
+        return replace(base, why="values_do_not_fit", is_sure=False, candidates=expected)
     return replace(base, why="not_a_field")
 
 
@@ -138,18 +132,27 @@ def _allowed(frame: Frame) -> set[str]:
     return {each.code for sheet in sheets for each in sheet.fields}
 
 
-def _of_figures(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal:
+def _not_a_figure(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal | None:
+    """What figures are not to be read: derived ones, other spans, the opposite of a field."""
     meaning = column.meaning
     if meaning.is_rate or column.values.are_shares:
         return replace(base, why="rate")
-    if meaning.is_other_span or _is_of_other_basis(meaning, frame):
+    other_basis = frame.basis and meaning.basis and meaning.basis != frame.basis
+    if meaning.is_other_span or other_basis:
         return replace(base, why="other_span")
-    if meaning.is_negated and meaning.fields != ("in_process",):
+    if meaning.is_negated:
         return replace(base, why="negated")
+    return None
+
+
+def _of_figures(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal:
+    meaning, allowed = column.meaning, _allowed(frame)
     if len(meaning.fields) == 1 and meaning.fields[0] not in _COUNTS:
-        return _of_other_field(base, meaning.fields[0], column, frame)
-    fields = tuple(code for code in meaning.fields if code in _allowed(frame) & _COUNTS)
+        return _of_other_field(base, meaning.fields[0], column, allowed)
+    fields = tuple(code for code in meaning.fields if code in allowed & _COUNTS)
     if len(fields) == 1:
+        if len(meaning.fields) > 1 and frame.kind is None:
+            return replace(base, why="several", is_sure=False, candidates=meaning.fields)
         return _figure(base, fields[0], meaning, frame)
     if fields:
         return replace(base, why="several", is_sure=False, candidates=fields)
@@ -158,36 +161,24 @@ def _of_figures(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPro
     return replace(base, why="unknown", is_sure=not column.values.has_numbers)
 
 
-def _is_of_other_basis(meaning: HeadingMeaning, frame: Frame) -> bool:
-    return bool(frame.basis and meaning.basis and meaning.basis != frame.basis)
-
-
 def _of_other_field(
-    base: ColumnProposal, code: str, column: Column, frame: Frame
+    base: ColumnProposal, code: str, column: Column, allowed: set[str]
 ) -> ColumnProposal:
     """A heading of a field that is no figure above a column without words."""
+    if code == "unit_code":
+        return replace(base, why="not_a_field")
     if code in _TERMS and column.values.filled:
         return replace(base, why="values_do_not_fit", is_sure=False, candidates=(code,))
-    return replace(base, role=code if code in _allowed(frame) else None, why="heading")
+    return replace(base, role=code if code in allowed else None, why="heading")
 
 
 def _figure(
     base: ColumnProposal, code: str, meaning: HeadingMeaning, frame: Frame
 ) -> ColumnProposal:
     doubt = replace(base, is_sure=False, candidates=(code,))
-    terms: dict[str, str] = {}
-    allowed = _allowed(frame)
-    for name, codes in meaning.terms.items():
-        if name not in allowed or name in ("instrument",) and frame.kind is not ReportKind.PLEDGES:
-            continue
-        if name == "level" and "institution" in meaning.terms:
-            continue
-        if len(codes) > 1:
-            return replace(doubt, why="several_terms")
-        known = frame.civil_service if codes[0] == words.CIVIL_SERVICE else codes[0]
-        if known is None:
-            return replace(doubt, why="which_civil_service")
-        terms[name] = known
+    terms, why = _particulars(meaning, frame)
+    if why:
+        return replace(doubt, why=why)
     if len(meaning.months) > 1:
         return replace(doubt, why="several_months")
     month = meaning.months[0].period(frame.year) if meaning.months else None
@@ -196,43 +187,69 @@ def _figure(
     return replace(base, role=str(Role(code, terms, month)), why="heading")
 
 
-def _without_sums(
-    columns: Sequence[Column], proposed: list[ColumnProposal]
-) -> list[ColumnProposal]:
-    """Leave out a column that is the sum of others of its field on every row."""
-    for index, each in enumerate(proposed):
-        if not (columns[index].meaning.is_total or _is_plain_figure(each)):
+def _particulars(meaning: HeadingMeaning, frame: Frame) -> tuple[dict[str, str], str]:
+    """The particulars of a column of figures, and why they are not certain."""
+    terms: dict[str, str] = {}
+    for name, codes in meaning.terms.items():
+        if name not in _allowed(frame) or (name == "level" and "institution" in meaning.terms):
             continue
-        parts = [
-            columns[i].values
-            for i, other in enumerate(proposed)
-            if i != index and other.role and "/" in other.role and _may_be_sum_of(each, other)
-        ]
-        if len(parts) > 1 and columns[index].values.is_sum_of(parts):
-            proposed[index] = replace(each, role=None, why="total", is_sure=True, candidates=())
-    return proposed
+        if len(codes) > 1:
+            return {}, "several_terms"
+        known = frame.civil_service if codes[0] == words.CIVIL_SERVICE else codes[0]
+        if known is None:
+            return {}, "which_civil_service"
+        terms[name] = known
+    return terms, ""
 
 
-def _is_plain_figure(each: ColumnProposal) -> bool:
-    return each.role in _COUNTS
+def _without_sums(
+    columns: Sequence[Column], blocks: Sequence[int], proposed: list[ColumnProposal]
+) -> list[ColumnProposal]:
+    """Leave out columns that are the sums of others on every row: totals across."""
+    return [
+        replace(each, role=None, why="total", is_sure=True, candidates=())
+        if _is_sum(index, columns, blocks, proposed)
+        else each
+        for index, each in enumerate(proposed)
+    ]
 
 
-def _may_be_sum_of(each: ColumnProposal, other: ColumnProposal) -> bool:
-    field = (other.role or "").partition("/")[0]
-    return each.role in (None, field)
+def _is_sum(
+    index: int, columns: Sequence[Column], blocks: Sequence[int], proposed: list[ColumnProposal]
+) -> bool:
+    """Whether a plain figure, or a column "Jumlah", is the sum of figures by particulars."""
+    own = proposed[index].role
+    if own not in _COUNTS and not (own is None and columns[index].meaning.is_total):
+        return False
+    parts: dict[str, list[ColumnValues]] = {}
+    for i, other in enumerate(proposed):
+        field = _field_of_part(other.role)
+        if i != index and blocks[i] == blocks[index] and field and own in (None, field):
+            parts.setdefault(field, []).append(columns[i].values)
+    return any(len(p) > 1 and columns[index].values.is_sum_of(p) for p in parts.values())
+
+
+def _field_of_part(role: str | None) -> str | None:
+    """The field of a figure that is of one month or particular; None for all else."""
+    field = (role or "").partition("@")[0].partition("/")[0]
+    return field if role and role != field and field in _COUNTS else None
 
 
 def _without_twins(
-    columns: Sequence[Column], proposed: list[ColumnProposal]
+    blocks: Sequence[int], proposed: Sequence[ColumnProposal]
 ) -> list[ColumnProposal]:
-    counts = Counter(each.role for each in proposed if each.role)
+    """Two columns of one role in a block: a person says which of them is meant."""
+    counts = Counter((block, each.role) for block, each in zip(blocks, proposed, strict=True))
     return [
-        replace(
-            each, role=None, why="twice", is_sure=False, candidates=(each.role.partition("@")[0],)
-        )
-        if each.role
-        and counts[each.role] > 1
-        and each.role not in (UNIT_ROLE, "unit_name", "unit_code")
+        _doubled(each)
+        if each.role and each.why != "unit" and counts[block, each.role] > 1
         else each
-        for each in proposed
+        for block, each in zip(blocks, proposed, strict=True)
     ]
+
+
+def _doubled(each: ColumnProposal) -> ColumnProposal:
+    if each.role is None:
+        return each
+    field = each.role.partition("@")[0]
+    return replace(each, role=None, why="twice", is_sure=False, candidates=(field,))

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from data_loaders.heading_meaning import HeadingMeaning
+from data_loaders.layout import find_layout
 from data_loaders.options import TableOptions
 from data_loaders.proposed_columns import Column, ColumnProposal
+from data_loaders.raw import RawWorkbook
 from data_loaders.roles import BadRole, Role, parse_role
+from data_loaders.row_kinds import Skipped, Why
 from data_loaders.stated_facts import StatedFacts
-from domain.fields import SHEET_OF, SHEETS, ReportKind
+from data_loaders.table_view import TableView
+from data_loaders.title_months import period_in
+from domain.fields import SHEET_OF, SHEETS, Nature, ReportKind
 from domain.period import Period
 from domain.places import UnitKind
-from domain.terms import ASN_REGIONAL, MONTHLY
+from domain.terms import ASN_REGIONAL, CUMULATIVE, MONTHLY
 
-COLUMNS = "columns"
+COLUMNS, UNIT_KIND = "columns", "unit_kind"
 _POSITIONS = (ReportKind.PERSONNEL, ReportKind.PLEDGES)
+_FLOWS = {each.code for sheet in SHEETS for each in sheet.counts if each.nature is Nature.FLOW}
 _GOVERNED = (UnitKind.REGENCY, UnitKind.PROVINCE)
 
 
@@ -27,32 +34,38 @@ class Stated:
     civil_service: str | None
 
 
+def file_period(raw: RawWorkbook, view: TableView, skipped: tuple[Skipped, ...]) -> Period | None:
+    """The month that titles, the sheet's or the file's name state; the last one of a span."""
+    if view.facts.span:
+        return view.facts.span[1]
+    if view.sheet.is_transposed:
+        upright = next(sheet for sheet in raw.sheets if sheet.name == view.sheet.name)
+        layout = find_layout(upright)
+        above = range(1, layout.header_rows[0] if layout.header_rows else 1)
+        titles = tuple(Skipped(row, Why.TITLE) for row in above)
+        return period_in(raw, upright, layout, titles)
+    return period_in(raw, view.sheet, view.layout, skipped)
+
+
 def stated_options(
-    facts: StatedFacts,
-    said: TableOptions,
-    period: Period | None,
-    unit_kind: UnitKind | None,
-    sheet: str,
+    view: TableView, said: TableOptions, period: Period | None, unit_kind: UnitKind | None
 ) -> Stated:
     """What a person said, else what the file states."""
+    facts = view.facts
     # the civil service that regencies and provinces report is their own
     governed = unit_kind in _GOVERNED and facts.sides in ((), ("government",))
     civil_service = ASN_REGIONAL if governed else None
     terms = dict(facts.terms)
     if facts.is_civil_service and civil_service:
         terms["institution"] = civil_service
-    options = TableOptions(
-        kind=said.kind,
+    options = replace(
+        said,
         period=period,
-        basis=said.basis or facts.basis,
-        since=said.since,
+        since=said.since or (facts.span[0] if facts.span else None),
         unit_kind=unit_kind,
-        sheet=sheet,
-        is_sample=said.is_sample,
+        sheet=view.sheet.name,
         terms=terms | dict(said.terms),
-        is_transposed=said.is_transposed,
-        places=said.places,
-        number_styles=said.number_styles,
+        is_transposed=view.sheet.is_transposed,
     )
     return Stated(options, civil_service)
 
@@ -77,10 +90,20 @@ def kind_of_table(
 
 
 def open_options(
-    options: TableOptions, columns: Sequence[ColumnProposal], said: TableOptions
+    options: TableOptions,
+    columns: Sequence[ColumnProposal],
+    said: TableOptions,
+    *,
+    units_say_kind: bool,
 ) -> tuple[str, ...]:
-    """The options that a person still has to say, in the order to ask them."""
-    return tuple(_open(options, columns, said))
+    """The options that a person still has to say, in the order to ask them.
+
+    Args:
+        columns: as proposed; none when the roles of the options are confirmed.
+        units_say_kind: no kind needs to be stated for the units.
+    """
+    found = _open(options, columns, said)
+    return tuple(each for each in found if each != UNIT_KIND or not units_say_kind)
 
 
 def _open(
@@ -97,7 +120,7 @@ def _open(
     if options.basis is None:
         yield "basis"
     if options.unit_kind is None:
-        yield "unit_kind"
+        yield UNIT_KIND
     yield from _open_terms(options, roles)
 
 
@@ -125,13 +148,38 @@ def _open_terms(options: TableOptions, roles: Sequence[Role]) -> Iterable[str]:
     counts = [role for role in roles if role.is_count]
     for each in SHEET_OF[options.kind].fields:
         across = bool(counts) and all(each.code in role.terms for role in counts)
-        if each.required and each.vocabulary and not across:
-            if each.code not in columns | set(options.terms):
-                yield each.code
+        known = across or each.code in columns or each.code in options.terms
+        if each.required and each.vocabulary and not known:
+            yield each.code
 
 
-def with_basis(options: TableOptions) -> TableOptions:
-    """Positions are what stands at the end of the month, whatever the basis: kept as monthly."""
-    if options.basis is None and options.kind in _POSITIONS:
-        return replace(options, basis=MONTHLY)
-    return options
+def _flows(figures: Sequence[HeadingMeaning]) -> set[str | None]:
+    """The bases that headings of flows say, None among them where one says none."""
+    return {meaning.basis for meaning in figures if meaning.fields and set(meaning.fields) & _FLOWS}
+
+
+def with_basis(
+    options: TableOptions, columns: Sequence[Column], facts: StatedFacts
+) -> TableOptions:
+    """The options with the basis that a person said, or that title or headings state.
+
+    A span in the title ("Januari s.d. Maret") says nothing about columns of single months.
+    Positions are what stands at the end of the month, whatever the basis: kept as monthly.
+    """
+    if options.basis is None:
+        options = replace(options, basis=_basis(options, columns, facts))
+    return options if options.basis == CUMULATIVE else replace(options, since=None)
+
+
+def _basis(options: TableOptions, columns: Sequence[Column], facts: StatedFacts) -> str | None:
+    if options.kind in _POSITIONS:
+        return MONTHLY
+    figures = [column.meaning for column in columns if column.letter in options.columns]
+    by_headings = {meaning.basis for meaning in figures if meaning.fields}
+    said = {basis for basis in by_headings if basis}
+    if said:
+        return said.pop() if len(said) == 1 and None not in _flows(figures) else None
+    months = {month for meaning in figures for month in meaning.months}
+    if len(months) > 1 and not facts.basis_is_explicit:
+        return None
+    return facts.basis

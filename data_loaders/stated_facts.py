@@ -9,17 +9,21 @@ from functools import partial
 from typing import TypeVar
 
 from data_loaders import heading_words as words
-from data_loaders.heading_meaning import basis_in, meaning_of
-from data_loaders.heading_months import years_in
+from data_loaders.heading_meaning import basis_in, is_explicit, meaning_of
+from data_loaders.heading_months import span_in, years_in
 from domain.fields import ReportKind
+from domain.period import Period
 from domain.vocabulary import normalise
 
 _Found = TypeVar("_Found")
 
 _UNIT_WORDS = (
     (re.compile(r"\bkabupaten kota\b|\bkab kota\b|\bkabupaten dan kota\b"), "regency"),
-    (re.compile(r"\bpolres jajaran\b|\bjajaran polres\b|\b(?:per|tiap|menurut|se) ?polres\b"), "resort"),
-)  # fmt: skip
+    (
+        re.compile(r"\bpolres jajaran\b|\bjajaran polres\b|\b(?:per|tiap|menurut) polres\b"),
+        "resort",
+    ),
+)
 _POLICE = re.compile(r"\b(?:polri|polda|polres\w*|kepolisian|mabes polri|polsek)\b")
 _MILITARY = re.compile(r"\b(?:tni|kodam|kodim|korem)\b")
 _GOVERNMENT = re.compile(
@@ -33,6 +37,8 @@ class StatedFacts:
 
     Attributes:
         kinds: kinds of report whose words stand in the title.
+        basis_is_explicit: a word such as "kumulatif" says it, not only a span of months.
+        span: first and last month of "Januari s.d. Maret 2024".
         is_civil_service: "ASN" or "PNS" without saying whose.
         sides: "police", "military", "government": whose words the texts use.
         year: the only year that is mentioned.
@@ -40,6 +46,8 @@ class StatedFacts:
 
     kinds: tuple[ReportKind, ...] = ()
     basis: str | None = None
+    basis_is_explicit: bool = False
+    span: tuple[Period, Period] | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
     is_civil_service: bool = False
     sides: tuple[str, ...] = ()
@@ -63,6 +71,8 @@ def stated_facts(titles: Iterable[str], sheet: str, file_name: str) -> StatedFac
     return StatedFacts(
         kinds=_first(plain, _kinds) or (),
         basis=_first(plain, basis_in),
+        basis_is_explicit=any(is_explicit(text) for text in plain),
+        span=_first(texts, span_in),
         terms=terms,
         is_civil_service=is_civil_service,
         sides=_sides(" ".join(plain)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from data_loaders.unit_text import plain_name
 from data_loaders.units import kind_in_name
 from domain.places import UnitKind
 from domain.vocabulary import normalise
@@ -18,21 +20,41 @@ _KINDS = (
 _BELOW = (UnitKind.REGENCY, UnitKind.RESORT)
 
 
-def stated_unit_kind(heading: str, names: Iterable[str], title: str | None) -> UnitKind | None:
-    """The kind of the units whose own name does not say it; None when nothing says it.
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """What the words around units say of their kind.
+
+    Attributes:
+        kind: of the units whose own name does not say it; None when nothing says it.
+        all_say_it: every unit says its kind itself, so that none has to be stated.
+    """
+
+    kind: UnitKind | None
+    all_say_it: bool = False
+
+
+def unit_words(
+    heading: str, names: Sequence[str], title: str | None, *, has_codes: bool
+) -> UnitWords:
+    """The kind that is stated.
 
     The heading of the column decides, then the word before other names of the column ("Kota
     Metro" beside "Tanggamus"), then the title. Two kinds at once state nothing.
     """
+    kinds = [kind_in_name(plain_name(name)) for name in names if name]
+    all_say_it = has_codes or (bool(kinds) and None not in kinds)
+    return UnitWords(_stated(heading, {kind for kind in kinds if kind}, title), all_say_it)
+
+
+def _stated(heading: str, before: set[UnitKind], title: str | None) -> UnitKind | None:
     said = kinds_in(heading)
     if said:
         return said[0] if len(said) == 1 else None
-    before = {kind_in_name(name) for name in names if name} - {None}
     below = [kind for kind in _BELOW if kind in before]
     if below:
         return below[0] if len(below) == 1 else None
     if before:
-        return before.pop() if len(before) == 1 else None
+        return next(iter(before)) if len(before) == 1 else None
     return UnitKind(title) if title else None
 
 

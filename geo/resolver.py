@@ -7,6 +7,7 @@ offered, and only from the file's own province or Polda. What has two readings i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +61,12 @@ class GazetteerResolver:
         # One column asks with the same siblings for every row.
         self._spell_siblings = lru_cache(maxsize=8)(_spellings)
 
+    def with_learned(self, learned: Learned) -> GazetteerResolver:
+        """A resolver with these learned spellings that shares everything else with this one."""
+        other = copy(self)
+        other._learned = dict(learned)
+        return other
+
     def resolve(
         self,
         *,
@@ -106,6 +113,10 @@ class GazetteerResolver:
     def place(self, code: str) -> Place | None:
         """The place with this canonical code, or None."""
         return self._gazetteer.place(code)
+
+    def district_count(self, code: str) -> int | None:
+        """How many districts a regency has; None for other places and unknown codes."""
+        return len(self._gazetteer.districts(code)) or None
 
     def _is_running_number(self, code: str, kind: UnitKind | None, name: str | None) -> bool:
         """Whether two digits stand beside a regency's name: "11" is then no code for Aceh."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,12 +20,13 @@ from domain import issue_catalogue as catalogue
 from domain.history import History, PastReport, PastSums
 from domain.issues import Issue
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Place, UnitKind
+from domain.places import NATIONAL_CODE, Place, Resolver, UnitKind
 from domain.reports import ReportKey
 from geo.gazetteer import load_gazetteer
-from geo.resolver import GazetteerResolver
 from store.api import Store, open_store
 from store.database import database_url
+from workflow.known_layouts import LayoutMemory
+from workflow.known_places import resolver_for
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 MANY_UNITS = frozenset({UnitKind.NATIONAL, UnitKind.PROVINCE, UnitKind.POLICE_REGION})
@@ -54,7 +54,7 @@ class LoadRequest:
 
 
 class StoredHistory:
-    """The history in the database, opened when first asked and only if there is one."""
+    """The history in the database, which is opened when first asked and only if there is one."""
 
     def __init__(self) -> None:
         self._store: Store | None = None
@@ -64,17 +64,18 @@ class StoredHistory:
         self, keys: Collection[ReportKey], since: Period | None = None
     ) -> Mapping[ReportKey, PastReport]:
         """See `domain.history.History`."""
-        store = self._opened()
+        store = self.store()
         return store.previous_reports(keys, since) if store else {}
 
     def monthly_sums(
         self, keys: Collection[ReportKey], first: Period
     ) -> Mapping[ReportKey, PastSums]:
         """See `domain.history.History`."""
-        store = self._opened()
+        store = self.store()
         return store.monthly_sums(keys, first) if store else {}
 
-    def _opened(self) -> Store | None:
+    def store(self) -> Store | None:
+        """The store; None when there is no database yet."""
         if not self._is_looked_up:
             self._is_looked_up = True
             self._store = open_store() if _database_exists() else None
@@ -91,12 +92,6 @@ def today_in_jakarta() -> date:
     return datetime.now(JAKARTA).date()
 
 
-@lru_cache(maxsize=1)
-def shipped_resolver() -> GazetteerResolver:
-    """The resolver over the shipped places, made once per process."""
-    return GazetteerResolver(load_gazetteer())
-
-
 def check_files(
     request: LoadRequest, *, history: History | None = None
 ) -> Iterator[CheckedWorkbook]:
@@ -105,23 +100,28 @@ def check_files(
     Args:
         history: earlier months; those of the database when None.
     """
-    known = history or StoredHistory()
+    stored = StoredHistory()
+    store = stored.store() if history is None else None
     for path in request.paths:
-        yield _check_file(path, request, known)
+        yield _check_file(path, request, store, history or stored)
 
 
-def _check_file(path: Path, request: LoadRequest, history: History) -> CheckedWorkbook:
+def _check_file(
+    path: Path, request: LoadRequest, store: Store | None, history: History
+) -> CheckedWorkbook:
     content = read_bytes(path)
     if content is None:
         return missing_file(path)
+    resolver, today = resolver_for(store), today_in_jakarta()
     checked = check_content(
         content=content,
         file_name=path.name,
-        resolver=shipped_resolver(),
+        resolver=resolver,
         history=history,
-        today=today_in_jakarta(),
+        today=today,
         options=request.options,
         received_on=request.received_on,
+        complete=LayoutMemory(store, resolver, today).complete,
     )
     return replace(checked, partial=request.partial)
 
@@ -147,11 +147,12 @@ def inspect_files(
     paths: Sequence[Path], options: TableOptions = NO_OPTIONS
 ) -> Iterator[Inspection]:
     """See what is in each file; nothing is decided or stored."""
+    resolver = resolver_for(StoredHistory().store())
     for path in paths:
-        yield _inspect_file(path, options)
+        yield _inspect_file(path, options, resolver)
 
 
-def _inspect_file(path: Path, options: TableOptions) -> Inspection:
+def _inspect_file(path: Path, options: TableOptions, resolver: Resolver) -> Inspection:
     content = read_bytes(path)
     name, sha256 = path.name, sha256_of(content) if content is not None else ""
     if content is None:
@@ -161,9 +162,7 @@ def _inspect_file(path: Path, options: TableOptions) -> Inspection:
     except UnreadableWorkbook as refusal:
         issue = refusal.issue.in_file(name)
         return Inspection(file_name=name, sha256=sha256, format=None, issues=(issue,))
-    return inspect_workbook(
-        raw=raw, resolver=shipped_resolver(), today=today_in_jakarta(), options=options
-    )
+    return inspect_workbook(raw=raw, resolver=resolver, today=today_in_jakarta(), options=options)
 
 
 def template_for(

@@ -16,14 +16,16 @@ from domain.language import Language
 from domain.reports import Receipt, Submission
 from store.api import Store, open_store
 from store.refusals import RealDataPresent, SampleDataPresent
+from workflow import learning
 from workflow.check_workbook import (
     JAKARTA,
     LoadRequest,
     missing_file,
     read_bytes,
-    shipped_resolver,
     today_in_jakarta,
 )
+from workflow.known_layouts import LayoutMemory
+from workflow.known_places import resolver_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class HowToLoad:
         received_on: the day of receipt as declared; today when None.
         partial: accept the sound reports beside blocked ones.
         leave_sample: real data ends the sample data.
+        remember_layout: once stored, the table is read the same way next time without a question.
     """
 
     options: TableOptions = NO_OPTIONS
     received_on: date | None = None
     partial: bool = False
     leave_sample: bool = False
+    remember_layout: bool = False
 
 
 PLAINLY = HowToLoad()
@@ -89,15 +93,32 @@ def check_for_store(
         today: the day of the check, Jakarta time; the clock's when None.
         progress: told several times a second how far the check is; what it raises ends the check.
     """
+    memory = _memory(store, today)
+    return _checked(content, file_name, store, how, memory, progress)
+
+
+def _memory(store: Store, today: date | None) -> LayoutMemory:
+    return LayoutMemory(store, resolver_for(store), today or today_in_jakarta())
+
+
+def _checked(
+    content: bytes,
+    file_name: str,
+    store: Store,
+    how: HowToLoad,
+    memory: LayoutMemory,
+    progress: Progress,
+) -> CheckedWorkbook:
     checked = check_content(
         content=content,
         file_name=file_name,
-        resolver=shipped_resolver(),
+        resolver=memory.resolver,
         history=store,
-        today=today or today_in_jakarta(),
+        today=memory.today,
         options=how.options,
         received_on=how.received_on,
         progress=progress,
+        complete=memory.complete,
     )
     checked = replace(checked, partial=how.partial)
     return _with_store_issues(checked, store, leave_sample=how.leave_sample)
@@ -120,14 +141,8 @@ def load_content(
     """
     moment = recorded_at or datetime.now(UTC)
     today = moment.astimezone(JAKARTA).date()
-    checked = check_for_store(
-        content=content,
-        file_name=file_name,
-        store=store,
-        how=how,
-        today=today,
-        progress=progress,
-    )
+    memory = _memory(store, today)
+    checked = _checked(content, file_name, store, how, memory, progress)
     if not checked.accepted:
         return LoadOutcome(checked, None)
     submission = Submission(
@@ -139,7 +154,19 @@ def load_content(
         received_on=how.received_on or today,
         recorded_at=moment,
     )
-    return _accept(checked, submission, store, leave_sample=how.leave_sample)
+    outcome = _accept(checked, submission, store, leave_sample=how.leave_sample)
+    if outcome.receipt:
+        _learn(outcome.checked, store, how, memory, at=moment)
+    return outcome
+
+
+def _learn(
+    checked: CheckedWorkbook, store: Store, how: HowToLoad, memory: LayoutMemory, *, at: datetime
+) -> None:
+    """Keep the answers, now that the file is stored."""
+    learning.learn(store, learning.lessons(checked, how.options, memory.resolver), at=at)
+    if how.remember_layout:
+        learning.remember(store, memory.fingerprint, memory.options, at=at)
 
 
 def _accept(
