@@ -6,7 +6,7 @@ One sheet may give several: one for each block of columns, month and particular 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_loaders.blocks import (
     Block,
@@ -16,26 +16,17 @@ from data_loaders.blocks import (
     slices,
     split_columns,
 )
-from data_loaders.body_rows import IsAggregate, aggregates, data_rows
+from data_loaders.body_rows import Body, judge_rows
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
 from data_loaders.roles import UNIT_ROLE
 from data_loaders.row_kinds import Skipped
 from data_loaders.table import Column, Table
+from data_loaders.unit_names import UnitNames, kind_of_most
 from domain import issue_catalogue as found
 from domain.fields import SHEET_OF, ReportKind
 from domain.issues import Issue
-
-__all__ = [
-    "UNIT_ROLE",
-    "IsAggregate",
-    "aggregates",
-    "data_rows",
-    "read_any_tables",
-    "table_sheet",
-    "unit_column_of",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +67,44 @@ def unit_column_of(options: TableOptions) -> int | None:
 
 
 def read_any_tables(
-    sheet: RawSheet, kind: ReportKind, options: TableOptions, is_aggregate: IsAggregate
+    sheet: RawSheet, kind: ReportKind, options: TableOptions, names: UnitNames
 ) -> tuple[Table, ...]:
     """The tables of a sheet whose columns a person named; at least one.
 
     Args:
         sheet: turned about already when the units stand across.
     """
-    layout = find_layout(sheet)
+    layout = find_layout(sheet, options.header_row)
     split = split_columns(sheet, kind, options.columns, layout.first_row)
     problems = tuple(_bad_column(sheet, problem) for problem in split.problems)
     tables: list[Table] = []
-    for block in split.blocks:
-        rows, skipped = data_rows(sheet, layout, block.unit_column, is_aggregate)
+    first = 1
+    for position, block in enumerate(split.blocks, start=1):
+        last = None if position == len(split.blocks) else block.last_column
+        rows, skipped = judge_rows(_body(sheet, layout, block, names, (first, last)))
         body = _Body(sheet, kind, layout, block, rows, skipped)
         tables += _tables(body, options, problems)
+        first = block.last_column + 1
     return tuple(tables)
+
+
+def _body(
+    sheet: RawSheet, layout: Layout, block: Block, names: UnitNames, reach: tuple[int, int | None]
+) -> Body:
+    column = block.unit_column
+    if names.kind is None and column:
+        below = (sheet.text(row, column) for row in range(layout.first_row, sheet.height + 1))
+        names = replace(names, kind=kind_of_most([text for text in below if text]))
+    return Body(
+        sheet=sheet,
+        layout=layout,
+        unit_column=column,
+        names=names,
+        first_column=reach[0],
+        last_column=reach[1],
+        counts=tuple(n for n, role in block.columns.items() if role.is_count),
+        particulars=tuple(n for n, role in block.columns.items() if not role.is_count),
+    )
 
 
 def _tables(body: _Body, options: TableOptions, problems: Sequence[Issue]) -> Iterator[Table]:

@@ -36,6 +36,11 @@ class Block:
         """The column that tells a row's unit: the name, else the code."""
         return self.units.get("unit_name", self.units.get("unit_code"))
 
+    @property
+    def last_column(self) -> int:
+        """The last column that is read for the block."""
+        return max((*self.units.values(), *self.columns), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:

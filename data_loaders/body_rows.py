@@ -1,136 +1,308 @@
-"""Which rows of any table are data, and why the others are not."""
+"""Which rows of any table are data, and why the others are not.
+
+A row is left out by what it says (a total's word, a footnote, a group's name). Arithmetic alone
+leaves out only a row that names nothing at the end of its section: a unit whose figures happen to
+be the sum of the rows above stays a unit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data_loaders.layout import Layout, is_number
-from data_loaders.raw import RawSheet, is_blank, text_of
+from data_loaders.other_tables import first_row_of_next, rows_of_table_above
+from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
 from data_loaders.row_kinds import (
     Skipped,
     Why,
+    begins_as_unit,
     filled,
     is_footnote_text,
     is_group_text,
+    is_like_total_word,
     is_numbering,
     is_total_word,
+    is_unit_of_measure,
 )
-from domain.period import Period
-from domain.places import Resolver, UnitKind
+from data_loaders.running_sums import RunningSums
+from data_loaders.unit_names import IsAggregate, UnitNames, unit_names
+from data_loaders.unit_text import plain_label
+from domain.vocabulary import normalise
 
-_HIGHER = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.NATIONAL)
-_SUMMED_ROWS = 3
+aggregates = unit_names
 
-IsAggregate = Callable[[str], bool]
+__all__ = ["Body", "IsAggregate", "aggregates", "data_rows", "judge_rows"]
 
 
-@dataclass(slots=True)
-class _Sums:
-    """Running sums of the columns over the data rows, to recognise a total by arithmetic."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The part of a sheet whose rows are judged.
 
-    rows: int = 0
-    sums: dict[int, float] = field(default_factory=dict)
+    Attributes:
+        names: tells names of units from those of provinces above them.
+        first_column, last_column: the columns of the block; all of them by default.
+        counts: columns of figures, when they are known.
+        particulars: other columns that are read, when they are known.
+    """
 
-    def add(self, sheet: RawSheet, row: int) -> None:
-        self.rows += 1
-        for column, value in enumerate(sheet.rows[row - 1], start=1):
-            if isinstance(value, int | float):
-                self.sums[column] = self.sums.get(column, 0) + value
+    sheet: RawSheet
+    layout: Layout
+    unit_column: int | None
+    names: UnitNames
+    first_column: int = 1
+    last_column: int | None = None
+    counts: tuple[int, ...] = ()
+    particulars: tuple[int, ...] = ()
 
-    def equals(self, sheet: RawSheet, row: int) -> bool:
-        if self.rows < _SUMMED_ROWS:
-            return False
-        return any(
-            isinstance(value, int | float) and value > 0 and self.sums.get(column) == value
-            for column, value in enumerate(sheet.rows[row - 1], start=1)
+    def values(self, row: int) -> tuple[CellValue, ...]:
+        """The cells of a row; those outside the block are blank."""
+        cells = self.sheet.rows[row - 1]
+        if self.first_column == 1 and self.last_column is None:
+            return cells
+        last = self.last_column or len(cells)
+        return tuple(
+            cell if self.first_column <= column <= last else None
+            for column, cell in enumerate(cells, start=1)
         )
 
+    def name(self, row: int) -> str:
+        """The unit that a row names; that of a cell merged over several rows counts for each."""
+        if self.unit_column is None:
+            return ""
+        return merged_down(self.sheet, row, self.unit_column)
 
-def aggregates(resolver: Resolver, kind: UnitKind | None, period: Period) -> IsAggregate:
-    """A test for names of provinces and the like among rows of units below them."""
+    def is_figure(self, column: int) -> bool:
+        """Whether figures may stand in the column."""
+        return column in self.counts if self.counts else column != self.unit_column
 
-    def is_aggregate(name: str) -> bool:
-        if kind is None or kind in _HIGHER:
-            return False
-        own = resolver.resolve(code=None, name=name, kind=kind, period=period)
-        if own.place is not None or own.candidates:
-            return own.place is not None and own.place.kind in _HIGHER
-        higher = (
-            resolver.resolve(code=None, name=name, kind=each, period=period) for each in _HIGHER
-        )
-        return any(match.place is not None for match in higher)
+    def figures(self, row: int) -> Iterator[tuple[int, CellValue]]:
+        """The columns with figures in a row, and what stands there."""
+        for column, value in enumerate(self.values(row), start=1):
+            if self.is_figure(column) and is_number(value):
+                yield column, value
 
-    return is_aggregate
+
+def merged_down(sheet: RawSheet, row: int, column: int) -> str:
+    """The text of a cell, or of the cell merged over it from above in the same column."""
+    own = sheet.text(row, column)
+    if own or not sheet.merges:
+        return own
+    merge = sheet.merge_over(row, column)
+    return sheet.text(merge.top, column) if merge and merge.left == column else ""
 
 
 def data_rows(
-    sheet: RawSheet, layout: Layout, unit_column: int | None, is_aggregate: IsAggregate
+    sheet: RawSheet, layout: Layout, unit_column: int | None, is_aggregate: UnitNames
 ) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
-    """Which rows are data, and why the others are not."""
+    """Which rows of a sheet are data, and why the others are not."""
+    return judge_rows(Body(sheet=sheet, layout=layout, unit_column=unit_column, names=is_aggregate))
+
+
+def judge_rows(body: Body) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
+    """Which rows of a block are data, and why the others are not."""
+    judge = _Judge(body)
     rows: list[int] = []
     skipped: list[Skipped] = []
-    sums = _Sums()
-    last = _last_row_with_figures(sheet, layout)
-    for row in range(1, sheet.height + 1):
-        if row in layout.header_rows:
-            continue
-        why = _why(sheet, layout, row, unit_column, last)
-        if why is None and unit_column is not None:
-            why = _why_by_unit(sheet, row, unit_column, is_aggregate, sums)
+    for row, why in judge.judged():
         if why is None:
             rows.append(row)
-            sums.add(sheet, row)
         else:
             skipped.append(Skipped(row, why))
     return tuple(rows), tuple(skipped)
 
 
-def _last_row_with_figures(sheet: RawSheet, layout: Layout) -> int:
-    for row in range(sheet.height, layout.first_row - 1, -1):
-        if any(is_number(value) for value in sheet.rows[row - 1]):
-            return row
-    return sheet.height
+@dataclass(slots=True)
+class _Judge:
+    """One walk through the rows: first what a row says itself, then what its neighbours add."""
 
+    body: Body
+    sums: RunningSums = field(default_factory=RunningSums)
+    first: dict[int, Why | None] = field(default_factory=dict)
+    above: frozenset[int] = frozenset()
 
-def _why(
-    sheet: RawSheet, layout: Layout, row: int, unit_column: int | None, last: int
-) -> Why | None:
-    values = sheet.rows[row - 1]
-    cells = filled(values)
-    if not cells:
-        return Why.BLANK
-    if row < layout.first_row or is_numbering(values):
-        return Why.TITLE
-    first = text_of(values[cells[0] - 1])
-    if is_total_word(first) or (unit_column and is_total_word(sheet.text(row, unit_column))):
-        return Why.TOTAL
-    if row > last or (is_footnote_text(first) and len(cells) <= 2):
-        return Why.FOOTNOTE
-    alone = len(cells) == 1 and cells[0] != unit_column
-    return Why.GROUP if alone and not is_number(values[cells[0] - 1]) else None
+    def judged(self) -> Iterator[tuple[int, Why | None]]:
+        sheet, layout = self.body.sheet, self.body.layout
+        rows = [row for row in range(1, sheet.height + 1) if row not in layout.header_rows]
+        end = first_row_of_next(sheet, layout, self.body.unit_column, self.body.names)
+        self.above = rows_of_table_above(sheet, layout)
+        last = self._last_row(end or sheet.height + 1)
+        self.first = {row: self._by_itself(row, last, end) for row in rows}
+        for row in rows:
+            why = self.first[row] or self._by_unit(row)
+            self._note(row, why)
+            yield row, why
 
+    def _note(self, row: int, why: Why | None) -> None:
+        if why is None:
+            self.sums.add(self.body.figures(row))
+        elif why in (Why.GROUP, Why.TOTAL):
+            self.sums.end_section()
 
-def _why_by_unit(
-    sheet: RawSheet, row: int, unit_column: int, is_aggregate: IsAggregate, sums: _Sums
-) -> Why | None:
-    name = sheet.text(row, unit_column)
-    figures = any(is_number(value) for value in sheet.rows[row - 1])
-    if not name:
-        return Why.TOTAL if _is_named_elsewhere(sheet, row) or sums.equals(sheet, row) else None
-    alone = len(filled(sheet.rows[row - 1])) == 1
-    if is_aggregate(name):
-        return Why.TOTAL if figures else Why.GROUP
-    return Why.GROUP if alone and is_group_text(name) and _has_figures_around(sheet, row) else None
+    def _last_row(self, end: int) -> int:
+        """The last row with a figure; what stands below it are footnotes and signatures."""
+        for row in range(end - 1, self.body.layout.first_row - 1, -1):
+            texts = [text_of(value) for value in self.body.values(row) if not is_blank(value)]
+            if any(self.body.figures(row)) and not (len(texts) <= 2 and is_footnote_text(texts[0])):
+                return row
+        return end - 1
 
+    def _by_itself(self, row: int, last: int, end: int | None) -> Why | None:
+        values = self.body.values(row)
+        cells = filled(values)
+        if not cells:
+            return Why.BLANK
+        if row < self.body.layout.first_row:
+            return Why.OTHER_TABLE if row in self.above else Why.TITLE
+        if end is not None and row >= end:
+            return Why.OTHER_TABLE
+        if self._says_columns(row, cells):
+            return Why.TITLE
+        if any(is_total_word(text) for text in self._labels(values, cells)):
+            return Why.TOTAL
+        return self._below_or_alone(row, values, cells, is_below=row > last)
 
-def _is_named_elsewhere(sheet: RawSheet, row: int) -> bool:
-    """A row whose unit is blank but which names something in another column: a total."""
-    return any(
-        isinstance(value, str) and not is_number(value) and not is_blank(value)
-        for value in sheet.rows[row - 1]
-    )
+    def _says_columns(self, row: int, cells: Sequence[int]) -> bool:
+        return (
+            self._is_numbering(row)
+            or self._repeats_headings(row, cells)
+            or self._says_measures(row, cells)
+        )
 
+    def _is_numbering(self, row: int) -> bool:
+        """The numbers of the columns; a row of small figures without a unit is none."""
+        column = self.body.unit_column
+        counts_unit = column is None or not is_blank(self.body.sheet.value(row, column))
+        is_next = row == self.body.layout.first_row
+        return (counts_unit or is_next) and is_numbering(self.body.sheet.rows[row - 1])
 
-def _has_figures_around(sheet: RawSheet, row: int) -> bool:
-    return any(is_number(value) for value in (sheet.rows[row] if row < sheet.height else ()))
+    def _below_or_alone(
+        self, row: int, values: tuple[CellValue, ...], cells: list[int], *, is_below: bool
+    ) -> Why | None:
+        first = text_of(values[cells[0] - 1])
+        if is_footnote_text(first) and len(cells) <= 2 and not self._names_unit(row):
+            return Why.FOOTNOTE
+        is_alone = len(cells) == 1 and cells[0] != self.body.unit_column
+        if is_alone and is_number(values[cells[0] - 1]) and not self._is_read(cells[0]):
+            # a running number printed in advance
+            return Why.BLANK
+        if is_below and not self._names_unit(row):
+            return Why.FOOTNOTE
+        if not is_alone or self.body.name(row) or is_number(values[cells[0] - 1]):
+            return None
+        return Why.GROUP
+
+    def _is_read(self, column: int) -> bool:
+        if self.body.counts:
+            return column in (*self.body.counts, *self.body.particulars)
+        return self.body.unit_column is None or column > self.body.unit_column
+
+    def _names_unit(self, row: int) -> bool:
+        name = self.body.name(row)
+        # "Kota Metro, 5 Januari 2024" is where and when something was signed
+        is_signature = "," in name and any(letter.isdigit() for letter in name)
+        return bool(name) and (
+            self.body.names.knows(name) or (begins_as_unit(name) and not is_signature)
+        )
+
+    def _labels(self, values: tuple[CellValue, ...], cells: list[int]) -> Iterator[str]:
+        """The texts that may say what a row is: the first, and those up to the unit's column."""
+        first_text = next((c for c in cells if isinstance(values[c - 1], str)), None)
+        read = {*self.body.counts, *self.body.particulars}
+        for column in cells:
+            up_to_unit = self.body.unit_column is not None and column <= self.body.unit_column
+            if column not in read and (up_to_unit or column in (cells[0], first_text)):
+                yield plain_label(text_of(values[column - 1]))
+
+    def _repeats_headings(self, row: int, cells: Sequence[int]) -> bool:
+        """Headings printed again, as on a new page."""
+        sheet, headings = self.body.sheet, self.body.layout.header_rows
+        return any(
+            all(
+                normalise(sheet.text(row, column)) == normalise(sheet.text(heading, column))
+                for column in cells
+            )
+            for heading in headings
+        )
+
+    def _says_measures(self, row: int, cells: Sequence[int]) -> bool:
+        """A row "(orang) (orang) (%)" right below the headings."""
+        is_next = row == self.body.layout.first_row and bool(self.body.layout.header_rows)
+        return is_next and all(is_unit_of_measure(self.body.sheet.text(row, c)) for c in cells)
+
+    def _by_unit(self, row: int) -> Why | None:
+        if self.body.unit_column is None:
+            return None
+        name = self.body.name(row)
+        has_figures = any(self.body.figures(row))
+        if not name:
+            return self._without_unit(row, has_figures=has_figures)
+        if self.body.names(name):
+            return self._above_units(name, has_figures=has_figures)
+        if has_figures:
+            is_total = is_like_total_word(plain_label(name)) and not self.body.names.knows(name)
+            return Why.TOTAL if is_total and self._is_sum(row) else None
+        return self._without_figures(row, name)
+
+    def _above_units(self, name: str, *, has_figures: bool) -> Why | None:
+        if not has_figures:
+            return Why.GROUP
+        return None if self.body.names.is_government(name) else Why.TOTAL
+
+    def _without_figures(self, row: int, name: str) -> Why | None:
+        """A name without figures heads a group when it says so, or is a unit reported blank."""
+        values = self.body.values(row)
+        beside = [c for c in filled(values) if c != self.body.unit_column]
+        is_alone = all(c < (self.body.unit_column or 0) for c in beside)
+        if is_alone and is_group_text(plain_label(name)) and self._has_figures_below(row):
+            names = self.body.names
+            return Why.GROUP if names.kind is None or not names.knows(name) else None
+        return None
+
+    def _has_figures_below(self, row: int) -> bool:
+        rows = range(row + 1, self.body.sheet.height + 1)
+        return any(any(self.body.figures(below)) for below in rows if below in self.first)
+
+    def _without_unit(self, row: int, *, has_figures: bool) -> Why | None:
+        label = self._label(row)
+        if label and self.body.names(label):
+            return Why.TOTAL if has_figures else Why.GROUP
+        if not has_figures:
+            return Why.GROUP if label else None
+        if label:
+            return Why.TOTAL if not self.body.counts or self._is_sum(row) else None
+        is_total = self._is_sum(row) and self._ends_section(row)
+        return Why.TOTAL if is_total or self._is_sum_of_below(row) else None
+
+    def _is_sum_of_below(self, row: int) -> bool:
+        """Whether a row that names nothing, above all data, is the sum of what follows."""
+        if self.sums.table.rows:
+            return False
+        below = RunningSums()
+        for other in range(row + 1, self.body.sheet.height + 1):
+            if self.first.get(other, Why.TITLE) is None and self.body.name(other):
+                below.add(self.body.figures(other))
+        return below.are_met_by(self.body.figures(row), are_all=True)
+
+    def _label(self, row: int) -> str:
+        """What a row without a unit calls itself, in a column that is not read."""
+        for column, value in enumerate(self.body.values(row), start=1):
+            told = column in self.body.particulars or (
+                self.body.counts and self.body.is_figure(column)
+            )
+            if isinstance(value, str) and not is_blank(value) and not is_number(value) and not told:
+                return plain_label(text_of(value))
+        return ""
+
+    def _is_sum(self, row: int) -> bool:
+        return self.sums.are_met_by(self.body.figures(row), are_all=bool(self.body.counts))
+
+    def _ends_section(self, row: int) -> bool:
+        """Whether no data row follows directly: what comes next was left out, or is nothing."""
+        for below in range(row + 1, self.body.sheet.height + 1):
+            why = self.first.get(below)
+            if why is not Why.BLANK:
+                return why is not None or (
+                    bool(self.body.name(below)) and not any(self.body.figures(below))
+                )
+        return True

@@ -62,7 +62,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     main = parser()
     given = main.parse_args(arguments)
     keys = [*getattr(given, "columns", ()), *(key for key, _ in getattr(given, "number_style", ()))]
-    if any(key.isdigit() != given.transposed for key in keys):
+    if any(key.rpartition("!")[2].isdigit() != given.transposed for key in keys):
         main.error("columns have letters; with --transposed rows have numbers")
     return given
 
@@ -85,6 +85,11 @@ def _table(command: argparse.ArgumentParser) -> None:
     group.add_argument("--kind", type=ReportKind, choices=list(ReportKind))
     group.add_argument("--period", type=_period, help="month, like 2024-01")
     group.add_argument("--basis", choices=BASES.codes)
+    group.add_argument(
+        "--basis-confirmed",
+        action="store_true",
+        help="the basis is right although earlier months speak against it, or the cover does",
+    )
     group.add_argument("--since", type=_period, help="first month of cumulative figures")
     group.add_argument("--unit-kind", type=UnitKind, choices=list(UnitKind))
     group.add_argument("--sheet", help="name of the sheet with the table")
@@ -96,6 +101,9 @@ def _table(command: argparse.ArgumentParser) -> None:
         metavar="A=unit,B=reported",
         help="column=field[/dimension=code...][@YYYY-MM]: what each column stands for;"
         " rows by number with --transposed",
+    )
+    group.add_argument(
+        "--header-row", type=_row, metavar="N", help="row where the headings of the table begin"
     )
     group.add_argument("--transposed", action="store_true", help="the units stand across")
     group.add_argument(
@@ -165,6 +173,12 @@ def _key(text: str) -> str:
     return text.upper()
 
 
+def _row(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a row")
+    return int(text)
+
+
 def _role(text: str) -> str:
     try:
         return str(parse_role(text))
@@ -184,7 +198,8 @@ def _number_style(text: str) -> tuple[str, str]:
     key, _, style = (each.strip() for each in text.partition("="))
     if style not in NUMBER_STYLES:
         raise argparse.ArgumentTypeError(f"{text!r} is not like C=id or C=en")
-    return _key(key), style
+    sheet, mark, column = key.rpartition("!")
+    return f"{sheet}{mark}{_key(column)}", style
 
 
 def table_options(arguments: argparse.Namespace) -> TableOptions:
@@ -198,6 +213,7 @@ def table_options(arguments: argparse.Namespace) -> TableOptions:
         kind=arguments.kind,
         period=arguments.period,
         basis=arguments.basis,
+        is_basis_confirmed=arguments.basis_confirmed,
         since=arguments.since,
         unit_kind=arguments.unit_kind,
         sheet=arguments.sheet,
@@ -205,6 +221,7 @@ def table_options(arguments: argparse.Namespace) -> TableOptions:
         columns=arguments.columns,
         terms=terms,
         is_transposed=arguments.transposed,
+        header_row=arguments.header_row,
         places=dict(arguments.place),
         number_styles=dict(arguments.number_style),
     )

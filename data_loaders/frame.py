@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data_loaders.any_table import aggregates, heading_cell, read_any_tables, table_sheet
+from data_loaders.any_table import heading_cell, read_any_tables, table_sheet
 from data_loaders.blocks import months_of
 from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
 from data_loaders.cover_unit import resolve_cover_unit
@@ -14,13 +14,14 @@ from data_loaders.options import TableOptions
 from data_loaders.raw import RawWorkbook
 from data_loaders.sheets import report_sheets, sheet_issues
 from data_loaders.table import Table, read_table
+from data_loaders.unit_names import unit_names
 from data_loaders.units import UnitContext
 from domain import issue_catalogue as found
-from domain.fields import COVER_SHEET, SHEETS, ReportKind
+from domain.fields import COVER_SHEET, SHEET_OF, SHEETS, Nature, ReportKind
 from domain.issues import Issue, IssueType
 from domain.period import Period
 from domain.places import Place, Resolver, UnitKind
-from domain.terms import CUMULATIVE
+from domain.terms import CUMULATIVE, MONTHLY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,8 @@ def _described(
     tables: tuple[Table, ...] = ()
     if sheet is not None:
         month = options.period or next(iter(months_of(options.columns.values())), Period.of(today))
-        is_aggregate = aggregates(resolver, options.unit_kind, month)
-        tables = read_any_tables(sheet, kind, options, is_aggregate)
+        names = unit_names(resolver, options.unit_kind, month, options.places)
+        tables = read_any_tables(sheet, kind, options, names)
         tables = tuple(_with_month_findings(table, today) for table in tables)
     issues = [
         *_missing_options(options, tables),
@@ -101,7 +102,7 @@ def _described(
         tables=tables,
         issues=tuple(issues),
         period=options.period,
-        basis=options.basis,
+        basis=options.basis or _basis_of_positions(kind),
         since=_since(options),
         kind=options.unit_kind,
         is_sample=options.is_sample,
@@ -111,6 +112,12 @@ def _described(
             if other.rows and not (sheet and other.name == sheet.name)
         ),
     )
+
+
+def _basis_of_positions(kind: ReportKind) -> str | None:
+    """The basis says nothing about numbers at the end of the month: they count as monthly."""
+    flows = any(each.nature is Nature.FLOW for each in SHEET_OF[kind].counts)
+    return None if flows else MONTHLY
 
 
 def _with_month_findings(table: Table, today: date) -> Table:
@@ -144,8 +151,6 @@ def _missing_options(options: TableOptions, tables: tuple[Table, ...]) -> Iterat
     needs_month = not tables or any(table.period is None for table in tables)
     if options.period is None and needs_month:
         yield _option_missing("period")
-    if options.basis is None:
-        yield _option_missing("basis")
 
 
 def _late_start(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Issue]:
@@ -199,6 +204,8 @@ def _template(
     cover = read_cover(sheet) if sheet else Cover(sheet=COVER_SHEET)
     tables = tuple(read_table(each, kind, options.terms) for each, kind in report_sheets(raw))
     period, basis = cover.period or options.period, cover.basis or options.basis
+    is_overruled = options.is_basis_confirmed and options.basis not in (None, cover.basis)
+    basis = options.basis if is_overruled else basis
     kind = _row_kind(cover.unit_kind) or options.unit_kind
     context = UnitContext(
         resolver=resolver, period=period or Period.of(today), kind=cover.unit_kind or kind
@@ -214,7 +221,7 @@ def _template(
         issues=issues,
         period=period,
         basis=basis,
-        since=cover.since if cover.basis else _since(options),
+        since=_since(options) if is_overruled or not cover.basis else cover.since,
         kind=kind,
         own=own.value,
         is_sample=cover.is_sample or options.is_sample,

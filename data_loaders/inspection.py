@@ -9,7 +9,7 @@ from datetime import date
 from data_loaders.answered import AnsweringResolver
 from data_loaders.any_table import unit_column_of
 from data_loaders.blocks import position_of
-from data_loaders.body_rows import aggregates, data_rows
+from data_loaders.body_rows import data_rows, merged_down
 from data_loaders.cover import cover_sheet_of, read_cover
 from data_loaders.findings_sheet import without_findings
 from data_loaders.headings import field_of_heading
@@ -24,6 +24,8 @@ from data_loaders.sheets import report_sheet_of
 from data_loaders.table import Table, read_table
 from data_loaders.title_months import period_in
 from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_of_column
+from data_loaders.unit_names import unit_names
+from data_loaders.unit_text import plain_name
 from data_loaders.units import kind_in_name
 from domain.fields import SHEETS
 from domain.period import Period
@@ -102,16 +104,16 @@ class _Eye:
 
     def _any(self, raw: RawWorkbook, sheet: RawSheet) -> SheetSeen:
         sheet = sheet.transposed() if self.options.is_transposed else sheet
-        layout = find_layout(sheet)
+        layout = find_layout(sheet, self.options.header_row)
         column = unit_column_of(self.options) or guess_unit_column(
             sheet, layout, self.resolver, self.month, self.kind
         )
         heading = layout.headings.get(column or 0, "")
-        names = [sheet.text(row, column) for row in _body(sheet, layout)] if column else []
-        kind = self.kind or kind_of_column(heading, names, self.resolver, self.month)
-        is_aggregate = aggregates(self.resolver, kind, self.month)
-        rows, skipped = data_rows(sheet, layout, column, is_aggregate)
-        cells = [(row, "", sheet.text(row, column)) for row in rows] if column else []
+        texts = [sheet.text(row, column) for row in _body(sheet, layout)] if column else []
+        kind = self.kind or kind_of_column(heading, texts, self.resolver, self.month)
+        names = unit_names(self.resolver, kind, self.month, self.options.places)
+        rows, skipped = data_rows(sheet, layout, column, names)
+        cells = [(row, "", merged_down(sheet, row, column)) for row in rows] if column else []
         places = tuple(self._places(cells, kind, is_below=is_below_regency(heading)))
         if column and not any(place.code for place in places):
             places = (*places, *self._totals(sheet, skipped))
@@ -148,7 +150,7 @@ class _Eye:
     def _places(
         self, cells: list[tuple[int, str, str]], kind: UnitKind | None, *, is_below: bool = False
     ) -> Iterator[PlaceSeen]:
-        siblings = frozenset(name for _, _, name in cells if name)
+        siblings = frozenset(plain_name(name) for _, _, name in cells if name)
         pairs = [(code, name) for _, code, name in cells if code and name]
         system = self.resolver.code_system_of(pairs) if pairs else None
         for row, code, name in cells:
@@ -158,7 +160,7 @@ class _Eye:
             elif code or name:
                 match = self.resolver.resolve(
                     code=code or None,
-                    name=name or None,
+                    name=plain_name(name) or None,
                     kind=kind,
                     period=self.month,
                     siblings=siblings,
@@ -172,7 +174,7 @@ class _Eye:
             texts = sheet.rows[each.row - 1] if each.why is Why.TOTAL else ()
             text = next((text_of(value) for value in texts if isinstance(value, str)), "")
             match = self.resolver.resolve(
-                code=None, name=text or None, kind=None, period=self.month
+                code=None, name=plain_name(text) or None, kind=None, period=self.month
             )
             if match.place:
                 yield _seen(each.row, text, match)

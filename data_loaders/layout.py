@@ -1,19 +1,33 @@
-"""Where the table of any sheet begins: title rows above, headings on one to four rows."""
+"""Where the table of any sheet begins: title rows above, headings on one to four rows.
+
+`find_layout` and `is_number` are used by the proposal too: their meaning is to be kept.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
-from data_loaders.row_kinds import filled
+from data_loaders.raw import CellValue, Merge, RawSheet, is_blank, text_of
+from data_loaders.row_kinds import (
+    begins_as_unit,
+    filled,
+    is_numbering,
+    is_title_label,
+    is_unit_of_measure,
+)
+from data_loaders.unit_text import without_markup
 
 _SEARCHED_ROWS = 40
+_SEARCHED_FIGURES = 2_000
+_SAMPLED_ROWS = 200
 _LEVELS = 4
+_MONTHS_OF_A_YEAR = 12
 _NUMBER = re.compile(r"[-(]?\d[\d.,  ]*\)?\s*%?|-|–|nihil|n\.?a\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_WORD = re.compile(r"\b(?:bulan|month|bln)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +52,78 @@ def is_number(value: CellValue) -> bool:
     return isinstance(value, int | float)
 
 
-def find_layout(sheet: RawSheet) -> Layout:
-    """Find the headings of the sheet's first table."""
-    top = _top(sheet)
-    if top is None:
+def find_layout(sheet: RawSheet, header_row: int | None = None) -> Layout:
+    """Find the headings of the sheet's first table.
+
+    Args:
+        header_row: the row where the headings begin, when a person said it.
+    """
+    top = header_row or _top(sheet)
+    if top is None or top > sheet.height:
         return Layout()
-    rows = [top]
-    while len(rows) < _LEVELS and _continues(sheet, rows):
-        rows.append(rows[-1] + 1)
+    rows = _block(sheet, top)
     return Layout(tuple(rows), _headings(sheet, rows))
 
 
 def _top(sheet: RawSheet) -> int | None:
-    needed = max(2, _usual_width(sheet) // 2) if sheet.width > 1 else 1
-    for row in range(1, min(sheet.height, _SEARCHED_ROWS) + 1):
-        cells = filled(sheet.rows[row - 1])
-        if len(cells) < min(2, sheet.width) or not _are_headings(sheet, row):
-            continue
-        if _covered(sheet, row) >= needed:
-            return row
+    """The first row of headings above the first figures.
+
+    Rows of titles can look like headings ("Bulan | Januari 2024"): a row gives way to a wider one
+    between it and the figures.
+    """
+    for figures in _first_figures(sheet):
+        candidates = _candidates(sheet, figures)
+        widths = [len(_columns_of(sheet, _block(sheet, row))) for row in candidates]
+        for position, row in enumerate(candidates):
+            end = _block(sheet, row)[-1]
+            later = [w for r, w in zip(candidates, widths, strict=True) if r > end]
+            if not later or widths[position] >= max(later):
+                return row
     return None
+
+
+def _first_figures(sheet: RawSheet) -> Iterator[int]:
+    """The rows that may be the first with figures; a row past the search when there are none."""
+    found = False
+    for row in range(1, min(sheet.height, _SEARCHED_FIGURES) + 1):
+        values = sheet.rows[row - 1]
+        if any(map(is_number, values)) and not _are_headings(sheet, row):
+            if is_numbering(values) or _is_label_row(sheet, row):
+                continue
+            found = True
+            yield row
+    if not found:
+        yield min(sheet.height, _SEARCHED_ROWS) + 1
+
+
+def _candidates(sheet: RawSheet, before: int) -> list[int]:
+    needed = max(2, _usual_width(sheet) // 2) if sheet.width > 1 else 1
+    return [
+        row
+        for row in range(1, before)
+        if len(filled(sheet.rows[row - 1])) >= min(2, sheet.width)
+        and _are_headings(sheet, row)
+        and len(_columns_of(sheet, [row])) >= needed
+        and not _is_label_row(sheet, row)
+    ]
 
 
 def _usual_width(sheet: RawSheet) -> int:
     """Cells that a row of figures has: the median over the first rows with one."""
-    widths = sorted(
-        len(filled(values))
-        for values in sheet.rows[:200]
-        if any(is_number(value) for value in values)
-    )
+    widths: list[int] = []
+    for values in sheet.rows:
+        if any(map(is_number, values)):
+            widths.append(len(filled(values)))
+            if len(widths) == _SAMPLED_ROWS:
+                break
+    widths.sort()
     return widths[len(widths) // 2] if widths else 0
+
+
+def _is_label_row(sheet: RawSheet, row: int) -> bool:
+    """A row "Bulan : Januari 2024" above the table: a label and what it says."""
+    texts = [text_of(value) for value in sheet.rows[row - 1] if not is_blank(value)]
+    return 2 <= len(texts) <= 4 and is_title_label(texts)
 
 
 def _are_headings(sheet: RawSheet, row: int) -> bool:
@@ -81,34 +137,105 @@ def _may_head(value: CellValue) -> bool:
     return bool(_YEAR.fullmatch(text_of(value))) or not is_number(value)
 
 
-def _covered(sheet: RawSheet, row: int) -> int:
-    """Columns that the row's cells cover, merged ones counted in full."""
-    columns = set(filled(sheet.rows[row - 1]))
+def _columns_of(sheet: RawSheet, rows: list[int]) -> set[int]:
+    """Columns that the rows' cells cover, merged ones counted in full."""
+    columns = {column for row in rows for column in filled(sheet.rows[row - 1])}
     for merge in sheet.merges:
-        if merge.top <= row <= merge.bottom and not is_blank(sheet.value(merge.top, merge.left)):
+        if any(merge.top <= row <= merge.bottom for row in rows) and _is_filled(sheet, merge):
             columns.update(range(merge.left, merge.right + 1))
-    return len(columns)
+    return columns
+
+
+def _is_filled(sheet: RawSheet, merge: Merge) -> bool:
+    return not is_blank(sheet.value(merge.top, merge.left))
+
+
+def _block(sheet: RawSheet, top: int) -> list[int]:
+    """The rows of headings that begin at a row."""
+    rows = [top]
+    while len(rows) < _LEVELS and _continues(sheet, rows):
+        rows.append(rows[-1] + 1)
+    return rows
 
 
 def _continues(sheet: RawSheet, rows: list[int]) -> bool:
     """Whether the row below still belongs to the headings."""
-    here, below = rows[-1], rows[-1] + 1
-    if below > sheet.height or not _are_headings(sheet, below):
+    below = rows[-1] + 1
+    if below > sheet.height:
         return False
+    if not _are_headings(sheet, below):
+        return _are_month_numbers(sheet, rows, below)
     if any(m.top in rows and m.bottom >= below and m.bottom > m.top for m in sheet.merges):
         return True
-    above, under = filled(sheet.rows[here - 1]), filled(sheet.rows[below - 1])
-    return above[0] not in under and bool(set(under) - set(above))
+    return _divides(sheet, rows, below)
+
+
+def _divides(sheet: RawSheet, rows: list[int], below: int) -> bool:
+    """Whether a row of texts divides the headings above it, or adds that of the units."""
+    under = filled(sheet.rows[below - 1])
+    texts = [sheet.text(below, column) for column in under]
+    if any(map(begins_as_unit, texts)) or all(map(is_unit_of_measure, texts)):
+        return False
+    covered = _columns_of(sheet, rows)
+    if under[0] < min(covered):
+        return len(under) > len(filled(sheet.rows[rows[-1] - 1]))
+    return not set(under) & (_text_columns(sheet, below) & covered | {min(covered)})
+
+
+def _text_columns(sheet: RawSheet, above: int) -> set[int]:
+    """The columns that hold more texts than figures below a row."""
+    more: dict[int, int] = {}
+    for values in sheet.rows[above : above + _SAMPLED_ROWS]:
+        for column in filled(values):
+            more[column] = more.get(column, 0) + (-1 if is_number(values[column - 1]) else 1)
+    return {column for column, balance in more.items() if balance > 0}
+
+
+def _are_month_numbers(sheet: RawSheet, rows: list[int], below: int) -> bool:
+    """A row 1 2 3 ... 12 below the word "Bulan": months, and no numbering of columns."""
+    cells = filled(sheet.rows[below - 1])
+    numbers = [text_of(sheet.value(below, column)) for column in cells]
+    counted = [str(n) for n in range(1, len(numbers) + 1)]
+    if not 2 <= len(numbers) <= _MONTHS_OF_A_YEAR or numbers != counted:
+        return False
+    above = [text for row in rows if (text := _merged_text(sheet, row, cells[0]))]
+    return bool(above) and bool(_MONTH_WORD.search(above[-1])) and cells[0] > 1
 
 
 def _headings(sheet: RawSheet, rows: list[int]) -> dict[int, str]:
     headings = {}
     for column in range(1, sheet.width + 1):
-        levels = [_merged_text(sheet, row, column) for row in rows]
+        levels = [_level_text(sheet, rows, level, column) for level in range(len(rows))]
         text = " / ".join(dict.fromkeys(level for level in levels if level))
         if text:
             headings[column] = text
     return headings
+
+
+def _level_text(sheet: RawSheet, rows: list[int], level: int, column: int) -> str:
+    text = _merged_text(sheet, rows[level], column)
+    if not text and level + 1 < len(rows) and _has_text_below(sheet, rows, level, column):
+        text = _spanning_text(sheet, rows, level, column)
+    return without_markup(text)
+
+
+def _has_text_below(sheet: RawSheet, rows: list[int], level: int, column: int) -> bool:
+    return any(_merged_text(sheet, row, column) for row in rows[level + 1 :])
+
+
+def _spanning_text(sheet: RawSheet, rows: list[int], level: int, column: int) -> str:
+    """The heading to the left that stands over this column too, though nothing is merged.
+
+    Only one that is itself divided below: "Wilayah" with nothing under it spans one column.
+    """
+    for left in range(column - 1, 0, -1):
+        if not _has_text_below(sheet, rows, level, left):
+            return ""
+        text = sheet.text(rows[level], left)
+        if text:
+            is_merged = any(m.holds(rows[level], left) for m in sheet.merges)
+            return "" if is_merged else text
+    return ""
 
 
 def _merged_text(sheet: RawSheet, row: int, column: int) -> str:

@@ -25,7 +25,10 @@ class TableOptions:
         unit_kind: kind of the units whose names do not say it; also used for the template.
         is_transposed: units stand across; "columns" then names rows by their numbers.
         places: a unit as the file writes it -> code, as a person answered.
-        number_styles: column letter -> "id" (1.234,5) or "en" (1,234.5), as a person answered.
+        header_row: the row where the headings begin, when the first table is not the one meant.
+        number_styles: column letter -> "id" (1.234,5) or "en" (1,234.5), as a person answered;
+            "Sheet!C" where several sheets have the column.
+        is_basis_confirmed: a person was asked and answered `basis`; it goes before the cover's.
     """
 
     kind: ReportKind | None = None
@@ -38,8 +41,10 @@ class TableOptions:
     columns: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     is_transposed: bool = False
+    header_row: int | None = None
     places: Mapping[str, str] = field(default_factory=dict)
     number_styles: Mapping[str, str] = field(default_factory=dict)
+    is_basis_confirmed: bool = False
 
     @property
     def describes_table(self) -> bool:

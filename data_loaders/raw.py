@@ -91,6 +91,10 @@ class RawSheet:
         """The cell's value as text, "" when blank."""
         return text_of(self.value(row, column))
 
+    def merge_over(self, row: int, column: int) -> Merge | None:
+        """The merged range that a cell lies in, or None."""
+        return next((merge for merge in self.merges if merge.holds(row, column)), None)
+
     def cell_name(self, row: int, column: int) -> str:
         """The name of a cell as the workbook knows it, like "C12"."""
         return a1(column, row) if self.is_transposed else a1(row, column)

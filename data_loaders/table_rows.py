@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from data_loaders.column_styles import column_styles
 from data_loaders.frame import FileFrame
 from data_loaders.options import TableOptions
+from data_loaders.plain_rows import PlainRows
 from data_loaders.progress import RowProgress
 from data_loaders.result import SheetSums
-from data_loaders.row_kinds import WHY_TERMS, Skipped, Why
+from data_loaders.row_kinds import WHY_TERMS, Skipped, Why, filled
 from data_loaders.row_rules import Frame, row_issues
-from data_loaders.rows import Group, ParsedRow, is_prefilled, read_row
+from data_loaders.rows import Group, ParsedRow, read_row
 from data_loaders.table import Table
-from data_loaders.units import UnitContext, column_context, unit_cells
+from data_loaders.totals import total_issues
+from data_loaders.units import UnitContext, column_context, unit_cells, unit_values
+from data_loaders.untouched import untouched_rows
 from domain import issue_catalogue as found
 from domain.fields import ReportKind
 from domain.issues import Issue
@@ -43,7 +46,7 @@ class TableRows:
 
     def sums(self, sound: Collection[Group]) -> SheetSums:
         """Rows and places of the sheet, given the reports that stand."""
-        accepted = sum(row.group in sound for row in self.rows)
+        accepted = sum(row.group in sound for row in self.rows) if sound else 0
         data = len(self.table.rows) if self.table.failed else len(self.rows)
         blank = (Skipped(row, Why.BLANK) for row in self.prefilled)
         places = _places(self.rows)
@@ -61,10 +64,14 @@ class TableRows:
 
 
 def _places(rows: Iterable[ParsedRow]) -> dict[tuple[str | None, str | None], bool]:
-    places = {}
+    places, texts = {}, {}
     for row in rows:
-        cells = unit_cells(row.table, row.row)
-        places[cells.code_text, cells.name_text] = row.unit is not None
+        # many rows name the same unit with the same two values
+        values = unit_values(row.table, row.row)
+        if values not in texts:
+            cells = unit_cells(row.table, row.row)
+            texts[values] = cells.code_text, cells.name_text
+        places[texts[values]] = row.unit is not None
     return places
 
 
@@ -80,15 +87,19 @@ def read_rows(
     skipped = tuple(_skipped_issues(table))
     if table.failed:
         return TableRows(table=table, rows=(), prefilled=(), issues=(*table.issues, *skipped))
-    prefilled = tuple(row for row in table.rows if is_prefilled(table, row))
-    left_out = set(prefilled)
+    left_out = untouched_rows(table)
+    prefilled = tuple(sorted(left_out))
     data = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
     month = table.period or frame.period
     data = replace(data, styles=column_styles(data, options))
     context = column_context(data, _context(frame, resolver, month or Period.of(today)))
     within = Frame(period=month, since=frame.since_of(month))
     given = {**options.terms, **table.terms}
-    rows = tuple(_read(data, row, context, within, given) for row in progress.over(data.rows))
+    plain = PlainRows(data, context, given, month)
+    rows = tuple(
+        _with_rules(plain.read(row) or read_row(data, row, context, given, month), within)
+        for row in progress.over(data.rows)
+    )
     no_figures = tuple(_no_figures(table, rows))
     told = (issue for row in rows for issue in row.issues)
     issues = (
@@ -96,6 +107,7 @@ def read_rows(
         *skipped,
         *_prefilled_issue(table, prefilled),
         *no_figures,
+        *total_issues(data, rows),
         *_once(i for i in told if not no_figures or i.type is not found.ROW_BLANK_REPORTED),
     )
     return TableRows(table=data, rows=rows, prefilled=prefilled, issues=issues)
@@ -112,11 +124,9 @@ def _context(frame: FileFrame, resolver: Resolver, month: Period) -> UnitContext
     )
 
 
-def _read(
-    table: Table, row: int, context: UnitContext, within: Frame, given: Mapping[str, str]
-) -> ParsedRow:
-    parsed = read_row(table, row, context, given, within.period)
-    return replace(parsed, issues=(*parsed.issues, *row_issues(parsed, within)))
+def _with_rules(row: ParsedRow, within: Frame) -> ParsedRow:
+    issues = tuple(row_issues(row, within))
+    return replace(row, issues=(*row.issues, *issues)) if issues else row
 
 
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
@@ -132,6 +142,7 @@ def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
 
 
 def _skipped_issues(table: Table) -> Iterator[Issue]:
+    yield from _other_table(table)
     for row, why in ((each.row, each.why) for each in table.skipped):
         if why in _TOLD:
             yield Issue(
@@ -140,6 +151,19 @@ def _skipped_issues(table: Table) -> Iterator[Issue]:
                 cell=table.sheet.cell_name(row, 1),
                 parameters={"why": WHY_TERMS[why]},
             )
+
+
+def _other_table(table: Table) -> Iterator[Issue]:
+    """One warning for each run of rows of another table, at its first cell with a text."""
+    rows = [each.row for each in table.skipped if each.why is Why.OTHER_TABLE]
+    blank = {each.row for each in table.skipped if each.why is Why.BLANK}
+    after = None
+    for row in rows:
+        if after is None or not blank.issuperset(range(after, row)):
+            values = table.sheet.rows[row - 1]
+            cell = table.sheet.cell_name(row, filled(values)[0])
+            yield Issue(found.OTHER_TABLE, sheet=table.sheet.name, cell=cell)
+        after = row + 1
 
 
 def _prefilled_issue(table: Table, rows: Sequence[int]) -> Iterator[Issue]:

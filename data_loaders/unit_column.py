@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from data_loaders.layout import Layout, is_number
 from data_loaders.raw import RawSheet, is_blank
+from data_loaders.unit_text import plain_name
 from data_loaders.units import kind_in_name
 from domain.period import Period
 from domain.places import Resolver, UnitKind
@@ -83,7 +84,7 @@ def _known(names: set[str], kind: UnitKind | None, resolver: Resolver, period: P
     """How many different places the names are, ambiguous ones included."""
     found = set()
     for name in names:
-        match = resolver.resolve(code=None, name=name, kind=kind, period=period)
+        match = resolver.resolve(code=None, name=plain_name(name), kind=kind, period=period)
         if match.place:
             found.add(match.place.code)
         elif match.is_ambiguous:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from data_loaders.raw import RawSheet, is_blank
 from data_loaders.reading import CellAt
 from data_loaders.table import Table
+from data_loaders.unit_text import plain_name
 from domain import issue_catalogue as found
 from domain.issues import Issue, IssueType
 from domain.period import Period
@@ -79,8 +80,8 @@ class UnitCells:
 
     @property
     def name_text(self) -> str | None:
-        """The name as text, None when blank."""
-        return (self.name.text or None) if self.name else None
+        """The name without running number and footnote marks, None when blank."""
+        return (plain_name(self.name.text) or None) if self.name else None
 
     @property
     def telling(self) -> CellAt | None:
@@ -100,7 +101,8 @@ class UnitReading:
 
 def column_context(table: Table, context: UnitContext) -> UnitContext:
     """The context with what only the whole column tells: names beside, and the code system."""
-    cells = [unit_cells(table, row) for row in table.rows]
+    rows = {unit_values(table, row): row for row in reversed(table.rows)}
+    cells = [unit_cells(table, row) for row in rows.values()]
     pairs = {(c.code_text, c.name_text) for c in cells if c.code_text and c.name_text}
     plain = [(code, name) for code, name in pairs if code and name]
     system = context.resolver.code_system_of(plain) if plain else None
@@ -127,9 +129,30 @@ def _common_province(cells: list[UnitCells]) -> str | None:
     return provinces.pop() if len(provinces) == 1 else None
 
 
+def unit_values(table: Table, row: int) -> tuple[object, ...]:
+    """What tells the unit of a row: rows of which it is the same name their unit the same way."""
+    columns = (table.columns.get(code) for code in ("unit_code", "unit_name"))
+    values = [table.sheet.value(row, column.number) if column else None for column in columns]
+    # a blank cell may lie in a merged one, which only the row tells
+    return (*values, row if table.sheet.merges and None in values else 0)
+
+
 def unit_cells(table: Table, row: int) -> UnitCells:
     """The code and name cells of a row."""
-    return UnitCells(code=table.cell(row, "unit_code"), name=table.cell(row, "unit_name"))
+    return UnitCells(
+        code=_unit_cell(table, row, "unit_code"), name=_unit_cell(table, row, "unit_name")
+    )
+
+
+def _unit_cell(table: Table, row: int, code: str) -> CellAt | None:
+    """The cell; where it lies in one merged over several rows, the one that holds the text."""
+    cell, column = table.cell(row, code), table.columns.get(code)
+    if cell is None or column is None or not is_blank(cell.value) or not table.sheet.merges:
+        return cell
+    merge = table.sheet.merge_over(row, column.number)
+    if merge is None or merge.left != column.number:
+        return cell
+    return replace(cell, value=table.sheet.value(merge.top, merge.left))
 
 
 def read_unit(cells: UnitCells, context: UnitContext, sheet: RawSheet, row: int) -> UnitReading:

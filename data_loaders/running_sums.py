@@ -1,0 +1,60 @@
+"""Sums of the rows above, to recognise a total by arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from data_loaders.plain_numbers import number_of
+from data_loaders.raw import CellValue
+
+_LEAST_ROWS = 2
+_ROUNDING = 1e-6
+Figures = Iterable[tuple[int, CellValue]]
+
+
+@dataclass(slots=True)
+class _Sums:
+    rows: int = 0
+    of: dict[int, float] = field(default_factory=dict)
+
+    def add(self, figures: Iterable[tuple[int, float]]) -> None:
+        self.rows += 1
+        for column, number in figures:
+            self.of[column] = self.of.get(column, 0) + number
+
+    def agrees(self, column: int, number: float) -> bool:
+        return abs(self.of.get(column, 0) - number) <= _ROUNDING
+
+
+@dataclass(slots=True)
+class RunningSums:
+    """The sums by column of the rows of the section and of the whole table so far."""
+
+    section: _Sums = field(default_factory=_Sums)
+    table: _Sums = field(default_factory=_Sums)
+
+    def add(self, figures: Figures) -> None:
+        """Count a data row in."""
+        numbers = [(c, n) for c, value in figures if (n := number_of(value)) is not None]
+        self.section.add(numbers)
+        self.table.add(numbers)
+
+    def end_section(self) -> None:
+        """A group or a total was passed."""
+        self.section = _Sums()
+
+    def are_met_by(self, figures: Figures, *, are_all: bool) -> bool:
+        """Whether a row's figures are the sums of the section or of the table.
+
+        Args:
+            are_all: every column must agree; else half of them (some may be shares or ranks).
+        """
+        numbers = [(c, n) for c, value in figures if (n := number_of(value)) is not None]
+        return any(_met(sums, numbers, are_all=are_all) for sums in (self.section, self.table))
+
+
+def _met(sums: _Sums, numbers: list[tuple[int, float]], *, are_all: bool) -> bool:
+    agreed = [number for column, number in numbers if sums.agrees(column, number)]
+    needed = len(numbers) if are_all else (len(numbers) + 1) // 2
+    return sums.rows >= _LEAST_ROWS and len(agreed) >= max(needed, 1) and any(agreed)

@@ -1,0 +1,83 @@
+"""What the names in a column of units are: units, or provinces and police regions above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from data_loaders.unit_text import plain_label, plain_name
+from data_loaders.units import kind_in_name
+from domain.period import Period
+from domain.places import Match, Resolver, UnitKind
+
+_NATION = (UnitKind.NATIONAL,)
+_ABOVE = {
+    UnitKind.REGENCY: (UnitKind.PROVINCE, UnitKind.POLICE_REGION, *_NATION),
+    UnitKind.RESORT: (UnitKind.PROVINCE, UnitKind.POLICE_REGION, *_NATION),
+    UnitKind.PROVINCE: _NATION,
+    UnitKind.POLICE_REGION: _NATION,
+}
+IsAggregate = Callable[[str], bool]
+_GOVERNMENT = re.compile(
+    r"^(?:pemprov|pemerintah\s+(?:daerah\s+)?prov|pemda\s+prov|setda\s+prov|sekretariat)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """Tells what a name is among units of one kind; called, whether it stands above them.
+
+    Attributes:
+        kind: the kind of the units; None when it is not known, then no name stands above.
+        answered: spellings that a person has explained: they are units, whatever they look like.
+    """
+
+    resolver: Resolver
+    kind: UnitKind | None
+    period: Period
+    answered: frozenset[str] = frozenset()
+
+    def __call__(self, name: str) -> bool:
+        """Whether the name is that of a province, Polda or the nation, and the units lie below."""
+        above = _ABOVE.get(self.kind, ()) if self.kind else ()
+        if not above or self._is_answered(name):
+            return False
+        own = self._ask(name, self.kind)
+        if own.place is not None or own.candidates:
+            return own.place is not None and own.place.kind in above
+        return any(self._ask(name, each).place is not None for each in above)
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is a unit's name or code, ambiguous ones included."""
+        if self._is_answered(text):
+            return True
+        match = self._ask(text, self.kind)
+        if match.place is None and not match.is_ambiguous:
+            match = self.resolver.resolve(code=text, name=None, kind=self.kind, period=self.period)
+        return match.place is not None or match.is_ambiguous
+
+    def is_government(self, name: str) -> bool:
+        """Whether the name is that of a province's own administration: a unit beside the others."""
+        return bool(_GOVERNMENT.match(plain_label(name)))
+
+    def _is_answered(self, name: str) -> bool:
+        return " ".join(name.split()).casefold() in self.answered
+
+    def _ask(self, name: str, kind: UnitKind | None) -> Match:
+        plain = plain_name(name)
+        return self.resolver.resolve(code=None, name=plain, kind=kind, period=self.period)
+
+
+def unit_names(
+    resolver: Resolver, kind: UnitKind | None, period: Period, answered: Collection[str] = ()
+) -> UnitNames:
+    """The names of units of a kind in a month."""
+    plain = frozenset(" ".join(text.split()).casefold() for text in answered)
+    return UnitNames(resolver, kind, period, plain)
+
+
+def kind_of_most(names: Collection[str]) -> UnitKind | None:
+    """The kind that the words before most of the names state; None when they are not many."""
+    kinds = [kind_in_name(plain_name(name)) for name in names]
+    return next((kind for kind in _ABOVE if kinds.count(kind) * 2 > len(kinds)), None)
