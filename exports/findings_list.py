@@ -8,10 +8,11 @@ from itertools import zip_longest
 from math import ceil
 from xml.sax.saxutils import quoteattr
 
+from domain.spreadsheet_text import is_formula_like
 from exports.added_styles import INK, Styles
 from exports.findings_content import FindingsList, Line
 from exports.tones import Tone
-from exports.xml_text import MAIN, escaped, looks_like_formula
+from exports.xml_text import MAIN, escaped
 
 LINKS = 60_000
 """A sheet may hold 65,530 links; a program repairs a workbook with more."""
@@ -20,7 +21,7 @@ _LAST = "H"
 _MUTED, _ACCENT, _HAIR, _PANEL = "FF45525E", "FF0B4F7D", "FFD5DCE2", "F4F6F8"
 _LETTERS = "ABCDEFGH"
 _COUNTS_FROM = 3
-_LINE_HEIGHT, _TALLEST, _LETTERS_PER_WIDTH = 15, 400, 1.0
+_LINE_HEIGHT, _TALLEST, _LETTERS_PER_WIDTH = 15, 400, 1.1
 _WRAP = '<alignment vertical="top" wrapText="1"/>'
 _CENTRE = '<alignment horizontal="center" vertical="center" wrapText="1"/>'
 
@@ -58,7 +59,8 @@ class Look:
             title=styles.format(f'{free} fontId="{title}" quotePrefix="1"'),
             quiet=styles.format(f'{free} fontId="{quiet}" quotePrefix="1"', _WRAP),
             meaning=styles.format(
-                f'{free} fontId="{quiet}"', '<alignment vertical="center" indent="1"/>'
+                f'{free} fontId="{quiet}"',
+                '<alignment horizontal="left" vertical="center" indent="1"/>',
             ),
             step=styles.format(f'{free} fontId="{body}"', _WRAP),
             heading=styles.format(
@@ -220,7 +222,7 @@ def _row(number: int, cells: list[str], height: int | None = None) -> str:
 
 def _safe(cell: str, text: str, look: Look) -> str:
     """A text of a person: it stays a text also when it is typed in again."""
-    return _text(cell, text, look.risky if looks_like_formula(text) else look.text)
+    return _text(cell, text, look.risky if is_formula_like(text) else look.text)
 
 
 def _text(cell: str, text: str, style: int) -> str:

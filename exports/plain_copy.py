@@ -10,11 +10,12 @@ from datetime import date, datetime, time, timedelta
 from openpyxl import Workbook
 
 from data_loaders.raw import CellValue, RawSheet, a1, column_letter, text_of
+from domain.spreadsheet_text import is_formula_like
 from exports.added_styles import Styles
 from exports.cell_fills import SheetXml
 from exports.package import Package
 from exports.workbook_parts import sheet_paths, styles_path
-from exports.xml_text import MAIN, escaped, looks_like_formula, plain
+from exports.xml_text import MAIN, escaped, plain
 
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 _NAME, _TEXT = 31, 32_000
@@ -130,7 +131,7 @@ def _plain_cell(cell: str, value: CellValue, risky: int) -> str:
     if isinstance(value, int | float):
         return _number(cell, value)
     text = str(value)
-    style = f' s="{risky}"' if looks_like_formula(text) else ""
+    style = f' s="{risky}"' if is_formula_like(text) else ""
     kept = escaped(plain_value(text))
     return f'<c r="{cell}"{style} t="inlineStr"><is><t xml:space="preserve">{kept}</t></is></c>'
 

@@ -7,7 +7,6 @@ from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONG_NUMBER = re.compile(r"(?:\d[ .\-\u2010-\u2015']?){15,}\d")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -29,8 +28,3 @@ def escaped(text: str) -> str:
     # Excel reads _x000D_ in a text as a character; such a text is kept as it stands
     kept = _ESCAPED.sub("_x005F_", text) if "_x" in text else text
     return escape(kept.replace("\r", "\n"))
-
-
-def looks_like_formula(text: str) -> bool:
-    """Whether a spreadsheet would run the text if it were typed in."""
-    return text.lstrip(" ").startswith(_FORMULA_STARTS)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Row, Table, select
 
+from domain.spreadsheet_text import neutral
 from store import frames, ledger
 from store.current import Selection
 from store.tables import learned_spellings, remembered_layouts, workbooks
@@ -29,7 +30,6 @@ VALUE_COLUMNS = (
     "cell",
 )
 _LEDGER_COLUMNS = ("line", "at", "act", "payload", "previous_hash", "hash")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(connection: Connection, directory: Path) -> list[Path]:
@@ -56,11 +56,6 @@ def export(connection: Connection, directory: Path) -> list[Path]:
         _write_table(directory, remembered_layouts, connection),
     ]
     return written + _write_workbooks(connection, directory / "workbooks", submissions)
-
-
-def neutral(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _write_frame(path: Path, frame: pd.DataFrame) -> Path:

@@ -13,11 +13,11 @@ from domain.fields import SHEET_OF, ReportKind
 from domain.language import Language
 from domain.period import Period
 from domain.reports import DIMENSIONS
+from domain.spreadsheet_text import neutral
 from domain.terms import VOCABULARIES
 from geo.gazetteer import Gazetteer
 
 STATUSES = ("new", "changed", "gone", "unchanged")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +145,3 @@ def _fields(each: ChangedFigure, words: dict[str, str], language: Language) -> I
 
 def _plain(value: float | None) -> str:
     return "" if value is None else f"{value:g}" if value % 1 else str(int(value))
-
-
-def neutral(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

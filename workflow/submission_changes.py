@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from domain.language import Language
+from domain.spreadsheet_text import neutral
 from domain.terms import VOCABULARIES
 from geo.gazetteer import Gazetteer
 from store.api import Store
 from store.comparing import Comparison
-from workflow.changed_figures import ChangedFigure, changed_figures, figure_words, neutral
+from workflow.changed_figures import ChangedFigure, changed_figures, figure_words
 
 LISTED = 200
 SAME = "unchanged"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 
-import pytest
-
 from domain.fields import ReportKind
-from store.open_files import neutral
 from tests.store.building import case_row, moment, report, row, submission
 
 
@@ -74,12 +71,6 @@ def test_an_empty_store_exports_headings(store, tmp_path):
 
     assert read(tmp_path / "values.csv") == []
     assert (tmp_path / "values.csv").read_text().startswith("kind,period")
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_texts_that_a_spreadsheet_would_run_are_neutralised(start):
-    assert neutral(f"{start}1+1") == f"'{start}1+1"
-    assert neutral("18.06") == "18.06"
 
 
 def test_a_file_name_cannot_smuggle_a_formula_into_the_export(store, tmp_path):
