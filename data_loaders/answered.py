@@ -60,6 +60,10 @@ class AnsweringResolver:
         """The place with this canonical code, or None."""
         return self._resolver.place(code)
 
+    def district_count(self, code: str) -> int | None:
+        """How many districts a regency has; see `domain.places.Resolver`."""
+        return self._resolver.district_count(code)
+
 
 def _agreed(answered: Place, coded: Place | None) -> Match:
     """The answer, unless the code beside the name says another place."""

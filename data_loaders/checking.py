@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data_loaders.answered import AnsweringResolver
+from data_loaders.basis_rules import basis_issues
 from data_loaders.completing import Complete, as_given
+from data_loaders.district_rules import district_issues
 from data_loaders.findings_sheet import without_findings
 from data_loaders.frame import FileFrame, read_frame
-from data_loaders.history_rules import history_issues
+from data_loaders.history_rules import Earlier, Reports, has_flows, history_issues
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import IsUnitName, find_personal_data
@@ -122,7 +124,7 @@ def check_workbook(  # noqa: PLR0913  all by name, most with a default
         read_rows(table, frame, resolver, options, today, each)
         for table, each in zip(frame.tables, _shares(frame.tables, teller), strict=True)
     ]
-    checked = _assembled(raw, frame, tables, history)
+    checked = _assembled(raw, frame, tables, _Beside(resolver, history, options.is_basis_confirmed))
     teller.tell(1.0)
     return checked
 
@@ -159,12 +161,34 @@ def _receipt_issues(frame: FileFrame, received_on: date | None, today: date) -> 
             yield Issue(found.RECEIVED_BEFORE_PERIOD, field="received_on", parameters=parameters)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known beside the file; whether a person has answered the question of the basis."""
+
+    resolver: Resolver
+    history: History
+    is_basis_confirmed: bool
+
+    def basis_issues(
+        self, reports: Reports, earlier: Earlier, frame: FileFrame
+    ) -> tuple[Issue, ...]:
+        """The question of the basis; a template's cover that lacks it was told already."""
+        is_template = any(table.is_template for table in frame.tables)
+        if (is_template and frame.basis is None) or (self.is_basis_confirmed and frame.basis):
+            return ()
+        return tuple(basis_issues(reports, earlier, frame.basis, self.history))
+
+
 def _assembled(
-    raw: RawWorkbook, frame: FileFrame, tables: Sequence[TableRows], history: History
+    raw: RawWorkbook, frame: FileFrame, tables: Sequence[TableRows], beside: _Beside
 ) -> CheckedWorkbook:
     groups = _groups(tables)
+    every = _by_key(groups)
+    earlier = beside.history.previous_reports(list(every))
+    basis = beside.basis_issues(every, earlier, frame)
     between = [pair for rows in groups.values() for pair in report_issues(rows)]
     blocked = _blocked(groups, tables, [row for row, issue in between if issue.blocks])
+    blocked |= {group for group, rows in groups.items() if basis and has_flows(group[0], rows)}
     sound = {} if frame.failed else {k: rows for k, rows in groups.items() if k not in blocked}
     reports = [_report(key, rows, frame) for key, rows in sound.items()]
     issues = [
@@ -173,7 +197,9 @@ def _assembled(
         *frame.sheet_issues,
         *(issue for table in tables for issue in table.issues),
         *(issue for _, issue in between),
-        *history_issues(_by_key(sound), frame.since_of, history),
+        *basis,
+        *district_issues(_by_key(sound), beside.resolver),
+        *history_issues(_by_key(sound), earlier, frame.since_of, beside.history),
         *_several_months(frame),
         *_nothing(frame, tables),
     ]

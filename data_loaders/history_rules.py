@@ -22,17 +22,21 @@ COPIED_FIGURES = 6
 """So many figures above 0, all as in the month before, look like a file sent twice."""
 
 Reports = Mapping[ReportKey, Sequence[ParsedRow]]
+Earlier = Mapping[ReportKey, PastReport]
 SinceOf = Callable[[Period], Period | None]
 
 
-def history_issues(reports: Reports, since_of: SinceOf, history: History) -> Iterator[Issue]:
+def history_issues(
+    reports: Reports, earlier: Earlier, since_of: SinceOf, history: History
+) -> Iterator[Issue]:
     """Findings against earlier months; those of the file itself count before the kept ones.
 
     Args:
         reports: the sound reports of the file, with their rows.
+        earlier: the newest earlier report of each, where there is one.
         since_of: first month of the cumulative figures of a month; None when monthly.
     """
-    past = earlier_reports(reports, since_of, history)
+    past = _comparable(reports, earlier, since_of, history)
     for key, rows in reports.items():
         if key in past:
             yield from _against(key, rows, past[key], since_of(key.period))
@@ -44,15 +48,18 @@ def has_flows(kind: ReportKind, rows: Sequence[ParsedRow]) -> bool:
     return bool(rows) and any(each.nature is Nature.FLOW for each in rows[0].table.kind.counts)
 
 
-def earlier_reports(
-    reports: Reports, since_of: SinceOf, history: History
+def _comparable(
+    reports: Reports, earlier: Earlier, since_of: SinceOf, history: History
 ) -> dict[ReportKey, PastReport]:
-    """The newest earlier report for each report; of cumulative flows, one with the same start."""
-    wanted: dict[Period | None, list[ReportKey]] = defaultdict(list)
-    for key, rows in reports.items():
-        wanted[since_of(key.period) if has_flows(key.kind, rows) else None].append(key)
-    past: dict[ReportKey, PastReport] = {}
-    for since, keys in wanted.items():
+    """The earlier report of each report; of cumulative flows, one with the same start."""
+    past = {key: earlier[key] for key in reports if key in earlier}
+    other: dict[Period, list[ReportKey]] = defaultdict(list)
+    for key in [*past]:
+        since = since_of(key.period)
+        if since and past[key].since != since and has_flows(key.kind, reports[key]):
+            del past[key]
+            other[since].append(key)
+    for since, keys in other.items():
         past |= history.previous_reports(keys, since)
     for key, own in _within_file(reports, since_of).items():
         if key not in past or past[key].period < own.period:

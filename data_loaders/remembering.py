@@ -40,6 +40,10 @@ class RememberingResolver:
         """The place with this canonical code, or None."""
         return self._resolver.place(code)
 
+    def district_count(self, code: str) -> int | None:
+        """How many districts a regency has; see `domain.places.Resolver`."""
+        return self._resolver.district_count(code)
+
     def _ask(
         self,
         code: str | None,

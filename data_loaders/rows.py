@@ -24,8 +24,6 @@ from domain.terms import NIL_CATEGORY
 Group = tuple[ReportKind, Period, str, str]
 """Kind, month, unit code and institution: what makes rows of one file the same report."""
 
-_PREFILLED = frozenset({"unit_code", "unit_name", "institution"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedRow:
@@ -90,23 +88,6 @@ class ParsedRow:
     def as_report_row(self) -> ReportRow:
         """The row as it is stored."""
         return ReportRow(self.table.sheet.name, self.row, self.dimensions, self.figures, self.note)
-
-
-def is_prefilled(table: Table, row: int) -> bool:
-    """Whether only what the template fills in beforehand stands in the row.
-
-    Pledge rows with blank figures are kept as "reported blank"; a session, a case or a number of
-    personnel that is not filled in says nothing at all.
-    """
-    if not table.is_template or table.kind.kind is ReportKind.PLEDGES:
-        return False
-    return all(
-        is_blank(table.sheet.value(row, column.number))
-        and (row, column.number) not in table.sheet.errors
-        and (row, column.number) not in table.sheet.uncached
-        for code, column in table.columns.items()
-        if code not in _PREFILLED
-    )
 
 
 def read_row(

@@ -154,3 +154,7 @@ class Resolver(Protocol):
     def place(self, code: str) -> Place | None:
         """The place with this canonical code, or None."""
         ...
+
+    def district_count(self, code: str) -> int | None:
+        """How many districts (kecamatan) a regency has today; None when that is not known."""
+        ...

@@ -24,12 +24,13 @@ INSTITUTIONS = Vocabulary(
     ),
 )
 
+DISTRICT_HEAD = "district_head"
 LEVELS = Vocabulary(
     "level",
     (
         Term("regional_secretary", "Sekretaris Daerah", "Regional secretary", "", ("Sekda",), (ASN_REGIONAL,)),
         Term("agency_head", "Kepala OPD", "Head of regional agency", "", ("Kepala Perangkat Daerah", "Kepala Dinas"), (ASN_REGIONAL,)),
-        Term("district_head", "Camat", "District head (camat)", "", (), (ASN_REGIONAL,)),
+        Term(DISTRICT_HEAD, "Camat", "District head (camat)", "", (), (ASN_REGIONAL,)),
         Term("village_head", "Lurah", "Urban village head (lurah)", "", (), (ASN_REGIONAL,)),
         Term("functional", "Fungsional", "Functional officer", "", ("Jabatan Fungsional", "JF"), CIVIL_SERVANTS),
         Term("staff", "Pelaksana", "Staff", "", ("Staf",), CIVIL_SERVANTS),

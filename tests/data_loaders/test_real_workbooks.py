@@ -119,7 +119,7 @@ def test_an_empty_column_gives_blanks_and_never_zeros():
     ("more", "code"),
     [
         ({"period": None}, "option-missing"),
-        ({"basis": None}, "option-missing"),
+        ({"basis": None}, "basis-unknown"),
         ({"terms": {"institution": "polri"}}, "option-missing"),
         ({"columns": {"A": "unit"}}, "option-column"),
         ({"columns": {"B": "reported"}}, "option-column"),

@@ -104,9 +104,21 @@ def test_a_blank_is_kept_as_blank_and_told():
     assert values == [20, None, None, None]
 
 
-def test_a_sheet_without_any_figure_is_a_warning():
-    checked = pledges("| '18.06 | . | ASN Daerah | Camat | . | . | . |")
+def test_pledges_of_a_unit_that_nobody_filled_in_are_not_reported():
+    checked = pledges(
+        "| '18.06 | . | ASN Daerah | Camat | Pakta Integritas | . | . |",
+        "| '18.06 | . | ASN Daerah | Lurah | Pakta Integritas | . | . |",
+        "| '18.05 | . | ASN Daerah | Camat | Pakta Integritas | 20 | 19 |",
+    )
+    assert found(checked, notes=True) == [("rows-prefilled", "Pakta Integritas", "A2")]
+    assert [each.key.unit_code for each in checked.reports] == ["18.05"]
+
+
+def test_dashes_report_blanks():
+    checked = pledges("| '18.06 | . | ASN Daerah | Camat | . | - | - |")
     assert found(checked) == [("sheet-without-figures", "Pakta Integritas", None)]
+    values = [value for _, value, _ in figures(report(checked, "pledges", "18.06"))]
+    assert values == [None, None]
 
 
 def test_more_present_than_invited_is_only_a_warning():

@@ -120,10 +120,10 @@ def test_an_empty_template_says_that_nothing_is_filled_in():
     assert found(check(template())) == [("nothing-filled-in", None, None)]
 
 
-def test_a_template_left_as_it_is_gives_warnings_and_no_crash(tanggamus):
+def test_a_template_left_as_it_is_reports_nothing(tanggamus):
     checked = check(tanggamus)
-    assert codes(checked) == {"rows-prefilled", "sheet-without-figures"}
-    assert checked.status == "warnings"
+    assert codes(checked) == {"rows-prefilled", "nothing-filled-in"}
+    assert checked.reports == ()
 
 
 def test_a_sample_template_is_marked():
