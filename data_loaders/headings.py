@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from data_loaders.raw import RawSheet, lines_of, text_of
 from domain.fields import SHEETS, Field, ReportSheet
 from domain.vocabulary import normalise
@@ -21,7 +19,7 @@ def field_of_heading(kind: ReportSheet, value: object) -> Field | None:
     """The field that a heading cell means; it may hold two languages on two lines."""
     if not isinstance(value, str):
         return None
-    known = _fields_by_spelling(kind)
+    known = _FIELDS[kind.kind]
     for text in (text_of(value), *lines_of(value)):
         meant = known.get(normalise(text))
         if meant:
@@ -29,6 +27,7 @@ def field_of_heading(kind: ReportSheet, value: object) -> Field | None:
     return None
 
 
-@lru_cache(maxsize=len(SHEETS))
-def _fields_by_spelling(kind: ReportSheet) -> dict[str, Field]:
-    return {spelling: each for each in reversed(kind.fields) for spelling in each.spellings}
+_FIELDS = {
+    kind.kind: {spelling: each for each in reversed(kind.fields) for spelling in each.spellings}
+    for kind in SHEETS
+}

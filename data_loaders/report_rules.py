@@ -51,10 +51,11 @@ def _blank_level_beside_levels(rows: Sequence[ParsedRow]) -> Iterator[tuple[Pars
     for row in rows:
         if "level" in row.dimensions:
             with_level.setdefault(_document(row), row)
-    for row in rows:
-        other = with_level.get(_document(row))
-        cell = row.cell("level")
-        if "level" not in row.dimensions and other and cell and not cell.text:
+    for row in rows if with_level else ():
+        if "level" in row.dimensions:
+            continue
+        other, cell = with_level.get(_document(row)), row.cell("level")
+        if other and cell and not cell.text:
             yield row, cell.issue(found.LEVEL_BLANK_BESIDE, first=_place_of(row, other))
 
 

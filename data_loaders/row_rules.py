@@ -48,9 +48,11 @@ def _terms_fit(row: ParsedRow) -> Iterator[Issue]:
     if row.institution is None:
         return
     for code in ("level", "category"):
-        value, cell = row.dimensions.get(code), row.cell(code)
+        value = row.dimensions.get(code)
         term = VOCABULARIES[code].get(value) if value else None
-        if term and cell and not term.fits(row.institution):
+        if term is None or term.fits(row.institution):
+            continue
+        if cell := row.cell(code):
             institution = INSTITUTIONS.get(row.institution)
             yield cell.issue(found.TERM_DOES_NOT_FIT, term=term, institution=institution)
 
@@ -67,6 +69,8 @@ def _nil_without_figures(row: ParsedRow) -> Iterator[Issue]:
 
 def _blank_figures(row: ParsedRow) -> Iterator[Issue]:
     """A blank required figure is told: beside others, or once when all are blank."""
+    if all(figure.value is not None for figure in row.figures):
+        return
     required = [
         cell
         for each in row.table.kind.counts
@@ -86,8 +90,10 @@ def _is_told(row: ParsedRow, cell: CellAt) -> bool:
 def _pair(row: ParsedRow, part: str, whole: str) -> tuple[int, int, CellAt, CellAt] | None:
     """Both figures and cells when the part exceeds the whole."""
     less, more = row.value(part), row.value(whole)
+    if less is None or more is None or less <= more:
+        return None
     part_cell, whole_cell = row.cell(part), row.cell(whole)
-    if less is None or more is None or part_cell is None or whole_cell is None or less <= more:
+    if part_cell is None or whole_cell is None:
         return None
     return less, more, part_cell, whole_cell
 
@@ -126,18 +132,20 @@ def _proven_within_reported(row: ParsedRow, frame: Frame) -> Iterator[Issue]:
 
 
 def _day_in_months(row: ParsedRow, frame: Frame) -> Iterator[Issue]:
-    text, cell = row.dimensions.get("session_date"), row.cell("session_date")
-    if text is None or cell is None or frame.period is None:
+    text = row.dimensions.get("session_date")
+    if text is None or frame.period is None:
         return
     day, first, last = date.fromisoformat(text), frame.since or frame.period, frame.period
-    if not first.first_day <= day <= last.last_day:
+    if first.first_day <= day <= last.last_day:
+        return
+    if cell := row.cell("session_date"):
         yield cell.issue(found.DATE_OUTSIDE, day=day, first=first, last=last)
 
 
 def _month_reported_not_later(row: ParsedRow, frame: Frame) -> Iterator[Issue]:
-    text, cell = row.dimensions.get("month_reported"), row.cell("month_reported")
-    if text is None or cell is None or frame.period is None:
+    text = row.dimensions.get("month_reported")
+    if text is None or frame.period is None:
         return
-    month = Period.parse(text)
-    if month > frame.period:
+    month, cell = Period.parse(text), row.cell("month_reported")
+    if month > frame.period and cell:
         yield cell.issue(found.MONTH_REPORTED_LATER, month=month, period=frame.period)

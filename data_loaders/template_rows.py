@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from data_loaders.headings import field_of_heading, fields_of_row
 from data_loaders.raw import RawSheet, is_blank, text_of
@@ -74,6 +75,8 @@ def _why(
     first = text_of(values[cells[0] - 1])
     if _names_total(sheet, row, columns, first):
         return Why.TOTAL
+    if len(cells) > 2:
+        return None
     if is_footnote_text(first) and len(cells) <= 2:
         return Why.FOOTNOTE
     return _alone(cells, columns, first, is_after)
@@ -87,8 +90,12 @@ def _repeats_headings(sheet: RawSheet, kind: ReportSheet, row: int, cells: list[
 
 
 def _names_total(sheet: RawSheet, row: int, columns: Numbers, first: str) -> bool:
-    names = [sheet.text(row, columns[code]) for code in _UNIT_FIELDS if code in columns]
-    return is_total_word(first) or any(is_total_word(name) for name in names if name)
+    names = (sheet.text(row, columns[code]) for code in _UNIT_FIELDS if code in columns)
+    return _is_total(first) or any(_is_total(name) for name in names if name)
+
+
+# the same few hundred units stand in most rows
+_is_total = lru_cache(maxsize=4_096)(is_total_word)
 
 
 def _alone(cells: list[int], columns: Numbers, text: str, is_after: bool) -> Why | None:

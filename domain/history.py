@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from domain.fields import SHEET_OF, ReportKind
+from domain.fields import SHEETS, ReportKind
 from domain.period import Period
 from domain.reports import ReportKey
 from domain.vocabulary import normalise
@@ -16,11 +16,12 @@ LOOKS_BACK = 12
 
 RowKey = tuple[str, ...]
 _TEXT_KEYS = frozenset({"organization", "organizer", "topic"})
+_ROW_KEYS = {sheet.kind: sheet.row_key for sheet in SHEETS}
 
 
 def row_key(kind: ReportKind, dimensions: Mapping[str, str | None]) -> RowKey:
     """What makes a row the same row in two reports; texts without regard to case and marks."""
-    return tuple(_part(code, dimensions.get(code) or "") for code in SHEET_OF[kind].row_key)
+    return tuple(_part(code, dimensions.get(code) or "") for code in _ROW_KEYS[kind])
 
 
 def _part(code: str, value: str) -> str:
