@@ -12,6 +12,7 @@ page = navigation.build(language)
 start.entered()
 view_codes.reopen()
 frame.language_switch(language)
+frame.as_of_control(language)
 with errors.shown_kindly(language):
     frame.sample_ribbon(language, has_sample=session.has_sample())
     frame.as_of_banner(language, session.asked_day())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+
+from domain.language import Language
 
 SAMPLE_ID = "DATA CONTOH"
 SAMPLE_EN = "SAMPLE DATA"
@@ -22,6 +25,7 @@ class FigureFrame:
         is_sample: whether any figure in it is invented; then the figure is stamped.
         line: pieces of the frame line (month, n of N, as of, source, layer); the first is bold.
         code: the view's short code, which leads back to the same view.
+        dated: of `dated_stamp` when an earlier day is shown; then the figure is stamped.
     """
 
     title: str
@@ -29,6 +33,12 @@ class FigureFrame:
     is_sample: bool
     line: tuple[str, ...]
     code: str
+    dated: str = ""
+
+
+def dated_stamp(day: date, language: Language) -> str:
+    """The stamp of a figure that shows what was known on an earlier day."""
+    return language.text("As known on {date}", date=language.date(day)).upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,11 @@ def draw_heading(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
     canvas.rectangle((LEFT, 44, RIGHT, 49), fill=colours.ink)
     room = RIGHT - LEFT
     if frame.is_sample:
-        room = draw_stamp(canvas, right=RIGHT, top=66, colours=colours) - LEFT - 32
+        left = draw_stamp(canvas, SAMPLE_STAMP, right=RIGHT, top=66, looks=_sample_looks(colours))
+        room = left - LEFT - 32
+    if frame.dated:
+        right, looks = LEFT + room, (colours.page, colours.ink, colours.ink)
+        room = draw_stamp(canvas, frame.dated, right=right, top=66, looks=looks) - LEFT - 32
     font = ("serif", "semibold")
     size = _fitting(frame.title, font, _TITLE_SIZES, room)
     canvas.text(
@@ -41,24 +45,25 @@ def _fitting(text: str, font: tuple[str, str], sizes: tuple[int, ...], room: flo
     return next(fits, sizes[-1])
 
 
-def draw_stamp(canvas: Canvas, *, right: float, top: float, colours: Palette) -> float:
-    """The sample stamp.
+def _sample_looks(colours: Palette) -> tuple[str, str, str]:
+    return colours.sample, colours.sample_line, colours.sample_text
+
+
+def draw_stamp(
+    canvas: Canvas, words: str, *, right: float, top: float, looks: tuple[str, str, str]
+) -> float:
+    """A stamp: that figures are invented, or of which day they are.
+
+    Args:
+        looks: colours of ground, edge and words.
 
     Returns:
         Its left edge.
     """
-    width = text_width(SAMPLE_STAMP, face("sans", "bold", _STAMP_SIZE))
-    left = right - width - 32
-    canvas.rectangle(
-        (left, top, right, top + 46), fill=colours.sample, edge=colours.sample_line, width=2
-    )
-    canvas.text(
-        (left + 16, top + 31),
-        SAMPLE_STAMP,
-        size=_STAMP_SIZE,
-        colour=colours.sample_text,
-        weight="bold",
-    )
+    ground, edge, ink = looks
+    left = right - text_width(words, face("sans", "bold", _STAMP_SIZE)) - 32
+    canvas.rectangle((left, top, right, top + 46), fill=ground, edge=edge, width=2)
+    canvas.text((left + 16, top + 31), words, size=_STAMP_SIZE, colour=ink, weight="bold")
     return left
 
 

@@ -11,7 +11,7 @@ from pages.parts import (
     submission_memory,
 )
 
-language, _ = start.page(needs_reports=False)
+language, _ = start.page(needs_reports=False, is_dated=True)
 found = submission_list.known()
 view = submission_list.head(found, language)
 submission_act.done(language)

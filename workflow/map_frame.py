@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.map_view import MapMonth
 from analysis.overview import ENOUGH_REPORTS
-from charts.frame import FigureFrame
+from charts.frame import FigureFrame, dated_stamp
 from domain.indicators import PLEDGE_COMPLETION, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -35,6 +35,7 @@ class MapTexts:
         layer: name of the boundary layer as the frame line shows it.
         as_of: the day whose knowledge is shown.
         today: to tell provisional months.
+        is_earlier: whether that day is past, so that the figure must say so.
     """
 
     indicator: Indicator
@@ -48,6 +49,7 @@ class MapTexts:
     scope: ReportingScope
     as_of: date
     today: date
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +235,5 @@ def figure_frame(month: MapMonth, texts: MapTexts, language: Language) -> Figure
     frame = month_frame(month, texts, language)
     title = f"{map_title(texts.indicator, language)}, {language.month(month.period)}"
     definition = f"{texts.definition} {frame.summary}".strip()
-    return FigureFrame(title, definition, texts.is_sample, frame.line, frame.code)
+    dated = dated_stamp(texts.as_of, language) if texts.is_earlier else ""
+    return FigureFrame(title, definition, texts.is_sample, frame.line, frame.code, dated)

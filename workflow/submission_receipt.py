@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from store.api import Store
 from store.ledger import ACCEPT, LedgerLine
@@ -25,9 +26,10 @@ class Acts:
     later: tuple[LedgerLine, ...]
 
 
-def acts_of(store: Store, number: int) -> Acts:
-    """The ledger lines that speak of a submission."""
-    own = [line for line in reversed(store.ledger()) if number in _numbers(line)]
+def acts_of(store: Store, number: int, *, until: datetime | None = None) -> Acts:
+    """The ledger lines that speak of a submission, up to a moment."""
+    lines = (line for line in reversed(store.ledger()) if until is None or line.at <= until)
+    own = [line for line in lines if number in _numbers(line)]
     stored = next((line for line in own if line.act == ACCEPT), None)
     return Acts(stored, tuple(line for line in own if line.act != ACCEPT))
 

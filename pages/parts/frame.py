@@ -9,12 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.frame import SAMPLE_STAMP
+from charts.frame import SAMPLE_STAMP, dated_stamp
 from domain.language import Language
-from pages.parts import url_state
+from pages.parts import session, url_state
 from pages.parts.markup import rich, show
 
 PAGE_ICON = str(Path(__file__).with_name("icon.svg"))
+DATED = "figures_are_dated"
+_DAY = "choice_asof"
 _LOGOS = {name: str(Path(__file__).with_name(name)) for name in ("logo.svg", "logo-dark.svg")}
 
 
@@ -39,19 +41,63 @@ def sample_ribbon(language: Language, *, has_sample: bool) -> None:
         show(f'<div class="nt-ribbon"><b>{SAMPLE_STAMP}</b>{escape(words)}</div>')
 
 
+def as_of_control(language: Language) -> None:
+    """In the header: which day's knowledge every page shows; now unless chosen."""
+    day = session.asked_day()
+    label = (
+        language.text("As known now")
+        if day is None
+        else language.text("As known on {date}", date=language.date(day))
+    )
+    with st.container(key="asof"), st.popover(label, icon=":material/history:", type="tertiary"):
+        st.session_state[_DAY] = day or session.today()
+        st.date_input(
+            language.text("As known on"),
+            min_value=session.FIRST_DAY,
+            max_value=session.today(),
+            format="DD/MM/YYYY",
+            key=_DAY,
+            on_change=_write_day,
+        )
+        words = language.text(
+            "Every page shows what was known at the end of that day: later reports, corrections "
+            "and files taken back are left out."
+        )
+        show(f'<p class="nt-note">{escape(words)}</p>')
+
+
+def _write_day() -> None:
+    day = st.session_state[_DAY]
+    url_state.put("asof", None if day is None or day >= session.today() else day.isoformat())
+
+
 def as_of_banner(language: Language, day: date | None) -> None:
     """Says that the pages show what was known on an earlier day, and leads back to today."""
     if day is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="asof_banner"):
         words = language.text("As known on {date}.", date=language.date(day))
-        show(f'<p class="nt-asof"><b>{escape(words)}</b></p>')
+        about = language.text("What came in or was corrected later is not in these figures.")
+        show(f'<p class="nt-asof"><b>{escape(words)}</b> {escape(about)}</p>')
         st.button(
             language.text("Back to today"),
             type="tertiary",
             on_click=url_state.put,
             args=("asof", None),
         )
+
+
+def acts_now(language: Language, day: date | None) -> None:
+    """On pages that store: an earlier day is chosen, but what is done there is done today."""
+    if day is None:
+        return
+    st.warning(
+        language.text(
+            "**What you do here is done now.** An earlier day ({date}) is chosen for the pages "
+            "with figures; files are compared with what is known today, and stored today.",
+            date=language.date(day),
+        )
+    )
 
 
 def page_head(title: str, about: str = "", code: str = "") -> None:
@@ -63,12 +109,23 @@ def page_head(title: str, about: str = "", code: str = "") -> None:
 
 def figure_head(title: str, definition: str = "", *, is_sample: bool = False) -> None:
     """Ink rule, title, stamp and definition: what a cropped figure keeps."""
-    stamp = f'<span class="nt-stamp">{SAMPLE_STAMP}</span>' if is_sample else ""
+    sample = f'<span class="nt-stamp">{SAMPLE_STAMP}</span>' if is_sample else ""
+    stamp = _dated_stamp() + sample
     about = f"<p>{rich(definition)}</p>" if definition else ""
     show(
-        f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>{stamp}</div>'
+        f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>'
+        f'<div class="nt-stamps">{stamp}</div></div>'
         f"{about}</div>"
     )
+
+
+def _dated_stamp() -> str:
+    """The stamp of figures that show an earlier day; none on pages that act now."""
+    day = session.asked_day()
+    if day is None or not st.session_state.get(DATED, True):
+        return ""
+    words = dated_stamp(day, session.language())
+    return f'<span class="nt-stamp nt-dated">{escape(words)}</span>'
 
 
 def frame_line(pieces: Sequence[str], code: str = "") -> None:

@@ -70,7 +70,7 @@ def _texts(
     selection: Selection,
     language: Language,
 ) -> MapTexts:
-    return map_texts_of(
+    texts = map_texts_of(
         facts,
         indicator=indicator,
         geography=geography,
@@ -79,6 +79,7 @@ def _texts(
         today=session.as_of_day(),
         language=language,
     )
+    return replace(texts, is_earlier=session.asked_day() is not None)
 
 
 def explore(

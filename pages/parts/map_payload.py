@@ -9,7 +9,7 @@ from typing import cast
 import pandas as pd
 
 from analysis.map_view import LOOKS, MapMonth, MapView
-from charts.frame import plain
+from charts.frame import dated_stamp, plain
 from charts.legend import map_legend
 from charts.palette import DARK, LIGHT, ramp
 from domain.calendar import CalendarPhase, bands_between, month_position
@@ -49,7 +49,8 @@ def map_payload(
     return MapPayload(
         paths=paths,
         language=language.code,
-        text=map_texts(language),
+        text=map_texts(language)
+        | {"dated": dated_stamp(texts.as_of, language) if texts.is_earlier else ""},
         title=map_title(view.indicator, language),
         definition=texts.definition,
         sample=texts.is_sample,

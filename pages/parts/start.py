@@ -16,8 +16,12 @@ def entered() -> None:
     st.session_state[_THROUGH_ENTRY] = True
 
 
-def page(*, needs_reports: bool = True) -> tuple[Language, Facts]:
+def page(*, needs_reports: bool = True, is_dated: bool | None = None) -> tuple[Language, Facts]:
     """Language and facts of the page; a store without reports shows the welcome instead.
+
+    Args:
+        is_dated: whether its figures are those of the day asked about; on pages that need no
+            reports they are not, unless said. Pages that act now say so.
 
     The very first request to a new server process may reach a page file directly, because
     Streamlit serves every file in pages/ until `st.navigation` was called once. It is called
@@ -27,6 +31,9 @@ def page(*, needs_reports: bool = True) -> tuple[Language, Facts]:
         navigation.build(session.language())
         st.rerun()
     language, facts = session.language(), session.facts()
+    st.session_state[frame.DATED] = needs_reports if is_dated is None else is_dated
+    if not st.session_state[frame.DATED]:
+        frame.acts_now(language, session.asked_day())
     if needs_reports and facts.is_empty:
         day = session.asked_day()
         if day is None:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from domain.language import Language
-from pages.parts import queries, session, submission_act, submission_queries
+from pages.parts import queries, session, submission_act, submission_queries, url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
 from pages.parts.submission_words import counted, figures_table, kind_words, standing_tag
@@ -21,18 +21,27 @@ def show_submission(found: History, line: SubmissionLine | None, language: Langu
     """The details of a submission; nothing when there is none."""
     if line is None:
         return
+    if url_state.get("sub"):
+        # on a phone the style sheet puts what was opened above the list
+        show(f'<span class="nt-opened">{_back(language)}</span>')
     figure_head(
         language.text("Submission {number}", number=line.name),
         f"**{line.file_name}**",
         is_sample=line.is_sample,
     )
-    acts = acts_of(queries.store(), line.number)
+    acts = acts_of(queries.store(), line.number, until=session.as_of())
     made = submission_queries.made_by(queries.store().head(), line.number)
     show(_facts(line, acts, language))
     _files(line, made, acts, language)
     show(_held(found, line, language))
     _made(made, language)
     submission_act.offer(line, language)
+
+
+def _back(language: Language) -> str:
+    address = escape(url_state.here("submissions", sub=""))
+    words = escape(language.text("All submissions"))
+    return f'<a href="{address}" target="_self">{words}</a>'
 
 
 def _facts(line: SubmissionLine, acts: Acts, language: Language) -> str:

@@ -166,4 +166,8 @@ def _file(line: SubmissionLine, language: Language) -> str:
     kinds = language.list([kind_words(kind, language) for kind in line.kinds])
     about = f"{span(line.months, language)} · {kinds}"
     mark = f" {tag(language.text('sample'), 'sample')}" if line.is_sample else ""
-    return f"<b>{escape(line.file_name)}</b>{mark}<br><span>{escape(about)}</span>"
+    stored = escape(clock_time(line.recorded_at, language))
+    return (
+        f"<b>{escape(line.file_name)}</b>{mark}<br><span>{escape(about)}</span>"
+        f'<span class="narrow"><br>{stored}</span>'
+    )

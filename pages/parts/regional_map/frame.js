@@ -21,6 +21,7 @@ export function buildFrame(app) {
   const title = html("h2", { class: "title" });
   const definition = html("p", { class: "definition" });
   const stamp = html("span", { class: "stamp" });
+  const dated = html("span", { class: "stamp dated" });
   const menu = html("details", { class: "menu" });
   const tip = html("div", { class: "tip", hidden: true, "aria-hidden": "true" });
   const live = html("div", { class: "live", role: "status", "aria-live": "polite" });
@@ -31,11 +32,11 @@ export function buildFrame(app) {
   const time = html("div", { class: "time" });
   const foot = html("div", { class: "foot" });
   const panel = html("aside", { class: "panel" });
-  const side = html("div", { class: "head-side" }, stamp, menu);
+  const side = html("div", { class: "head-side" }, dated, stamp, menu);
   const head = html("header", { class: "head" }, html("div", { class: "head-row" }, title, side), definition);
   const figure = html("div", { class: "figure" }, head, map, legend, time, foot);
   const root = html("section", { class: "netra-map" }, html("div", { class: "columns" }, figure, panel), live);
-  app.parts = { root, title, definition, stamp, menu, map, tools, tip, live, note, legend, time, foot, panel };
+  app.parts = { root, title, definition, stamp, dated, menu, map, tools, tip, live, note, legend, time, foot, panel };
   app.host.append(root);
 }
 
@@ -51,6 +52,7 @@ export function showFrame(app) {
   parts.root.classList.toggle("compact", Boolean(app.payload.compact));
   parts.root.lang = app.payload.language;
   setText(parts.stamp, sample ? text.stamp : "");
+  setText(parts.dated, text.dated || "");
   setText(parts.note, text.circles);
   parts.panel.setAttribute("aria-label", text.panel);
   legend.classes.forEach((each, i) => parts.root.style.setProperty(`--class-${i}`, app.dark ? each.dark : each.light));
