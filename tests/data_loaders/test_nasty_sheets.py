@@ -69,7 +69,6 @@ def test_a_unit_with_the_sum_of_those_above_is_a_unit():
     assert skipped(checked) == {}
 
 
-@not_yet
 def test_sumatera_shortened_is_no_sum():
     checked = read(
         """
@@ -130,7 +129,6 @@ def test_the_same_regency_in_two_spellings_is_one_too_many():
     assert stops(checked) == [("row-duplicate", "A3")]
 
 
-@not_yet
 @pytest.mark.parametrize(
     ("province", "first", "second"),
     [
@@ -161,7 +159,6 @@ def test_a_city_called_like_its_province_is_kept_when_it_is_no_sum():
     assert figures(checked).get("17.71") == 3 or "A3" in stopped_cells(checked)
 
 
-@not_yet
 @pytest.mark.parametrize("head", ["Pemprov Banten", "Pemerintah Provinsi Banten", "Prov. Banten"])
 def test_the_province_s_own_people_are_not_dropped_as_a_total(head):
     checked = read(f"""
@@ -173,7 +170,6 @@ def test_the_province_s_own_people_are_not_dropped_as_a_total(head):
     assert figures(checked).get("36") == 5 or "A2" in stopped_cells(checked)
 
 
-@not_yet
 def test_the_polda_s_own_people_are_not_dropped_as_a_total():
     checked = read(
         """
@@ -422,7 +418,6 @@ def test_the_word_kab_or_kota_in_a_column_of_its_own_is_missed_and_asked():
     assert {"B2", "B3"} <= stopped_cells(checked)
 
 
-@not_yet
 def test_a_remark_in_front_that_begins_like_a_total_drops_no_unit():
     checked = read(
         """

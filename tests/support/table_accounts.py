@@ -93,7 +93,8 @@ def _is_about(generated: Generated, issue: Issue, number: Number) -> bool:
         return False
     (column, row), (own_column, own_row) = _parts(issue.cell), _parts(number.cell)
     if generated.options.is_transposed:
-        return column == own_column or (row == own_row and column in generated.heading_columns)
+        of_row = column in generated.heading_columns or issue.code in _ASKED_ONCE
+        return column == own_column or (row == own_row and of_row)
     of_column = row in generated.heading_rows or issue.code in _ASKED_ONCE
     return row == own_row or (column == own_column and of_column)
 

@@ -11,7 +11,7 @@ from data_loaders.raw import a1
 from domain.places import Place, UnitKind
 from domain.terms import VOCABULARIES
 from tests.support import table_names as names
-from tests.support.table_columns import Column, Plan
+from tests.support.table_columns import Column, Plan, write_headings
 from tests.support.table_numbers import STYLES, native
 from tests.support.table_paper import Cell, Paper
 from tests.support.table_truth import Number, row_values, spread_term
@@ -26,6 +26,8 @@ class RowStyle:
     Attributes:
         groups: "kinds" (regencies, then cities), "letters" (A., B.), "parent", or "".
         repeats: "all", "first" or "merged": the unit over its several rows.
+        code: "text", "number" or "no point".
+        pages: the headings come again in the middle, as on a printed page.
     """
 
     spell: Callable[[Place], str]
@@ -37,6 +39,8 @@ class RowStyle:
     repeats: str
     decorated: int
     gap: bool
+    code: str
+    pages: bool
 
 
 @dataclass(slots=True)
@@ -83,6 +87,8 @@ def row_styles(draw: st.DrawFn, plan: Plan) -> RowStyle:
         repeats=draw(st.sampled_from(("all", "first", "merged"))),
         decorated=draw(st.sampled_from((0, 0, 0, 3))),
         gap=draw(st.integers(0, 5)) == 0,
+        code=draw(st.sampled_from(("text", "text", "number", "no point"))),
+        pages=draw(st.integers(0, 7)) == 0,
     )
 
 
@@ -107,7 +113,11 @@ def _write_members(draw: st.DrawFn, body: Body, heading: str, members: tuple[Pla
     start, heading_row = len(body.numbers), body.row
     if heading:
         _write_group(draw, body, heading)
-    for unit in members:
+    for position, unit in enumerate(members):
+        if style.pages and position and position == len(members) // 2:
+            body.features.add("headings again")
+            write_headings(body.paper, body.plan, body.row, body.left, merged=False, keys_low=False)
+            body.row += body.plan.levels
         _write_unit(draw, body, unit)
     if heading and style.groups == "parent" and draw(st.booleans()):
         body.features.add("parent with sums")
@@ -130,12 +140,25 @@ def _grouped(
         marks = ("A. ", "B. ") if style.groups == "letters" else ("", "")
         yield from ((m + h, part) for m, (h, part) in zip(marks, parts, strict=True) if part)
         return
-    parent = plan.facts.parent
     if style.groups == "parent":
-        spelled = (f"PROVINSI {parent.name.upper()}", parent.name.upper(), parent.name)
-        yield spelled[len(units) % 3] if parent.kind is UnitKind.PROVINCE else parent.name, units
+        for head in plan.facts.heads:
+            members = tuple(unit for unit in units if unit in _under(head, units))
+            if members:
+                yield _spelled_head(head, len(units)), members
         return
     yield "", units
+
+
+def _under(head: Place, units: tuple[Place, ...]) -> tuple[Place, ...]:
+    if head.kind is UnitKind.NATIONAL:
+        return units
+    return tuple(u for u in units if head.code in (u.province_code, u.police_region_code))
+
+
+def _spelled_head(head: Place, way: int) -> str:
+    if head.kind is not UnitKind.PROVINCE:
+        return head.name
+    return (f"PROVINSI {head.name.upper()}", head.name.upper(), head.name)[way % 3]
 
 
 def _write_group(draw: st.DrawFn, body: Body, heading: str) -> None:
@@ -156,7 +179,7 @@ def _write_unit(draw: st.DrawFn, body: Body, unit: Place) -> None:
         if position == 0 or body.style.repeats == "all":
             body.put("no", body.count)
             body.put("unit", name)
-            body.put("code", unit.code)
+            body.put("code", _code(body, unit))
         _write_terms(body, term)
         _write_figures(draw, body, unit, term)
         body.row += 1
@@ -166,6 +189,14 @@ def _write_unit(draw: st.DrawFn, body: Body, unit: Place) -> None:
             column = body.column(what)
             if column is not None:
                 body.paper.merge(first, column, body.row - 1, column)
+
+
+def _code(body: Body, unit: Place) -> Cell:
+    if not unit.code[:2].isdigit():
+        return unit.code
+    if body.style.code == "number":
+        return float(unit.code)
+    return unit.code.replace(".", "") if body.style.code == "no point" else unit.code
 
 
 def _name(draw: st.DrawFn, body: Body, unit: Place) -> str:

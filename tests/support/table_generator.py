@@ -7,56 +7,74 @@ sheets, file formats. What a person would confirm about the columns comes with i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from data_loaders.options import TableOptions
-from data_loaders.raw import column_letter
+from data_loaders.raw import a1, column_letter, column_number
 from domain.places import UnitKind
 from tests.support import table_names as names
-from tests.support.table_body import Body, row_styles, write_rows
+from tests.support.table_body import Body, RowStyle, row_styles, write_rows
 from tests.support.table_columns import Plan, plans, write_headings
-from tests.support.table_paper import Paper, as_csv, as_ods, as_xlsx
-from tests.support.table_truth import Generated, facts
+from tests.support.table_paper import Paper
+from tests.support.table_surroundings import (
+    saved,
+    with_others,
+    write_footers,
+    write_numbering,
+    write_titles,
+)
+from tests.support.table_truth import Generated, Number, facts
 
 _SHEET_NAMES = ("Rekap", "Sheet1", "Data", "Lembar 1", "REKAP NETRALITAS", "Lampiran I")
-INSTITUTION_NAMES = {"asn_daerah": "ASN DAERAH", "polri": "ANGGOTA POLRI", "asn_polri": "PNS POLRI"}
-_OTHERS = ("Grafik", "Sheet2", "Daftar", "Pivot", "Tahun lalu", "Kode")
+_SHAPES = ("down", "down", "down", "down", "beside", "turned")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
-    """A table that was drawn on a sheet."""
+    """A table that was drawn on a sheet, with the roles of its columns (or rows)."""
 
-    body: Body
-    heading_rows: frozenset[int]
+    plan: Plan
+    style: RowStyle
+    numbers: tuple[Number, ...]
+    roles: Mapping[str, str]
+    heading_rows: frozenset[int] = frozenset()
+    heading_columns: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
 
 
 @st.composite
 def workbooks(draw: st.DrawFn) -> Generated:
-    """A workbook with one table of units down the rows."""
+    """A workbook with one table: units down, units across, or two blocks side by side."""
     about = draw(facts(several_months=draw(st.integers(0, 3)) == 0))
     plan = draw(plans(about))
     paper = Paper(draw(st.sampled_from(_SHEET_NAMES)))
-    drawn = _draw_table(draw, paper, plan)
-    features = {*drawn.body.features, *_features(plan), *_of_rows(drawn.body)}
-    papers = _with_others(draw, paper, features)
-    content, file_name = _saved(draw, papers, paper)
+    shape = draw(st.sampled_from(_SHAPES))
+    if shape == "turned" and not plan.stacked:
+        drawn = _draw_turned(draw, paper, plan)
+    else:
+        drawn = _draw_down(draw, paper, plan, is_double=shape == "beside")
+    features = {*drawn.features, *_features(plan), *_of_rows(drawn)}
+    papers = with_others(draw, paper, features)
+    content, file_name = saved(draw, papers, paper)
     features.add(file_name.rpartition(".")[2])
     sheet = "CSV" if file_name.endswith(".csv") else paper.name
-    options = _options(draw, drawn.body, sheet, is_alone=len(papers) == 1)
-    if options.unit_kind is None and drawn.body.style.groups == "parent":
+    options = _options(draw, drawn, sheet, is_alone=len(papers) == 1)
+    if options.unit_kind is None and drawn.style.groups == "parent":
         features.add("kind not said below a group")
     return Generated(
         content=content,
         file_name=file_name,
         sheet=sheet,
-        about=drawn.body.plan.facts,
+        about=plan.facts,
         options=options,
-        numbers=tuple(replace(number, sheet=sheet) for number in drawn.body.numbers),
+        numbers=tuple(replace(number, sheet=sheet) for number in drawn.numbers),
         heading_rows=drawn.heading_rows,
+        heading_columns=drawn.heading_columns,
         features=frozenset(features),
         picture="\n".join(paper.picture() for paper in papers),
     )
@@ -72,141 +90,104 @@ def _features(plan: Plan) -> set[str]:
     return features
 
 
-def _of_rows(body: Body) -> set[str]:
+def _of_rows(drawn: _Drawn) -> set[str]:
     features = set()
-    if len(body.plan.stacked) > 1 and body.style.repeats != "all":
+    if len(drawn.plan.stacked) > 1 and drawn.style.repeats != "all":
         features.add("unit once")
     rows = defaultdict(list)
-    for number in body.numbers:
+    for number in drawn.numbers:
         rows[number.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")].append(number.value)
     if any(all(value is None for value in values) for values in rows.values()):
         features.add("blank row")
-    if body.style.groups == "parent" and body.plan.facts.parent.kind is UnitKind.NATIONAL:
+    if drawn.style.groups == "parent" and drawn.plan.facts.parent.kind is UnitKind.NATIONAL:
         features.add("nation above")
     return features
 
 
-def _draw_table(draw: st.DrawFn, paper: Paper, plan: Plan) -> _Drawn:
+def _draw_down(draw: st.DrawFn, paper: Paper, plan: Plan, *, is_double: bool) -> _Drawn:
     left = draw(st.sampled_from((1, 1, 1, 2, 3)))
     features: set[str] = set()
-    top = _write_titles(draw, paper, plan, left, features)
-    merged = draw(st.booleans())
-    write_headings(paper, plan, top, left, merged=merged, keys_low=draw(st.booleans()))
-    first = _write_numbering(draw, paper, plan, top + plan.levels, left)
+    top = write_titles(draw, paper, plan, left, features)
+    units = plan.facts.units
+    halves = [units]
+    if is_double and len(units) > 1:
+        halves = [units[: len(units) // 2], units[len(units) // 2 :]]
+        features.add("side by side")
+    merged, keys_low = draw(st.booleans()), draw(st.booleans())
+    gap = draw(st.integers(0, 1))
+    bodies = []
+    first = top + plan.levels
     style = draw(row_styles(plan))
-    body = Body(paper, plan, style, left, first, features=features)
-    write_rows(draw, body, plan.facts.units)
-    _write_footers(draw, paper, body)
+    for half in halves:
+        write_headings(paper, plan, top, left, merged=merged, keys_low=keys_low)
+        first = write_numbering(draw, paper, plan, top + plan.levels, left) if not bodies else first
+        bodies.append(Body(paper, plan, style, left, first, features=features))
+        write_rows(draw, bodies[-1], half)
+        left += len(plan.columns) + gap
+    write_footers(draw, paper, max(bodies, key=lambda body: body.row))
     if draw(st.integers(0, 7)) == 0:
-        paper.hidden_columns.add(left + draw(st.integers(0, len(plan.columns) - 1)))
-        body.features.add("hidden column")
-    return _Drawn(body, frozenset(range(top, first)))
+        paper.hidden_columns.add(draw(st.integers(1, paper.width)))
+        features.add("hidden column")
+    return _Drawn(
+        plan=plan,
+        style=style,
+        numbers=tuple(number for body in bodies for number in body.numbers),
+        roles={letter: role for body in bodies for letter, role in _roles(body).items()},
+        heading_rows=frozenset(range(top, first)),
+        features=frozenset(features),
+    )
 
 
-def _write_titles(draw: st.DrawFn, paper: Paper, plan: Plan, left: int, features: set[str]) -> int:
-    """Zero to six rows above the headings; the row of the headings."""
-    known = _titles(draw, plan)
-    chosen = draw(st.lists(st.sampled_from(known), max_size=6, unique=True))
-    row = 1
-    for title in chosen:
-        parts = title.split("|")
-        features.update({"title in cells"} if len(parts) > 1 else ())
-        for position, part in enumerate(parts):
-            paper.put(row, left + position, part or None)
-        if len(parts) == 1 and title and draw(st.booleans()):
-            paper.merge(row, left, row, left + len(plan.columns) - 1)
-        row += 1
-    return row
-
-
-def _titles(draw: st.DrawFn, plan: Plan) -> list[str]:
-    months = plan.facts.months
-    style = draw(st.sampled_from((0, 0, 1, 2, 4)))
-    last = names.month_name(months[-1], style)
-    when = last if len(months) == 1 else f"{names.month_name(months[0], style)} s.d. {last}"
-    if plan.facts.basis == "kumulatif" and len(months) == 1:
-        when = f"s.d. {last}"
-    return [
-        "REKAPITULASI NETRALITAS",
-        "LAPORAN BULANAN",
-        f"BULAN : {when}",
-        f"Bulan|:|{when}",
-        f"{plan.facts.parent.name.upper()}",
-        f"Wilayah|:|{plan.facts.parent.name}",
-        f"Nomor: R/12/{names.ROMAN[months[-1].month % 12]}/HUK.6.6./{months[-1].year}",
-        f"{INSTITUTION_NAMES[plan.facts.institution]}",
-        f"TAHUN {months[-1].year}",
-        "",
-        "Lampiran I Surat Edaran",
-        "(dalam satuan kasus)",
-    ]
-
-
-def _write_numbering(draw: st.DrawFn, paper: Paper, plan: Plan, row: int, left: int) -> int:
-    style = draw(st.sampled_from(("", "", "({})", "{}", "native")))
-    if not style:
-        return row
-    for position in range(len(plan.columns)):
-        number = position + 1
-        paper.put(row, left + position, number if style == "native" else style.format(number))
-    return row + 1
-
-
-def _write_footers(draw: st.DrawFn, paper: Paper, body: Body) -> None:
-    lines = draw(st.lists(st.sampled_from(names.FOOTERS), max_size=5))
-    row = body.row + draw(st.integers(0, 2))
-    for line in lines:
-        column = body.left + draw(st.sampled_from((0, 0, 1, len(body.plan.columns) - 1)))
-        paper.put(row, column, line)
-        row += 1
-    if lines:
-        body.features.add("footers")
-
-
-def _with_others(draw: st.DrawFn, paper: Paper, features: set[str]) -> list[Paper]:
-    """The sheet among others, in any order; some hidden, some empty, some with other figures."""
-    papers = [paper]
-    for name in draw(st.lists(st.sampled_from(_OTHERS), max_size=3, unique=True)):
-        other = Paper(name, is_hidden=draw(st.booleans()))
-        if draw(st.booleans()):
-            for row in range(1, 4):
-                other.put(row, 1, f"Kab. Contoh {row}")
-                other.put(row, 2, row * 7)
-        papers.insert(draw(st.integers(0, len(papers))), other)
-        features.add("other sheets")
-    return papers
-
-
-def _saved(draw: st.DrawFn, papers: list[Paper], paper: Paper) -> tuple[bytes, str]:
-    """The bytes and the name of the file; delimited text holds the one sheet only."""
-    how = draw(st.sampled_from(("xlsx", "xlsx", "xlsx", "xlsx", "ods", "csv")))
-    if how == "xlsx":
-        return as_xlsx(papers), "laporan.xlsx"
-    if how == "ods":
-        return as_ods(papers), "laporan.ods"
-    delimiter = draw(st.sampled_from((";", ",")))
-    encoding = draw(st.sampled_from(("utf-8", "utf-8-sig", "cp1252")))
-    return as_csv(paper, delimiter=delimiter, encoding=encoding), "laporan.csv"
-
-
-def _options(draw: st.DrawFn, body: Body, sheet: str, *, is_alone: bool) -> TableOptions:
-    about = body.plan.facts
-    columns = {
+def _roles(body: Body) -> dict[str, str]:
+    return {
         column_letter(body.left + position): column.role
         for position, column in enumerate(body.plan.columns)
         if column.role
     }
-    says_kind = body.style.spell in names.SAYS_ITS_KIND and about.unit_kind in (
+
+
+def _draw_turned(draw: st.DrawFn, paper: Paper, plan: Plan) -> _Drawn:
+    """The table with its units across: drawn downwards on another paper, then turned."""
+    flat = Paper(paper.name)
+    features: set[str] = {"units across"}
+    write_headings(flat, plan, 1, 1, merged=draw(st.booleans()), keys_low=False)
+    style = replace(draw(row_styles(plan)), groups="", gap=False, pages=False)
+    body = Body(flat, plan, style, 1, plan.levels + 1, features=features)
+    write_rows(draw, body, plan.facts.units)
+    above = write_titles(draw, paper, plan, 1, features) - 1
+    for (row, column), value in flat.cells.items():
+        paper.put(column + above, row, value)
+    for top, left, bottom, right in flat.merges:
+        paper.merge(left + above, top, right + above, bottom)
+    return _Drawn(
+        plan=plan,
+        style=style,
+        numbers=tuple(replace(n, cell=_turned(n.cell, above)) for n in body.numbers),
+        roles={str(column_number(key) + above): role for key, role in _roles(body).items()},
+        heading_columns=frozenset(column_letter(n + 1) for n in range(plan.levels)),
+        features=frozenset(features),
+    )
+
+
+def _turned(cell: str, above: int) -> str:
+    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()
+    return a1(column_number(letters) + above, int(digits))
+
+
+def _options(draw: st.DrawFn, drawn: _Drawn, sheet: str, *, is_alone: bool) -> TableOptions:
+    about = drawn.plan.facts
+    says_kind = drawn.style.spell in names.SAYS_ITS_KIND and about.unit_kind in (
         UnitKind.REGENCY,
         UnitKind.RESORT,
         UnitKind.POLICE_REGION,
     )
     return TableOptions(
         kind=about.kind,
-        period=None if body.plan.spread == "months" else about.months[0],
+        period=None if drawn.plan.spread == "months" else about.months[0],
         basis=about.basis,
         unit_kind=None if says_kind and draw(st.booleans()) else about.unit_kind,
         sheet=None if is_alone and draw(st.booleans()) else sheet,
-        columns=columns,
-        terms={code: term for code, term in about.terms.items() if code not in columns.values()},
+        columns=drawn.roles,
+        terms={c: term for c, term in about.terms.items() if c not in drawn.roles.values()},
+        is_transposed="units across" in drawn.features,
     )

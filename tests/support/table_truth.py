@@ -42,7 +42,8 @@ class Facts:
     """What a report is about, before anything is drawn.
 
     Attributes:
-        parent: the province or Polda above the units; the nation when the units are provinces.
+        parent: the province or Polda above all units, or the nation.
+        heads: whom the units are grouped under: the parent, or provinces or Poldas of the nation.
         months: one, or several when months stand across.
         terms: what is the same for all figures, the institution included.
     """
@@ -50,6 +51,7 @@ class Facts:
     kind: ReportKind
     unit_kind: UnitKind
     parent: Place
+    heads: tuple[Place, ...]
     units: tuple[Place, ...]
     basis: str
     months: tuple[Period, ...]
@@ -147,6 +149,24 @@ def _parents(kind: UnitKind) -> list[Place]:
     return [place for place in load_gazetteer().listed if place.kind is _PARENT_KIND[kind]]
 
 
+def _nation() -> Place:
+    return next(place for place in load_gazetteer().listed if place.kind is UnitKind.NATIONAL)
+
+
+@st.composite
+def _heads(draw: st.DrawFn, kind: UnitKind) -> list[Place]:
+    known = _parents(kind)
+    most = 3 if draw(st.integers(0, 5)) == 0 else 1
+    return draw(st.lists(st.sampled_from(known), min_size=1, max_size=most, unique=True))
+
+
+@st.composite
+def _units(draw: st.DrawFn, head: Place, kind: UnitKind, period: Period) -> list[Place]:
+    known = places_under(head, kind, period)
+    least = min(len(known), draw(st.sampled_from((1, 3, 6))))
+    return draw(st.lists(st.sampled_from(known), min_size=least, max_size=12, unique=True))
+
+
 @st.composite
 def facts(draw: st.DrawFn, *, several_months: bool = False) -> Facts:
     """A report about up to a dozen units of one province, Polda or the nation."""
@@ -154,10 +174,8 @@ def facts(draw: st.DrawFn, *, several_months: bool = False) -> Facts:
     first = draw(st.integers(0, 11 if several_months else len(MONTHS) - 1))
     count = draw(st.integers(2, 6)) if several_months else 1
     months = MONTHS[first : first + count]
-    parent = draw(st.sampled_from(_parents(unit_kind)))
-    known = places_under(parent, unit_kind, months[0])
-    least = min(len(known), draw(st.sampled_from((1, 3, 6))))
-    units = draw(st.lists(st.sampled_from(known), min_size=least, max_size=12, unique=True))
+    heads = draw(_heads(unit_kind))
+    units = tuple(unit for head in heads for unit in draw(_units(head, unit_kind, months[0])))
     kind = draw(st.sampled_from(tuple(ReportKind)))
     institution = draw(st.sampled_from(_INSTITUTIONS[unit_kind]))
     terms = {"institution": institution}
@@ -166,8 +184,9 @@ def facts(draw: st.DrawFn, *, several_months: bool = False) -> Facts:
     return Facts(
         kind=kind,
         unit_kind=unit_kind,
-        parent=parent,
-        units=tuple(units),
+        parent=heads[0] if len(heads) == 1 else _nation(),
+        heads=tuple(heads),
+        units=units,
         basis=draw(st.sampled_from(("bulanan", "bulanan", "kumulatif"))),
         months=months,
         terms=terms,
