@@ -14,6 +14,8 @@ from exports.findings_content import FindingsList, Marks
 from exports.package import Unsuitable
 
 CHILD_SECONDS = 60.0
+_FAULT = 1
+"""What Python ends with after an exception: whatever it was, the parts are strange."""
 _ROOT = Path(__file__).resolve().parent.parent
 _CHILD = (sys.executable, "-m", "exports.annotating_child")
 
@@ -55,7 +57,7 @@ def _written(request: Request) -> bytes:
         )
     except subprocess.TimeoutExpired as error:
         raise NotWritten from error
-    if done.returncode == UNSUITABLE:
+    if done.returncode in (UNSUITABLE, _FAULT):
         raise Unsuitable
     if done.returncode != 0:
         raise NotWritten

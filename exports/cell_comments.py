@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from data_loaders.raw import Position, a1, column_number
 from exports.cell_fills import SheetXml
+from exports.comment_boxes import draw_boxes
 from exports.package import (
-    CONTENT_TYPES,
     OFFICE,
     Package,
     Relation,
     Unsuitable,
-    appended,
-    link_attribute,
 )
 from exports.xml_text import MAIN, escaped
 
@@ -23,24 +21,9 @@ AUTHOR = "Netra"
 MARK = "— Netra —"
 """Stands above our lines, so that they are found and replaced the next time."""
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_AFTER_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
-                  "webPublishItems", "tableParts", "extLst")  # fmt: skip
-_SHAPE_TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"'
-    ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
-    '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
-)
-_EMPTY_DRAWING = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
-    f'<o:idmap v:ext="edit" data="1"/></o:shapelayout>{_SHAPE_TYPE}</xml>'
-)
 _EMPTY_COMMENTS = (
     f'<comments xmlns="{MAIN}"><authors></authors><commentList></commentList></comments>'
 )
-_WIDTH, _CHARACTERS, _LINE = 300, 52, 13
-"""Points of a box, letters on one of its lines, points of a line."""
 
 
 @dataclass(slots=True)
@@ -176,18 +159,13 @@ def comment_cells(
     """
     relations = package.relations(path)
     known = next((each for each in relations if each.is_a("comments")), None)
-    if known is None and not texts:
+    if not texts and (known is None or MARK not in package.text(known.target)):
         return sheet
     comments = _Comments.of(package.text(known.target) if known else _EMPTY_COMMENTS)
     gone = comments.forget_own() if known else []
     new = [at for at, lines in texts.items() if comments.add(a1(*at), lines)]
     _write_comments(package, path, known, comments)
-    drawing = _drawing(package, path, sheet, relations)
-    target = drawing or package.free_name("xl/drawings/netraComments{}.vml")
-    boxes = package.text(target) if drawing else _EMPTY_DRAWING
-    boxes = _without_boxes(boxes, [_position(cell) for cell in gone])
-    package.write(target, _with_boxes(boxes, {at: texts[at] for at in new}))
-    return sheet if drawing else _linked(package, path, sheet, target)
+    return draw_boxes(package, path, sheet, map(_position, gone), {at: texts[at] for at in new})
 
 
 def _write_comments(
@@ -200,76 +178,3 @@ def _write_comments(
     package.write(target, comments.xml())
     package.declare(target, _COMMENTS_TYPE)
     package.relate(path, f"{OFFICE}/comments", target)
-
-
-def _drawing(package: Package, path: str, sheet: SheetXml, relations: list[Relation]) -> str | None:
-    """The part with the boxes of the comments, when the sheet has one."""
-    tail = sheet.content[sheet.end :].decode("utf-8", "replace")
-    link = re.search(r"<(?:[\w.-]+:)?legacyDrawing\s[^>]*?\bid=[\"']([^\"']*)[\"']", tail)
-    if link is None:
-        return None
-    known = next((each for each in relations if each.id == link[1]), None)
-    if known is None or known.target not in package:
-        raise Unsuitable(f"{path} links to a drawing that is not there")
-    return known.target
-
-
-def _without_boxes(drawing: str, cells: list[Position]) -> str:
-    gone = set(cells)
-
-    def kept(match: re.Match[str]) -> str:
-        at = re.search(r"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)", match[0])
-        return "" if at and (int(at[1]) + 1, int(at[2]) + 1) in gone else match[0]
-
-    return re.sub(r"<v:shape\s.*?</v:shape>", kept, drawing, flags=re.DOTALL) if gone else drawing
-
-
-def _with_boxes(drawing: str, texts: Mapping[Position, str]) -> str:
-    numbers = [int(n) for n in re.findall(r"_x0000_s(\d+)", drawing)]
-    first = max([1_025, *numbers]) + 1
-    shapes = "".join(
-        _box(number, at, text) for number, (at, text) in enumerate(sorted(texts.items()), first)
-    )
-    if "_x0000_t202" not in drawing:
-        shapes = _SHAPE_TYPE + shapes
-    return appended(drawing, "xml", shapes)
-
-
-def _box(number: int, at: Position, text: str) -> str:
-    lines = sum(len(line) // _CHARACTERS + 1 for line in text.splitlines())
-    height = min(max(lines + 1, 4), 30) * _LINE
-    return (
-        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
-        f"margin-left:59.25pt;margin-top:1.5pt;width:{_WIDTH}pt;height:{height}pt;"
-        f'z-index:{number - 1_024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
-        '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/>'
-        '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto">'
-        '<div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note">'
-        "<x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>"
-        f"<x:Row>{at[0] - 1}</x:Row><x:Column>{at[1] - 1}</x:Column></x:ClientData></v:shape>"
-    )
-
-
-def _linked(package: Package, path: str, sheet: SheetXml, target: str) -> SheetXml:
-    """The sheet with a link to the drawing, at the place that the format prescribes."""
-    _declare_vml(package)
-    own = package.relate(path, f"{OFFICE}/vmlDrawing", target)
-    p = sheet.prefix.decode("ascii")
-    names = "|".join(_AFTER_DRAWING)
-    wrapped = rf"(?:[\w.-]+:)?AlternateContent\b[^>]*>\s*<[^>]*>\s*<{p}(?:controls|oleObjects)\b"
-    pattern = rf"<(?:{p}(?:{names})\b|{wrapped})|</{p}worksheet\s*>"
-    place = re.compile(pattern.encode()).search(sheet.content, sheet.end)
-    if place is None:
-        raise Unsuitable("a worksheet without an end")
-    name, declared = link_attribute(sheet.content[: sheet.start].decode("utf-8", "replace"))
-    link = f'<{p}legacyDrawing{declared} {name}="{own}"/>'.encode()
-    content = sheet.content[: place.start()] + link + sheet.content[place.start() :]
-    return SheetXml(content, sheet.prefix, sheet.start, sheet.end)
-
-
-def _declare_vml(package: Package) -> None:
-    types = package.text(CONTENT_TYPES)
-    if not re.search(r"\bExtension=[\"']vml[\"']", types, re.IGNORECASE):
-        space = "http://schemas.openxmlformats.org/package/2006/content-types"
-        line = f'<Default xmlns="{space}" Extension="vml" ContentType="{_VML_TYPE}"/>'
-        package.write(CONTENT_TYPES, appended(types, "Types", line))

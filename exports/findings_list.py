@@ -16,12 +16,12 @@ from exports.xml_text import MAIN, escaped
 
 LINKS = 60_000
 """A sheet may hold 65,530 links; a program repairs a workbook with more."""
-_WIDTHS = (6, 13, 20, 8, 22, 58, 50, 25)
+_WIDTHS = (6, 13, 20, 8, 22, 58, 54, 25)
 _LAST = "H"
 _MUTED, _ACCENT, _HAIR, _PANEL = "FF45525E", "FF0B4F7D", "FFD5DCE2", "F4F6F8"
 _LETTERS = "ABCDEFGH"
 _COUNTS_FROM = 3
-_LINE_HEIGHT, _TALLEST, _LETTERS_PER_WIDTH = 15, 400, 1.1
+_LINE_HEIGHT, _TALLEST, _LETTERS_PER_WIDTH = 15, 400, 1.15
 _WRAP = '<alignment vertical="top" wrapText="1"/>'
 _CENTRE = '<alignment horizontal="center" vertical="center" wrapText="1"/>'
 

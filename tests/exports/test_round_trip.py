@@ -7,11 +7,15 @@ from datetime import date
 import pytest
 from openpyxl.styles import PatternFill
 
+from data_loaders.options import TableOptions
+from domain.fields import ReportKind
+from domain.period import Period
 from exports.tones import FILLS, Tone
 from sample_data.making import HERE
 from tests.exports.building import EN, ID, faulty, hand_back
-from tests.support.checking import check, found
-from tests.support.workbooks import opened, saved
+from tests.support.checking import check, found, inspect
+from tests.support.workbooks import opened, saved, workbook
+from workflow.annotate import annotated
 
 BROKEN = HERE / "broken"
 FIXES = {
@@ -116,3 +120,27 @@ def test_data_about_persons_in_the_list_still_refuses_the_file():
     book["Netra Findings"]["B40"] = "NIP 19790314 200501 1 002"
 
     assert found(check(saved(book))) == [("personal-data-number", "Netra Findings", "B40")]
+
+
+def test_a_table_that_is_not_the_template_is_found_behind_the_list():
+    content = workbook("""
+        Rekap
+        | Satuan         | Dilaporkan |
+        | Kab. Tanggamus | 3          |
+        | Kab. Way Kanan | satu       |
+    """)
+    options = TableOptions(
+        kind=ReportKind.VIOLATIONS,
+        period=Period(2024, 1),
+        basis="bulanan",
+        columns={"A": "unit", "B": "reported"},
+        terms={"institution": "asn_daerah", "category": "OTHER"},
+    )
+    checked = check(content, options=options)
+    copy = annotated(content, "rekap.xlsx", checked, ID)
+
+    assert found(checked) == [("count-not-number", "Rekap", "B3")]
+    assert found(check(copy, options=options), notes=True) == found(checked, notes=True)
+    again = check(fixed(copy, {"Rekap": {"B3": 1}}), options=options)
+    assert [report.key.unit_code for report in again.reports] == ["18.06", "18.08"]
+    assert inspect(copy).sheets == inspect(content).sheets
