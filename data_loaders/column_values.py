@@ -46,6 +46,12 @@ class ColumnValues:
         return any(is_number(value) for value in self.filled)
 
     @property
+    def are_figures(self) -> bool:
+        """Whether most values are numbers or marks for none; so is a blank column."""
+        figures = sum(is_number(value) for value in self.filled)
+        return figures * 2 > len(self.filled) or not self.filled
+
+    @property
     def are_texts(self) -> bool:
         """Whether most values are words."""
         words = sum(isinstance(value, str) and not is_number(value) for value in self.filled)

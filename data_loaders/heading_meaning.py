@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ _UP_TO = re.compile(
     rf"{_SPAN}(?: (?:akhir |tgl |tanggal |hari ini|saat ini|\d|{_MONTH})|$)|{_SPAN} (?:bulan|bln)\b"
 )
 _UP_TO_THIS = re.compile(rf"{_SPAN} (?:bulan|bln) (?:ini|berjalan)\b")
+_LONGEST = 8
 _ACROSS = (
     "institution", "level", "instrument", "category", "phase", "channel", "mode", "sanction_level",
 )  # fmt: skip
@@ -67,7 +68,7 @@ def meaning_of(heading: str) -> HeadingMeaning:
     levels = tuple(_plain(level) for level in heading.split(" / "))
     text = " ".join(level for level in levels if level)
     phrases = list(_phrases(text))
-    said = {kind: [p for p, k in phrases if k == kind] for kind in ("figure", "term", "span")}
+    said = {kind: [p for p, k in phrases if k == kind] for kind in ("figure", "term")}
     last = next((level for level in reversed(levels) if level), "")
     return HeadingMeaning(
         fields=_fields(levels, said["figure"]),
@@ -112,11 +113,12 @@ def _fields(levels: tuple[str, ...], phrases: list[str]) -> tuple[str, ...]:
         whole = _exact().get(level)
         if whole:
             return whole
-    found = dict.fromkeys(code for phrase in phrases for code in _figures()[phrase])
-    sure = {
-        code for phrase in phrases for code in _figures()[phrase] if len(_figures()[phrase]) == 1
-    }
-    return tuple(sure) if len(sure) == 1 else tuple(found)
+    telling = [phrase for phrase in phrases if phrase not in words.NOUNS] or phrases
+    candidates = [_figures()[phrase] for phrase in telling]
+    sure = {codes[0] for codes in candidates if len(codes) == 1}
+    if len(sure) == 1 and all(sure & set(codes) for codes in candidates):
+        return tuple(sure)
+    return tuple(dict.fromkeys(code for codes in candidates for code in codes))
 
 
 def _terms(phrases: list[str]) -> dict[str, tuple[str, ...]]:
@@ -128,16 +130,30 @@ def _terms(phrases: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
-    """Known phrases in a text, longest first, none inside another of its sort."""
-    for sort, known in (("figure", _figures()), ("term", _vocabulary())):
-        tokens = text.split()
-        taken = [False] * len(tokens)
-        for size in range(min(len(tokens), 8), 0, -1):
-            for start in range(len(tokens) - size + 1):
-                phrase = " ".join(tokens[start : start + size])
-                if phrase in known and not any(taken[start : start + size]):
-                    taken[start : start + size] = [True] * size
-                    yield phrase, sort
+    """Known phrases in a text, longest first, none inside another of its sort.
+
+    A word of a list inside a phrase of a field is part of it: "sedang diproses" is no sanction.
+    """
+    tokens = text.split()
+    inside = [False] * len(tokens)
+    for phrase, start, end in _longest(tokens, _figures()):
+        if phrase not in words.NOUNS:
+            inside[start:end] = [True] * (end - start)
+        yield phrase, "figure"
+    for phrase, start, end in _longest(tokens, _vocabulary()):
+        if not all(inside[start:end]):
+            yield phrase, "term"
+
+
+def _longest(tokens: list[str], known: Container[str]) -> Iterator[tuple[str, int, int]]:
+    """Known phrases with where they begin and end, none overlapping a longer one."""
+    taken = [False] * len(tokens)
+    for size in range(min(len(tokens), _LONGEST), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            phrase, end = " ".join(tokens[start : start + size]), start + size
+            if phrase in known and not any(taken[start:end]):
+                taken[start:end] = [True] * size
+                yield phrase, start, end
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,10 @@ TWO_MEANINGS: Mapping[str, tuple[str, ...]] = {
     "jumlah pelanggar": ("reported", "proven"),
     "pelanggaran": ("reported", "proven"),
     "laporan": ("reported", "in_process"),
+    "selesai diproses": ("proven", "sanctioned"),
+    "sudah diproses": ("in_process", "sanctioned"),
+    "telah diproses": ("in_process", "sanctioned"),
+    "capaian": ("signed", "attended"),
     "temuan": ("reported", "proven"),
     "selesai": ("proven", "sanctioned"),
     "diselesaikan": ("proven", "sanctioned"),
@@ -74,6 +78,13 @@ TWO_MEANINGS: Mapping[str, tuple[str, ...]] = {
     "jumlah tni": ("personnel", "obligated"),
 }
 """Phrases that could be either of several fields."""
+
+NOUNS = frozenset({
+    "jumlah peserta", "peserta", "jumlah kasus", "kasus", "jumlah pelanggaran",
+    "jumlah pelanggar", "pelanggaran", "laporan", "temuan", "jumlah asn", "jumlah pns",
+    "jumlah polri", "jumlah tni", *FIGURE_PHRASES["personnel"],
+})  # fmt: skip
+"""What is counted: beside a word that says which of them ("kasus terbukti") it decides nothing."""
 
 WHOLE_LEVELS: Mapping[str, tuple[str, ...]] = {
     "sudah": ("signed",),
@@ -90,7 +101,7 @@ NOT_FIELDS = (
 
 RATE_WORDS = (
     "persen", "persentase", "prosentase", "presentase", "percent", "rasio", "ratio", "rate",
-    "capaian", "rata rata", "indeks", "index", "rangking", "ranking", "peringkat", "per 100",
+    "rata rata", "indeks", "index", "rangking", "ranking", "peringkat", "per 100",
     "per 1000", "per 100 000", "proporsi",
 )  # fmt: skip
 """Words of what is derived from counts."""

@@ -91,6 +91,7 @@ def applied(
         period=said.period or own.period,
         basis=said.basis or kept.basis,
         since=said.since or own.since,
+        is_sample=said.is_sample or own.is_sample,
         unit_kind=said.unit_kind or kept.unit_kind,
         sheet=proposal.sheet,
         terms={**kept.terms, **said.terms},

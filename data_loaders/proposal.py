@@ -46,7 +46,7 @@ class TableProposal:
     Attributes:
         fingerprint: of the layout: columns and headings without months, never the figures.
         header_rows: 1-based; numbers of columns when the units stand across, as in `rows`.
-        rows: row -> "heading", "data" or a value of `row_kinds.Why`.
+        rows: row -> "heading", "data" or a value of `row_kinds.Why`; of the first 2,000 rows.
         options: all that the file itself says; columns only as far as they are sure.
         open: names of options that a person still has to say: "columns", "kind", "period",
             "basis", "unit_kind", "institution", "category".
@@ -171,6 +171,7 @@ def _frame(
         starts=view.units,
         doubtful_unit=view.doubtful_unit,
         civil_service=civil_service,
+        figure=view.facts.figure,
         basis="bulanan" if {"bulanan", "kumulatif"} <= bases else None,
     )
 

@@ -14,6 +14,7 @@ from domain.fields import SHEET_OF, SHEETS, FieldType, ReportKind
 from domain.period import Period
 
 _COUNTS = {each.code for sheet in SHEETS for each in sheet.counts}
+_UNIT_FIELDS = {"unit_code", "unit_name"}
 _TERMS = {f.code for sheet in SHEETS for f in sheet.fields if f.type is FieldType.TERM}
 
 
@@ -65,6 +66,7 @@ class Frame:
         doubtful_unit: a column that may be the one of units.
         civil_service: the institution that "ASN" means here; None when not known.
         basis: the basis of the figures to be read, when columns of both stand side by side.
+        figure: the field that the title names, for columns that say only a month or category.
     """
 
     kind: ReportKind | None = None
@@ -74,6 +76,7 @@ class Frame:
     doubtful_unit: int | None = None
     civil_service: str | None = None
     basis: str | None = None
+    figure: str | None = None
 
     def block_of(self, number: int) -> int:
         """Which of the blocks side by side a column belongs to."""
@@ -114,7 +117,8 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
     """A column of words: a particular of the rows, a note, or nothing that is read."""
     allowed = _allowed(frame)
     by_values = tuple(name for name in column.values.vocabularies() if name in allowed)
-    said = tuple(code for code in column.meaning.fields if code in allowed and code not in _COUNTS)
+    other = allowed - _COUNTS - _UNIT_FIELDS
+    said = tuple(code for code in column.meaning.fields if code in other)
     both = tuple(name for name in said if name in by_values or name not in _TERMS)
     for found, why in ((both, "heading"), (by_values, "values")):
         if len(found) == 1:
@@ -150,14 +154,30 @@ def _of_figures(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPro
     if len(meaning.fields) == 1 and meaning.fields[0] not in _COUNTS:
         return _of_other_field(base, meaning.fields[0], column, allowed)
     fields = tuple(code for code in meaning.fields if code in allowed & _COUNTS)
-    if len(fields) == 1:
-        if len(meaning.fields) > 1 and frame.kind is None:
-            return replace(base, why="several", is_sure=False, candidates=meaning.fields)
+    if fields and not column.values.are_figures:
+        return replace(base, why="values_do_not_fit", is_sure=False, candidates=fields)
+    if len(fields) == 1 and (frame.kind or len(meaning.fields) == 1):
         return _figure(base, fields[0], meaning, frame)
     if fields:
-        return replace(base, why="several", is_sure=False, candidates=fields)
+        return replace(base, why="several", is_sure=False, candidates=meaning.fields)
     if meaning.is_total:
         return replace(base, why="total", is_sure=False)
+    return _without_field(base, column, frame)
+
+
+def _without_field(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal:
+    """Figures whose heading names no field of the kind."""
+    meaning = column.meaning
+    if meaning.fields:
+        instead = ("obligated",) if frame.kind is ReportKind.PLEDGES else ()
+        return replace(base, why="other_kind", is_sure=False, candidates=instead)
+    terms, doubt = _particulars(meaning, frame)
+    if (terms or meaning.months) and not doubt:
+        if frame.figure in _allowed(frame) & _COUNTS:
+            return replace(_figure(base, frame.figure, meaning, frame), why="title")
+        counts = [each.code for each in SHEET_OF[frame.kind].counts] if frame.kind else []
+        roles = tuple(str(Role(code, terms, _month(column, frame))) for code in counts)
+        return replace(base, why="which_figure", is_sure=False, candidates=roles)
     return replace(base, why="unknown", is_sure=not column.values.has_numbers)
 
 

@@ -66,6 +66,7 @@ def stated_options(
         sheet=view.sheet.name,
         terms=terms | dict(said.terms),
         is_transposed=view.sheet.is_transposed,
+        is_sample=said.is_sample or facts.is_sample,
     )
     return Stated(options, civil_service)
 
@@ -82,7 +83,8 @@ def kind_of_table(
         for column in columns
         if len(column.meaning.fields) == 1 and column.meaning.fields[0] in counts
     }
-    both = sure & set(facts.kinds) or sure or set(facts.kinds)
+    title = {counts[facts.figure]} if facts.figure in counts else set()
+    both = sure & set(facts.kinds) or sure or set(facts.kinds) or title
     if len(both) > 1:
         # personnel stands beside many tables as their base
         both -= {ReportKind.PERSONNEL}
@@ -121,7 +123,7 @@ def _open(
         yield "basis"
     if options.unit_kind is None:
         yield UNIT_KIND
-    yield from _open_terms(options, roles)
+    yield from _open_terms(options, roles, columns)
 
 
 def _roles(options: TableOptions) -> Iterable[Role]:
@@ -139,7 +141,9 @@ def _describe(roles: Sequence[Role], options: TableOptions) -> bool:
     return any(role.is_unit for role in roles) and bool(figures)
 
 
-def _open_terms(options: TableOptions, roles: Sequence[Role]) -> Iterable[str]:
+def _open_terms(
+    options: TableOptions, roles: Sequence[Role], proposed: Sequence[ColumnProposal]
+) -> Iterable[str]:
     """Required particulars that no column and no title gives."""
     if options.kind is None:
         yield from (name for name in ("institution",) if name not in options.terms)
@@ -148,6 +152,7 @@ def _open_terms(options: TableOptions, roles: Sequence[Role]) -> Iterable[str]:
     counts = [role for role in roles if role.is_count]
     for each in SHEET_OF[options.kind].fields:
         across = bool(counts) and all(each.code in role.terms for role in counts)
+        across = across or any(f"/{each.code}=" in "".join(c.candidates) for c in proposed)
         known = across or each.code in columns or each.code in options.terms
         if each.required and each.vocabulary and not known:
             yield each.code

@@ -24,6 +24,7 @@ _UNIT_WORDS = (
         "resort",
     ),
 )
+_SAMPLE = re.compile(r"\bdata contoh\b|\bcontoh data\b|\bsample data\b")
 _POLICE = re.compile(r"\b(?:polri|polda|polres\w*|kepolisian|mabes polri|polsek)\b")
 _MILITARY = re.compile(r"\b(?:tni|kodam|kodim|korem)\b")
 _GOVERNMENT = re.compile(
@@ -41,6 +42,8 @@ class StatedFacts:
         span: first and last month of "Januari s.d. Maret 2024".
         is_civil_service: "ASN" or "PNS" without saying whose.
         sides: "police", "military", "government": whose words the texts use.
+        figure: the only field of figures that a title names.
+        is_sample: the texts say that the figures are invented.
         year: the only year that is mentioned.
     """
 
@@ -52,6 +55,8 @@ class StatedFacts:
     is_civil_service: bool = False
     sides: tuple[str, ...] = ()
     unit_kind: str | None = None
+    figure: str | None = None
+    is_sample: bool = False
     year: int | None = None
 
 
@@ -77,6 +82,8 @@ def stated_facts(titles: Iterable[str], sheet: str, file_name: str) -> StatedFac
         is_civil_service=is_civil_service,
         sides=_sides(" ".join(plain)),
         unit_kind=_first(plain, _unit_kind),
+        figure=_first(texts, _only_figure),
+        is_sample=any(_SAMPLE.search(text) for text in plain),
         year=_first(texts, _only_year),
     )
 
@@ -107,6 +114,12 @@ def _unit_kind(text: str) -> str | None:
 def _only_year(text: str) -> int | None:
     years = years_in(text)
     return next(iter(years)) if len(years) == 1 else None
+
+
+def _only_figure(text: str) -> str | None:
+    said = meaning_of(text)
+    is_plain = len(said.fields) == 1 and not said.is_negated and not said.is_rate
+    return said.fields[0] if is_plain else None
 
 
 def _sides(text: str) -> tuple[str, ...]:

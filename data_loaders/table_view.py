@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_loaders.layout import Layout, find_layout, is_number
 from data_loaders.options import TableOptions
@@ -13,6 +13,9 @@ from data_loaders.unit_column import guess_unit_column, is_below_regency
 from domain.period import Period
 from domain.places import Resolver
 from domain.vocabulary import normalise
+
+LOOKED_AT = 2_000
+"""Rows of a sheet that a proposal is made from."""
 
 _SAMPLED = 200
 _FEW = 3
@@ -59,6 +62,7 @@ def view_of(
     raw: RawWorkbook, sheet: RawSheet, said: TableOptions, resolver: Resolver, month: Period
 ) -> TableView | None:
     """The table of a sheet; None when it has no headings with something below."""
+    sheet = _beginning(sheet)
     upright = _looked_at(raw, sheet, said, resolver, month, titles_of=sheet)
     if said.is_transposed or (said.columns == {} and _may_lie_across(sheet, upright)):
         turned = _looked_at(raw, sheet.transposed(), said, resolver, month, titles_of=sheet)
@@ -67,9 +71,14 @@ def view_of(
     return upright
 
 
+def _beginning(sheet: RawSheet) -> RawSheet:
+    """The first rows: what a table is shows there, and a long one is read soon enough."""
+    return sheet if sheet.height <= LOOKED_AT else replace(sheet, rows=sheet.rows[:LOOKED_AT])
+
+
 def _may_lie_across(sheet: RawSheet, upright: TableView | None) -> bool:
     """Whether no column names units: then they may stand in a row."""
-    return (upright is None or not upright.units) and 1 < sheet.width <= _SAMPLED
+    return (upright is None or not upright.units) and sheet.width > 1 and sheet.height <= _SAMPLED
 
 
 def _looked_at(
