@@ -63,7 +63,7 @@ def test_another_level_institution_or_unit_is_another_key():
         "| '18.06 | . | ASN Daerah | Camat | Pakta Integritas | 20 | 19 |",
         "| '18.06 | . | ASN Daerah | Lurah | Pakta Integritas | 20 | 19 |",
         "| '18.06 | . | ASN Daerah | Camat | Ikrar | 20 | 19 |",
-        "| '18.05 | . | ASN Daerah | Camat | Pakta Integritas | 20 | 19 |",
+        "| '18.05 | . | ASN Daerah | Camat | Pakta Integritas | 10 | 9 |",
     )
     assert found(checked) == []
     assert len(checked.reports) == 2
@@ -108,7 +108,7 @@ def test_pledges_of_a_unit_that_nobody_filled_in_are_not_reported():
     checked = pledges(
         "| '18.06 | . | ASN Daerah | Camat | Pakta Integritas | . | . |",
         "| '18.06 | . | ASN Daerah | Lurah | Pakta Integritas | . | . |",
-        "| '18.05 | . | ASN Daerah | Camat | Pakta Integritas | 20 | 19 |",
+        "| '18.05 | . | ASN Daerah | Camat | Pakta Integritas | 10 | 9 |",
     )
     assert found(checked, notes=True) == [("rows-prefilled", "Pakta Integritas", "A2")]
     assert [each.key.unit_code for each in checked.reports] == ["18.05"]

@@ -151,7 +151,7 @@ def test_a_filled_template_reads_back_the_same_counts(tanggamus, obligated, data
     book["Pelanggaran"]["D2"] = f"{category} - {labels[category]}"
     book["Pelanggaran"]["G2"] = cases
     checked = check(saved(book))
-    assert found(checked, notes=True) == []
+    assert codes(checked) <= {"district-heads-exceed"}
     pledged = figures(report(checked, "pledges", "18.06"))
     assert [value for field, value, _ in pledged if field == "obligated"] == obligated
     assert [value for field, value, _ in pledged if field == "signed"] == signed
