@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from data_loaders.kept_layout import options_from
 from domain.fields import SHEET_OF, ReportKind
 from domain.language import Language
 from domain.places import UnitKind
@@ -85,18 +84,22 @@ def kept_layouts(store: Store, language: Language) -> list[KeptLayout]:
 
 
 def _layout(line: dict[str, Any], language: Language) -> KeptLayout:
-    options = options_from(line["document"])
-    kind = options.kind or ReportKind.VIOLATIONS
+    # read leniently: a layout that an older version kept must still be listed to be forgotten
+    document = line["document"]
+    kind = ReportKind(document["kind"])
     return KeptLayout(
         fingerprint=line["fingerprint"],
         kind=kind,
-        sheet=options.sheet or "",
+        sheet=document.get("sheet") or "",
         columns=language.list(
-            [f"{letter}: {_role(kind, role, language)}" for letter, role in options.columns.items()]
+            [
+                f"{letter}: {_role(kind, role, language)}"
+                for letter, role in document.get("columns", {}).items()
+            ]
         ),
         at=pd.Timestamp(line["at"]).to_pydatetime(),
         is_known=bool(line["is_remembered"]),
-        document=line["document"],
+        document=document,
     )
 
 

@@ -75,10 +75,10 @@ def _preview(act: str, line: SubmissionLine, language: Language) -> None:
 
 
 def _words(act: str, language: Language) -> dict[str, str]:
-    changes_back = language.text("goes back") if act == REVERT else language.text("changes")
+    moved = language.text("goes back") if act == REVERT else language.text("is replaced")
     return {
         "gone": language.text("disappears"),
-        "changed": changes_back,
+        "changed": moved,
         "new": language.text("comes back"),
         "unchanged": language.text("stays"),
     }
