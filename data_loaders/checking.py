@@ -19,6 +19,7 @@ from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import IsUnitName, find_personal_data
 from data_loaders.progress import Progress, ProgressTeller, RowProgress, no_progress
+from data_loaders.rare_collection import rare_collection
 from data_loaders.raw import RawWorkbook, UnreadableWorkbook
 from data_loaders.remembering import RememberingResolver
 from data_loaders.report_rules import report_issues
@@ -64,17 +65,18 @@ def check_content(  # noqa: PLR0913  all by name, most with a default
     teller = ProgressTeller(progress)
     unread = CheckedWorkbook(file_name=file_name, sha256=sha256_of(content), format=None, issues=())
     try:
-        raw = read_workbook(content, file_name, progress=teller.part(0.0, _READ))
-        return check_workbook(
-            raw=raw,
-            resolver=resolver,
-            history=history,
-            today=today,
-            options=options,
-            received_on=received_on,
-            teller=teller,
-            complete=complete,
-        )
+        with rare_collection():
+            raw = read_workbook(content, file_name, progress=teller.part(0.0, _READ))
+            return check_workbook(
+                raw=raw,
+                resolver=resolver,
+                history=history,
+                today=today,
+                options=options,
+                received_on=received_on,
+                teller=teller,
+                complete=complete,
+            )
     except UnreadableWorkbook as refusal:
         return replace(unread, issues=(refusal.issue.in_file(file_name),))
     except Exception as fault:
@@ -222,10 +224,19 @@ def _groups(tables: Sequence[TableRows]) -> dict[Group, list[ParsedRow]]:
     """Rows by report; a row whose unit or institution is not known belongs to none."""
     groups: dict[Group, list[ParsedRow]] = defaultdict(list)
     for table in tables:
-        for row in table.rows:
-            if row.group:
-                groups[row.group].append(row)
+        for rows in _by_unit(table.rows).values():
+            if group := rows[0].group:
+                groups[group] += rows
     return dict(groups)
+
+
+def _by_unit(rows: Iterable[ParsedRow]) -> dict[tuple[str, str], list[ParsedRow]]:
+    """Rows of one table, which are of one kind and month, by what else makes a report."""
+    found: dict[tuple[str, str], list[ParsedRow]] = defaultdict(list)
+    for row in rows:
+        if row.unit is not None and row.institution is not None:
+            found[row.unit.code, row.institution].append(row)
+    return found
 
 
 def _blocked(
@@ -238,9 +249,9 @@ def _blocked(
     for table in tables:
         if table.table.failed:
             blocked |= {group for group in groups if _may_be_of(table.table, group)}
-        for row in table.rows:
-            if row.blocks:
-                blocked |= {group for group in groups if row.may_belong_to(group)}
+        different = {row.whose: row for row in table.rows if row.issues and row.blocks}
+        for row in different.values():
+            blocked |= {group for group in groups if row.may_belong_to(group)}
     return blocked
 
 

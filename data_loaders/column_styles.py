@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from data_loaders.number_style import ColumnStyle, style_of
 from data_loaders.options import TableOptions
-from data_loaders.raw import column_letter
+from data_loaders.raw import CellValue, column_letter
 from data_loaders.row_kinds import Why
 from data_loaders.table import Column, Table
 from domain.fields import FieldType
@@ -19,13 +21,19 @@ def column_styles(table: Table, options: TableOptions) -> dict[str, ColumnStyle]
     rows = sorted({*table.rows, *totals})
     return {
         code: style_of(
-            (table.sheet.value(row, column.number) for row in rows),
+            _cells(table, rows, column.number - 1),
             _stated(table, column, options),
             _key(table, column),
         )
         for code, column in table.columns.items()
         if column.field.type is FieldType.COUNT
     }
+
+
+def _cells(table: Table, rows: Sequence[int], place: int) -> Iterator[CellValue]:
+    for row in rows:
+        values = table.sheet.rows[row - 1]
+        yield values[place] if place < len(values) else None
 
 
 def _key(table: Table, column: Column) -> str:

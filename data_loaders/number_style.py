@@ -110,6 +110,8 @@ UNTOLD = ColumnStyle()
 def style_of(values: Iterable[CellValue], stated: str | None = None, key: str = "") -> ColumnStyle:
     """What a column tells, given its cells from top to bottom."""
     cells = list(values)
+    if all(map(_is_whole_or_blank, set(cells))):
+        return ColumnStyle(style=stated, is_stated=stated is not None, key=key)
     written = [number for v in cells if isinstance(v, str) and (number := written_number(v))]
     told = Counter(number.evidence for number in written if number.evidence)
     first, second = told[INDONESIAN], told[ENGLISH]
@@ -122,6 +124,13 @@ def style_of(values: Iterable[CellValue], stated: str | None = None, key: str = 
         lost=_lost(cells),
         key=key,
     )
+
+
+def _is_whole_or_blank(value: CellValue) -> bool:
+    """A column of nothing else says nothing about its style, and most columns are such."""
+    if isinstance(value, float):
+        return value.is_integer()
+    return value is None or (isinstance(value, int) and not isinstance(value, bool))
 
 
 def _lost(values: Iterable[CellValue]) -> int:

@@ -44,7 +44,7 @@ class Skipped:
 _TOTAL = re.compile(
     r"(?:grand |sub )?totals?\b.*|subtotal\b.*|(?:sub )?(?:jumlah|jml|jlh|jmlh)\b.*"
     r"|rata rata\b.*|rerata\b.*|rekapitulasi\b.*|akumulasi\b.*"
-    r"|(?:secara )?keseluruhan\b.*|seluruhnya\b.*|average\b.*|sum\b.*"
+    r"|(?:secara )?keseluruhan\b.*|seluruhnya\b.*|average\b.*|sum|sum of\b.*"
 )
 _AVERAGE = re.compile(r"(?:rata rata|rerata|average|mean)\b.*")
 _TOTAL_WORDS = ("jumlah", "total", "jumlah total", "total keseluruhan", "subtotal", "grand total")
@@ -76,6 +76,7 @@ _UNIT_BEFORE = re.compile(
     r"(?:pemkab|pemkot|kab|kabupaten|kota|kotamadya|polres|polresta|polrestabes|polda|provinsi"
     r"|propinsi|prov|pemprov) (?!kota\b|kab\b|kabupaten\b|polres|polda\b|satuan\b)[a-z]"
 )
+_LOWER_UNIT = re.compile(r"(?:pemkab|pemkot|kab|kabupaten|kota|kotamadya|polres\w*)\b")
 _LEAST_NUMBERING = 3
 _MEASURE = re.compile(
     r"\(.{1,30}\)|%|orang|jiwa|kasus|kegiatan|dokumen|unit|persen|kali|laporan|perkara",
@@ -89,7 +90,7 @@ def filled(values: tuple[CellValue, ...]) -> list[int]:
         column
         for column, value in enumerate(values, start=1)
         # what is_blank says, without a call for each of a million cells
-        if value is not None and (value.__class__ is not str or not value.isspace())
+        if value is not None and (value.__class__ is not str or value.strip())
     ]
 
 
@@ -106,6 +107,11 @@ def is_footnote_text(text: str) -> bool:
 def begins_as_unit(text: str) -> bool:
     """Whether the text begins as names of units do: "Kab. Lebak", "Polres Lebak"."""
     return bool(_UNIT_BEFORE.match(normalise(text)))
+
+
+def begins_as_lower_unit(text: str) -> bool:
+    """Whether the text begins as names of regencies and police resorts do."""
+    return begins_as_unit(text) and bool(_LOWER_UNIT.match(normalise(text)))
 
 
 def is_group_text(text: str) -> bool:
@@ -129,10 +135,15 @@ def is_unit_of_measure(text: str) -> bool:
     return bool(_MEASURE.fullmatch(text.strip()))
 
 
+def may_be_numbering(value: CellValue) -> bool:
+    """Whether a cell may stand in a row that numbers the columns."""
+    return bool(_NUMBERING.fullmatch(text_of(value)))
+
+
 def is_numbering(values: tuple[CellValue, ...]) -> bool:
     """A row "(1) (2) (3)", "1 2 3 4=3/2" or "a b c" below the headings."""
     first = next((value for value in values if not is_blank(value)), None)
-    if not _NUMBERING.fullmatch(text_of(first)):
+    if not may_be_numbering(first):
         return False
     texts = [text_of(value) for value in values if not is_blank(value)]
     matches = [_NUMBERING.fullmatch(text) for text in texts]

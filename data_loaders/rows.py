@@ -67,13 +67,17 @@ class ParsedRow:
             return None
         return self.kind, self.period, self.unit.code, self.institution
 
+    @property
+    def whose(self) -> tuple[tuple[str, ...], str | None]:
+        """Codes of the units that it may be about, and its institution as far as it is known."""
+        return (self.unit.code,) if self.unit else self.candidates, self.institution
+
     def may_belong_to(self, group: Group) -> bool:
         """Whether the row is, or may have been meant as, a row of the report."""
         kind, period, unit_code, institution = group
-        units = (self.unit.code,) if self.unit else self.candidates
         return (
             (kind, period) == (self.kind, self.period)
-            and unit_code in units
+            and unit_code in self.whose[0]
             and self.institution in (None, institution)
         )
 

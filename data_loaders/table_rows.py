@@ -8,6 +8,7 @@ from datetime import date
 
 from data_loaders.column_styles import column_styles
 from data_loaders.frame import FileFrame
+from data_loaders.merged_figures import merged_figures
 from data_loaders.options import TableOptions
 from data_loaders.plain_rows import PlainRows
 from data_loaders.progress import RowProgress
@@ -17,6 +18,7 @@ from data_loaders.row_rules import Frame, row_issues
 from data_loaders.rows import Group, ParsedRow, read_row
 from data_loaders.table import Table
 from data_loaders.totals import total_issues
+from data_loaders.unclear_units import unclear_unit
 from data_loaders.units import UnitContext, column_context, unit_cells, unit_values
 from data_loaders.untouched import untouched_rows
 from domain import issue_catalogue as found
@@ -46,10 +48,10 @@ class TableRows:
 
     def sums(self, sound: Collection[Group]) -> SheetSums:
         """Rows and places of the sheet, given the reports that stand."""
-        accepted = sum(row.group in sound for row in self.rows) if sound else 0
+        accepted = self._accepted(sound)
         data = len(self.table.rows) if self.table.failed else len(self.rows)
         blank = (Skipped(row, Why.BLANK) for row in self.prefilled)
-        places = _places(self.rows)
+        places = _places(self.table, self.rows)
         return SheetSums(
             sheet=self.table.sheet.name,
             kind=self.table.kind.kind,
@@ -62,17 +64,24 @@ class TableRows:
             places_found=sum(places.values()),
         )
 
+    def _accepted(self, sound: Collection[Group]) -> int:
+        """Rows of the reports that stand; all rows of a table are of one kind and month."""
+        if not self.rows:
+            return 0
+        kind, period = self.rows[0].kind, self.rows[0].period
+        reports = {(unit, by) for k, month, unit, by in sound if (k, month) == (kind, period)}
+        return sum((r.unit.code, r.institution) in reports for r in self.rows if r.unit)
 
-def _places(rows: Iterable[ParsedRow]) -> dict[tuple[str | None, str | None], bool]:
-    places, texts = {}, {}
+
+def _places(table: Table, rows: Iterable[ParsedRow]) -> dict[tuple[str | None, str | None], bool]:
+    """Whether each unit that the rows name was found, by what the cells say."""
+    found_by_values = {}
+    values = unit_values(table)
     for row in rows:
         # many rows name the same unit with the same two values
-        values = unit_values(row.table, row.row)
-        if values not in texts:
-            cells = unit_cells(row.table, row.row)
-            texts[values] = cells.code_text, cells.name_text
-        places[texts[values]] = row.unit is not None
-    return places
+        found_by_values[values(row.row)] = row
+    cells = ((unit_cells(table, row.row), row) for row in found_by_values.values())
+    return {(each.code_text, each.name_text): row.unit is not None for each, row in cells}
 
 
 def read_rows(
@@ -125,7 +134,9 @@ def _context(frame: FileFrame, resolver: Resolver, month: Period) -> UnitContext
 
 
 def _with_rules(row: ParsedRow, within: Frame) -> ParsedRow:
-    issues = tuple(row_issues(row, within))
+    if row.row in row.table.unclear:
+        row = unclear_unit(row)
+    issues = (*merged_figures(row), *row_issues(row, within))
     return replace(row, issues=(*row.issues, *issues)) if issues else row
 
 

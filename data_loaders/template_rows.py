@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from data_loaders.headings import field_of_heading, fields_of_row
-from data_loaders.raw import RawSheet, is_blank, text_of
+from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
 from data_loaders.row_kinds import (
     Skipped,
     Why,
@@ -15,6 +15,7 @@ from data_loaders.row_kinds import (
     is_group_text,
     is_numbering,
     is_total_word,
+    may_be_numbering,
 )
 from domain.fields import FieldType, ReportSheet
 
@@ -37,8 +38,12 @@ def template_rows(
     rows: list[int] = []
     skipped: list[Skipped] = []
     last = _last_data_row(sheet, kind, columns)
+    is_plain = _plain_test(kind, columns)
     for row in range(1, sheet.height + 1):
         if row in header_rows:
+            continue
+        if header_rows[0] < row and is_plain(sheet.rows[row - 1]):
+            rows.append(row)
             continue
         why = Why.TITLE if row < header_rows[0] else _why(sheet, kind, row, columns, row > last)
         if row < header_rows[0] and not filled(sheet.rows[row - 1]):
@@ -48,6 +53,39 @@ def template_rows(
         else:
             skipped.append(Skipped(row, why))
     return tuple(rows), tuple(skipped)
+
+
+def _plain_test(kind: ReportSheet, columns: Numbers) -> Callable[[tuple[CellValue, ...]], bool]:
+    """A quick test that says yes to most rows of data and to no other row.
+
+    Three cells that are neither heading, number of a column, total nor footnote make neither a row
+    of headings nor one that stands alone; and no unit of the row is a total.
+    """
+    places = tuple({0, 1, 2} | {columns[code] - 1 for code in _UNIT_FIELDS if code in columns})
+    innocent: dict[CellValue, bool] = {}
+
+    def is_plain(values: tuple[CellValue, ...]) -> bool:
+        if len(values) <= max(places):
+            return False
+        for place in places:
+            value = values[place]
+            if value not in innocent:
+                innocent[value] = _is_innocent(kind, value)
+            if not innocent[value]:
+                return False
+        return True
+
+    return is_plain
+
+
+def _is_innocent(kind: ReportSheet, value: CellValue) -> bool:
+    text = text_of(value)
+    return bool(text) and not (
+        field_of_heading(kind, value)
+        or may_be_numbering(value)
+        or is_total_word(text)
+        or is_footnote_text(text)
+    )
 
 
 def _last_data_row(sheet: RawSheet, kind: ReportSheet, columns: Numbers) -> int:

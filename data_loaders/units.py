@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -101,7 +101,8 @@ class UnitReading:
 
 def column_context(table: Table, context: UnitContext) -> UnitContext:
     """The context with what only the whole column tells: names beside, and the code system."""
-    rows = {unit_values(table, row): row for row in reversed(table.rows)}
+    values = unit_values(table)
+    rows = {values(row): row for row in reversed(table.rows)}
     cells = [unit_cells(table, row) for row in rows.values()]
     pairs = {(c.code_text, c.name_text) for c in cells if c.code_text and c.name_text}
     plain = [(code, name) for code, name in pairs if code and name]
@@ -129,12 +130,18 @@ def _common_province(cells: list[UnitCells]) -> str | None:
     return provinces.pop() if len(provinces) == 1 else None
 
 
-def unit_values(table: Table, row: int) -> tuple[object, ...]:
+def unit_values(table: Table) -> Callable[[int], tuple[object, ...]]:
     """What tells the unit of a row: rows of which it is the same name their unit the same way."""
     columns = (table.columns.get(code) for code in ("unit_code", "unit_name"))
-    values = [table.sheet.value(row, column.number) if column else None for column in columns]
-    # a blank cell may lie in a merged one, which only the row tells
-    return (*values, row if table.sheet.merges and None in values else 0)
+    code, name = (column.number if column else 0 for column in columns)
+    value, has_merges = table.sheet.value, bool(table.sheet.merges)
+
+    def values(row: int) -> tuple[object, ...]:
+        pair = value(row, code), value(row, name)
+        # a blank cell may lie in a merged one, which only the row tells
+        return (*pair, row) if has_merges and None in pair else pair
+
+    return values
 
 
 def unit_cells(table: Table, row: int) -> UnitCells:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from data_loaders.raw import is_blank
+from data_loaders.raw import CellValue, is_blank
 from data_loaders.table import Table
 from domain.fields import ReportKind
 
@@ -22,7 +22,18 @@ def untouched_rows(table: Table) -> frozenset[int]:
         return frozenset()
     if table.kind.kind is ReportKind.PLEDGES:
         return _untouched_units(table)
-    return frozenset(row for row in table.rows if _is_untouched(table, row, _PREFILLED))
+    places = [c.number - 1 for code, c in table.columns.items() if code not in _PREFILLED]
+    return frozenset(
+        row
+        for row in table.rows
+        if not _has_number(table.sheet.rows[row - 1], places)
+        and _is_untouched(table, row, _PREFILLED)
+    )
+
+
+def _has_number(values: tuple[CellValue, ...], places: list[int]) -> bool:
+    """A quick yes for most rows that were filled in."""
+    return any(values[place].__class__ in (int, float) for place in places if place < len(values))
 
 
 def _untouched_units(table: Table) -> frozenset[int]:
