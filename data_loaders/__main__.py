@@ -116,6 +116,7 @@ def _request(given: argparse.Namespace) -> LoadRequest:
         received_on=given.received_on,
         partial=given.partial,
         leave_sample=given.leave_sample,
+        remember_layout=given.remember_layout,
     )
 
 

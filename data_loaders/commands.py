@@ -132,6 +132,11 @@ def _loading(command: argparse.ArgumentParser) -> None:
         "--partial", action="store_true", help="accept the reports that no error touches"
     )
     command.add_argument(
+        "--remember-layout",
+        action="store_true",
+        help="read a table of the same layout the same way next time",
+    )
+    command.add_argument(
         "--leave-sample", action="store_true", help="real data ends the sample data"
     )
 

@@ -27,7 +27,7 @@ class ColumnProposal:
         heading: levels joined by " / ".
         role: as in `TableOptions.columns`; None when it is not to be read, or not known.
         samples: the first different values below the heading.
-        why: a code of `COLUMN_REASONS`.
+        why: a code of `column_reasons.COLUMN_REASONS`, which has the words.
         is_sure: False when a person has to say what the column is.
         candidates: fields that it may hold, when it is not sure.
         month: the month that the heading says, with the year of the title if need be.

@@ -44,6 +44,7 @@ class LoadRequest:
         received_on: the day of receipt as declared; today when None.
         partial: accept the sound reports beside blocked ones.
         leave_sample: real data ends the sample data.
+        remember_layout: a table of the same layout is read the same way next time.
     """
 
     paths: tuple[Path, ...]
@@ -51,6 +52,7 @@ class LoadRequest:
     received_on: date | None = None
     partial: bool = False
     leave_sample: bool = False
+    remember_layout: bool = False
 
 
 class StoredHistory:

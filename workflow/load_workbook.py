@@ -191,6 +191,7 @@ def load_files(request: LoadRequest) -> Iterator[LoadOutcome]:
         received_on=request.received_on,
         partial=request.partial,
         leave_sample=request.leave_sample,
+        remember_layout=request.remember_layout,
     )
     store = open_store()
     try:

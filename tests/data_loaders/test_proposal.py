@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data_loaders import proposed_columns
+from data_loaders.column_reasons import COLUMN_REASONS
 from data_loaders.opening import read_workbook
 from data_loaders.options import TableOptions
 from data_loaders.proposal import propose_tables
@@ -437,6 +441,12 @@ def test_sheets_of_the_template_are_no_tables_to_ask_about():
     assert [each.sheet for each in found] == ["Lampiran"]
 
 
+def test_every_reason_has_its_words_and_is_given():
+    source = Path(proposed_columns.__file__).read_text(encoding="utf-8")
+    given = set(re.findall(r'(?:why=|return \{\}, |, )"([a-z_]+)"\)?', source))
+    assert set(COLUMN_REASONS) <= given | {"heading", "values"}
+
+
 _CELLS = st.one_of(
     st.none(),
     st.integers(-5, 2_000),
@@ -461,5 +471,5 @@ def test_any_sheet_gives_a_proposal_that_holds_together(rows):
         assert len(letters) == len(set(letters))
         sure = {c.letter: c.role for c in found.columns if c.role and c.is_sure}
         assert found.options.columns == sure
-        assert all(column.why for column in found.columns)
+        assert all(column.why in COLUMN_REASONS for column in found.columns)
         assert len(found.fingerprint) == 64
