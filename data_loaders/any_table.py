@@ -16,12 +16,11 @@ from data_loaders.blocks import (
     slices,
     split_columns,
 )
-from data_loaders.body_rows import Body, judge_rows
+from data_loaders.body_rows import Body, Judged, judge_rows
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
 from data_loaders.roles import UNIT_ROLE
-from data_loaders.row_kinds import Skipped
 from data_loaders.table import Column, Table
 from data_loaders.unit_names import UnitNames, kind_of_most
 from domain import issue_catalogue as found
@@ -37,8 +36,7 @@ class _Body:
     kind: ReportKind
     layout: Layout
     block: Block
-    rows: tuple[int, ...]
-    skipped: tuple[Skipped, ...]
+    judged: Judged
 
 
 def table_sheet(raw: RawWorkbook, options: TableOptions) -> RawSheet | None:
@@ -81,8 +79,8 @@ def read_any_tables(
     first = 1
     for position, block in enumerate(split.blocks, start=1):
         last = None if position == len(split.blocks) else block.last_column
-        rows, skipped = judge_rows(_body(sheet, layout, block, names, (first, last)))
-        body = _Body(sheet, kind, layout, block, rows, skipped)
+        judged = judge_rows(_body(sheet, layout, block, names, (first, last)))
+        body = _Body(sheet, kind, layout, block, judged)
         tables += _tables(body, options, problems)
         first = block.last_column + 1
     return tuple(tables)
@@ -130,8 +128,9 @@ def _table(
         header_rows=body.layout.header_rows,
         columns=columns,
         headings=body.layout.headings,
-        rows=body.rows,
-        skipped=body.skipped,
+        rows=body.judged.rows,
+        skipped=body.judged.skipped,
+        unclear=body.judged.unclear,
         issues=issues,
         is_template=False,
         period=each.period,
@@ -161,7 +160,7 @@ def _has_figures(body: _Body, each: Slice) -> bool:
         not is_blank(sheet.value(row, column))
         or (row, column) in sheet.errors
         or (row, column) in sheet.uncached
-        for row in body.rows
+        for row in body.judged.rows
         for column in each.counts.values()
     )
 

@@ -16,6 +16,7 @@ from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
 from data_loaders.row_kinds import (
     Skipped,
     Why,
+    begins_as_lower_unit,
     begins_as_unit,
     filled,
     is_footnote_text,
@@ -25,7 +26,7 @@ from data_loaders.row_kinds import (
     is_total_word,
     is_unit_of_measure,
 )
-from data_loaders.running_sums import RunningSums
+from data_loaders.running_sums import LEAST_ROWS, Needed, RunningSums
 from data_loaders.unit_names import IsAggregate, UnitNames, unit_names
 from data_loaders.unit_text import plain_label
 from domain.vocabulary import normalise
@@ -96,10 +97,26 @@ def data_rows(
     sheet: RawSheet, layout: Layout, unit_column: int | None, is_aggregate: UnitNames
 ) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
     """Which rows of a sheet are data, and why the others are not."""
-    return judge_rows(Body(sheet=sheet, layout=layout, unit_column=unit_column, names=is_aggregate))
+    body = Body(sheet=sheet, layout=layout, unit_column=unit_column, names=is_aggregate)
+    judged = judge_rows(body)
+    return judged.rows, judged.skipped
 
 
-def judge_rows(body: Body) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The rows of a block: data, and what was left out.
+
+    Attributes:
+        unclear: data rows whose name stands above the other units, or is that of a province too,
+            though their figures are no sum of the others: a person must say what they are.
+    """
+
+    rows: tuple[int, ...]
+    skipped: tuple[Skipped, ...]
+    unclear: frozenset[int] = frozenset()
+
+
+def judge_rows(body: Body) -> Judged:
     """Which rows of a block are data, and why the others are not."""
     judge = _Judge(body)
     rows: list[int] = []
@@ -109,7 +126,7 @@ def judge_rows(body: Body) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
             rows.append(row)
         else:
             skipped.append(Skipped(row, why))
-    return tuple(rows), tuple(skipped)
+    return Judged(tuple(rows), tuple(skipped), frozenset(judge.unclear))
 
 
 @dataclass(slots=True)
@@ -120,6 +137,7 @@ class _Judge:
     sums: RunningSums = field(default_factory=RunningSums)
     first: dict[int, Why | None] = field(default_factory=dict)
     above: frozenset[int] = frozenset()
+    unclear: set[int] = field(default_factory=set)
 
     def judged(self) -> Iterator[tuple[int, Why | None]]:
         sheet, layout = self.body.sheet, self.body.layout
@@ -209,8 +227,11 @@ class _Judge:
         """The texts that may say what a row is: the first, and those up to the unit's column."""
         first_text = next((c for c in cells if isinstance(values[c - 1], str)), None)
         read = {*self.body.counts, *self.body.particulars}
+        unit = self.body.unit_column
+        if unit in cells and self.body.names.knows(text_of(values[unit - 1])):
+            return
         for column in cells:
-            up_to_unit = self.body.unit_column is not None and column <= self.body.unit_column
+            up_to_unit = unit is not None and column <= unit
             if column not in read and (up_to_unit or column in (cells[0], first_text)):
                 yield plain_label(text_of(values[column - 1]))
 
@@ -238,16 +259,33 @@ class _Judge:
         if not name:
             return self._without_unit(row, has_figures=has_figures)
         if self.body.names(name):
-            return self._above_units(name, has_figures=has_figures)
-        if has_figures:
-            is_total = is_like_total_word(plain_label(name)) and not self.body.names.knows(name)
-            return Why.TOTAL if is_total and self._is_sum(row) else None
-        return self._without_figures(row, name)
+            return self._above_units(row, name, has_figures=has_figures)
+        if not has_figures:
+            return self._without_figures(row, name)
+        return self._with_figures(row, name)
 
-    def _above_units(self, name: str, *, has_figures: bool) -> Why | None:
+    def _with_figures(self, row: int, name: str) -> Why | None:
+        """A unit, unless its name says something else as well and its figures are a sum."""
+        names = self.body.names
+        if names.is_of_both(name):
+            if self._is_sum_around(row):
+                return Why.TOTAL
+            if self.body.counts and names.is_doubtful(name):
+                self.unclear.add(row)
+        elif is_like_total_word(plain_label(name)) and not names.knows(name):
+            return Why.TOTAL if self._is_sum_around(row) else None
+        return None
+
+    def _above_units(self, row: int, name: str, *, has_figures: bool) -> Why | None:
+        """A province among its regencies: a group, their sum, or a question."""
         if not has_figures:
             return Why.GROUP
-        return None if self.body.names.is_government(name) else Why.TOTAL
+        if self.body.names.is_government(name):
+            return None
+        if not self.body.counts or self._is_sum_around(row, least_rows=1):
+            return Why.TOTAL
+        self.unclear.add(row)
+        return None
 
     def _without_figures(self, row: int, name: str) -> Why | None:
         """A name without figures heads a group when it says so, or is a unit reported blank."""
@@ -257,7 +295,15 @@ class _Judge:
         if is_alone and is_group_text(plain_label(name)) and self._has_figures_below(row):
             names = self.body.names
             return Why.GROUP if names.kind is None or not names.knows(name) else None
-        return None
+        is_parent = is_alone and self.body.names.may_stand_above(name)
+        return Why.GROUP if is_parent and self._is_above_units(row) else None
+
+    def _is_above_units(self, row: int) -> bool:
+        """Whether the next row with figures names a unit below a province by its own word."""
+        for below in range(row + 1, self.body.sheet.height + 1):
+            if self.first.get(below, Why.TITLE) is None and any(self.body.figures(below)):
+                return begins_as_lower_unit(self.body.name(below))
+        return False
 
     def _has_figures_below(self, row: int) -> bool:
         rows = range(row + 1, self.body.sheet.height + 1)
@@ -270,19 +316,33 @@ class _Judge:
         if not has_figures:
             return Why.GROUP if label else None
         if label:
-            return Why.TOTAL if not self.body.counts or self._is_sum(row) else None
+            return Why.TOTAL if not self.body.counts or self._is_sum_around(row) else None
         is_total = self._is_sum(row) and self._ends_section(row)
-        return Why.TOTAL if is_total or self._is_sum_of_below(row) else None
+        is_first = not self.sums.table.rows
+        return Why.TOTAL if is_total or (is_first and self._is_sum_of_below(row)) else None
 
-    def _is_sum_of_below(self, row: int) -> bool:
-        """Whether a row that names nothing, above all data, is the sum of what follows."""
-        if self.sums.table.rows:
-            return False
+    def _is_sum_around(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
+        above = self._is_sum(row, least_rows=least_rows)
+        return above or self._is_sum_of_below(row, least_rows=least_rows)
+
+    def _is_sum_of_below(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
+        """Whether a row is the sum of those that follow, up to a group, a total or the end."""
         below = RunningSums()
+        figures = list(self.body.figures(row))
+        needed = Needed(are_all=bool(self.body.counts), rows=least_rows)
         for other in range(row + 1, self.body.sheet.height + 1):
-            if self.first.get(other, Why.TITLE) is None and self.body.name(other):
+            if self._is_boundary(other):
+                if below.are_met_by(figures, needed):
+                    return True
+                below.end_section()
+            elif self.first.get(other, Why.TITLE) is None and self.body.name(other):
                 below.add(self.body.figures(other))
-        return below.are_met_by(self.body.figures(row), are_all=True)
+        return below.are_met_by(figures, needed)
+
+    def _is_boundary(self, row: int) -> bool:
+        why = self.first.get(row, Why.TITLE)
+        name = self.body.name(row) if why is None else ""
+        return why in (Why.GROUP, Why.TOTAL) or bool(name and self.body.names(name))
 
     def _label(self, row: int) -> str:
         """What a row without a unit calls itself, in a column that is not read."""
@@ -294,8 +354,9 @@ class _Judge:
                 return plain_label(text_of(value))
         return ""
 
-    def _is_sum(self, row: int) -> bool:
-        return self.sums.are_met_by(self.body.figures(row), are_all=bool(self.body.counts))
+    def _is_sum(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
+        needed = Needed(are_all=bool(self.body.counts), rows=least_rows)
+        return self.sums.are_met_by(self.body.figures(row), needed)
 
     def _ends_section(self, row: int) -> bool:
         """Whether no data row follows directly: what comes next was left out, or is nothing."""

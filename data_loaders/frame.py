@@ -10,10 +10,12 @@ from data_loaders.any_table import heading_cell, read_any_tables, table_sheet
 from data_loaders.blocks import months_of
 from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
 from data_loaders.cover_unit import resolve_cover_unit
+from data_loaders.layout import Layout
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawWorkbook
 from data_loaders.sheets import report_sheets, sheet_issues
 from data_loaders.table import Table, read_table
+from data_loaders.title_months import month_conflicts
 from data_loaders.unit_names import unit_names
 from data_loaders.units import UnitContext
 from domain import issue_catalogue as found
@@ -95,6 +97,7 @@ def _described(
         *_month_findings(options.period, today),
         *_late_start(options, tables),
         *_unknown_answers(options, resolver),
+        *_conflicts(raw, tables, options),
     ]
     if sheet is None:
         issues.append(Issue(found.NO_REPORT_SHEET, parameters={"expected": options.sheet or "–"}))
@@ -160,6 +163,16 @@ def _late_start(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Is
     for month in sorted(each for each in months if each and since and since > each):
         parameters = {"since": since, "period": month}
         yield Issue(found.COVER_SINCE_AFTER, field="since", parameters=parameters)
+
+
+def _conflicts(
+    raw: RawWorkbook, tables: tuple[Table, ...], options: TableOptions
+) -> Iterator[Issue]:
+    """Other months in title, sheet name and file name, for figures whose columns state none."""
+    table = next((each for each in tables if each.period is None), None)
+    if table and options.period:
+        layout = Layout(table.header_rows)
+        yield from month_conflicts(raw, table.sheet, layout, options.period)
 
 
 def _unknown_answers(options: TableOptions, resolver: Resolver) -> Iterator[Issue]:

@@ -22,7 +22,7 @@ from data_loaders.row_kinds import Skipped, Why
 from data_loaders.seen import ColumnSeen, Inspection, PlaceSeen, SheetSeen
 from data_loaders.sheets import report_sheet_of
 from data_loaders.table import Table, read_table
-from data_loaders.title_months import period_in
+from data_loaders.title_months import month_conflicts, period_in
 from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_of_column
 from data_loaders.unit_names import unit_names
 from data_loaders.unit_text import plain_name
@@ -55,7 +55,7 @@ def inspect_workbook(
         sha256=raw.sha256,
         format=raw.format,
         sheets=sheets,
-        issues=(*raw.notes, *personal),
+        issues=(*raw.notes, *personal, *(issue for each in sheets for issue in each.issues)),
     )
 
 
@@ -126,6 +126,7 @@ class _Eye:
             columns=tuple(self._columns(layout, column)),
             places=places,
             skipped=skipped,
+            issues=() if self.stated else tuple(month_conflicts(raw, sheet, layout)),
         )
 
     def _columns(self, layout: Layout, unit_column: int | None) -> Iterator[ColumnSeen]:

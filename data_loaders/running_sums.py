@@ -8,9 +8,22 @@ from dataclasses import dataclass, field
 from data_loaders.plain_numbers import number_of
 from data_loaders.raw import CellValue
 
-_LEAST_ROWS = 2
+LEAST_ROWS = 2
 _ROUNDING = 1e-6
 Figures = Iterable[tuple[int, CellValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What makes a row a sum.
+
+    Attributes:
+        are_all: every column must agree; else half of them (some may be shares or ranks).
+        rows: so many rows at least must have been added up.
+    """
+
+    are_all: bool
+    rows: int = LEAST_ROWS
 
 
 @dataclass(slots=True)
@@ -44,17 +57,13 @@ class RunningSums:
         """A group or a total was passed."""
         self.section = _Sums()
 
-    def are_met_by(self, figures: Figures, *, are_all: bool) -> bool:
-        """Whether a row's figures are the sums of the section or of the table.
-
-        Args:
-            are_all: every column must agree; else half of them (some may be shares or ranks).
-        """
+    def are_met_by(self, figures: Figures, needed: Needed) -> bool:
+        """Whether a row's figures are the sums of the section or of the table."""
         numbers = [(c, n) for c, value in figures if (n := number_of(value)) is not None]
-        return any(_met(sums, numbers, are_all=are_all) for sums in (self.section, self.table))
+        return any(_met(sums, numbers, needed) for sums in (self.section, self.table))
 
 
-def _met(sums: _Sums, numbers: list[tuple[int, float]], *, are_all: bool) -> bool:
+def _met(sums: _Sums, numbers: list[tuple[int, float]], needed: Needed) -> bool:
     agreed = [number for column, number in numbers if sums.agrees(column, number)]
-    needed = len(numbers) if are_all else (len(numbers) + 1) // 2
-    return sums.rows >= _LEAST_ROWS and len(agreed) >= max(needed, 1) and any(agreed)
+    least = len(numbers) if needed.are_all else (len(numbers) + 1) // 2
+    return sums.rows >= needed.rows and len(agreed) >= max(least, 1) and any(agreed)

@@ -32,7 +32,12 @@ class PlaceSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSeen:
-    """One sheet. Every row of it is a heading row, a data row with a place, or skipped."""
+    """One sheet. Every row of it is a heading row, a data row with a place, or skipped.
+
+    Attributes:
+        issues: where titles, the sheet's name and the file's name contradict each other, and what
+            is hidden.
+    """
 
     name: str
     hidden: bool
@@ -42,6 +47,7 @@ class SheetSeen:
     columns: tuple[ColumnSeen, ...] = ()
     places: tuple[PlaceSeen, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The sheet as `inspect --json` prints it."""
@@ -81,7 +87,7 @@ class Inspection:
     Attributes:
         format: None when the file could not be read; then there are no sheets.
         issues: why it could not be read, or where it carries data about persons (then the cells
-            are not shown either).
+            are not shown either), and what its sheets contradict or hide.
     """
 
     file_name: str
@@ -98,10 +104,22 @@ class Inspection:
         return 1 if any(issue.blocks for issue in self.issues) else 0
 
     def as_json(self) -> dict[str, object]:
-        """The document that `inspect --json` prints."""
-        return {
+        """The document that `inspect --json` prints; "issues" only where there are any."""
+        document: dict[str, object] = {
             "file": self.file_name,
             "sha256": self.sha256 or None,
             "format": self.format,
             "sheets": [sheet.as_json() for sheet in self.sheets],
         }
+        if self.issues:
+            document["issues"] = [_where(issue) for issue in self.issues]
+        return document
+
+
+def _where(issue: Issue) -> dict[str, object]:
+    return {
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+    }

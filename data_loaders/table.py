@@ -42,6 +42,7 @@ class Table:
         rows: the 1-based numbers of data rows.
         skipped: every other row of the used range, with its reason.
         headings: all headings, by column number, also those that are not read.
+        unclear: data rows that name a place above the other units, and are no sum of them.
         is_template: found by its headings; a person did not name the columns.
         period: the month of its figures when its headings say one; None when the file's.
         terms: field code -> code for what its headings say of all its rows.
@@ -56,6 +57,7 @@ class Table:
     rows: tuple[int, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     issues: tuple[Issue, ...] = ()
+    unclear: frozenset[int] = frozenset()
     is_template: bool = True
     period: Period | None = None
     terms: Mapping[str, str] = field(default_factory=dict)

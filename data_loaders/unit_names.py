@@ -18,6 +18,7 @@ _ABOVE = {
     UnitKind.PROVINCE: _NATION,
     UnitKind.POLICE_REGION: _NATION,
 }
+_CITY_DIGIT, _CITY = 3, "7"
 IsAggregate = Callable[[str], bool]
 _GOVERNMENT = re.compile(
     r"^(?:pemprov|pemerintah\s+(?:daerah\s+)?prov|pemda\s+prov|setda\s+prov|sekretariat)", re.I
@@ -47,6 +48,33 @@ class UnitNames:
         if own.place is not None or own.candidates:
             return own.place is not None and own.place.kind in above
         return any(self._ask(name, each).place is not None for each in above)
+
+    def above(self, name: str) -> tuple[str, ...]:
+        """The codes of the places above the units that have this name."""
+        above = _ABOVE.get(self.kind, ()) if self.kind else ()
+        places = (self._ask(name, each).place for each in above)
+        codes = (place.code for place in places if place and place.kind in above)
+        return tuple(dict.fromkeys(codes))
+
+    def is_of_both(self, name: str) -> bool:
+        """Whether a bare name is that of a unit and of a place above: "Bengkulu", "Gorontalo"."""
+        if self.kind is None or self._is_answered(name) or kind_in_name(plain_name(name)):
+            return False
+        return bool(self.above(name)) and self.knows(name)
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a bare name is that of a city or resort, and of the province or Polda as well."""
+        if not self.is_of_both(name) or self.kind is None:
+            return False
+        place = self._ask(name, self.kind).place
+        is_city = place is not None and place.code[_CITY_DIGIT : _CITY_DIGIT + 1] == _CITY
+        return is_city or self.kind is UnitKind.RESORT
+
+    def may_stand_above(self, name: str) -> bool:
+        """Whether the name is that of a province, Polda or the nation, and no kind was said."""
+        return self.kind is None and any(
+            self._ask(name, each).place is not None for each in _ABOVE[UnitKind.REGENCY]
+        )
 
     def knows(self, text: str) -> bool:
         """Whether the text is a unit's name or code, ambiguous ones included."""
