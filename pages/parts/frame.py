@@ -82,6 +82,7 @@ def as_of_banner(language: Language, day: date | None) -> None:
         st.button(
             language.text("Back to today"),
             type="tertiary",
+            key="back_to_today",
             on_click=url_state.put,
             args=("asof", None),
         )

@@ -1,6 +1,7 @@
 """Every page through the entry point, with three months of sample data, in both languages."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,8 @@ HEADINGS = {
     ("reporting", "en"): "Missing, March 2024",
     ("upload", "id"): "Unggah laporan",
     ("upload", "en"): "Upload reports",
+    ("submissions", "id"): "Kiriman",
+    ("submissions", "en"): "Submissions",
 }
 MAP_TITLES = {"id": "Pakta integritas ditandatangani", "en": "Integrity pledges signed"}
 
@@ -172,8 +175,51 @@ def test_a_day_that_is_none_means_now(day):
     assert "As known on" not in reader.words
 
 
-def test_an_earlier_day_shows_itself():
-    assert "As known on 9 Feb 2024." in Reader("overview", "lang=en&asof=2024-02-09").words
+EARLIER = "lang=en&asof=2024-02-09"
+STAMP = '<span class="nt-stamp nt-dated">AS KNOWN ON 9 FEB 2024</span>'
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_earlier_day_shows_itself_on_every_page(page):
+    reader = Reader(page, EARLIER)
+    assert reader.faults == []
+    assert "As known on 9 Feb 2024." in reader.words
+    reader.app.button(key="back_to_today").click().run()
+    assert "asof" not in reader.address
+    assert "As known on 9 Feb 2024." not in reader.words
+
+
+@pytest.mark.parametrize("page", ("overview", "trends", "reporting", "submissions"))
+def test_every_figure_of_an_earlier_day_carries_its_stamp(page):
+    html = Reader(page, EARLIER).html
+    heads = html.count('class="nt-head"')
+    assert heads >= 2
+    assert html.count(STAMP) == heads
+    assert "nt-dated" not in Reader(page, "lang=en").html
+
+
+def test_the_map_of_an_earlier_day_carries_its_stamp():
+    assert Reader("map", EARLIER).map["text"]["dated"] == "AS KNOWN ON 9 FEB 2024"
+    assert Reader("map", "lang=en").map["text"]["dated"] == ""
+
+
+def test_pages_that_store_say_that_they_act_today():
+    reader = Reader("upload", EARLIER)
+    assert "What you do here is done now." in reader.app.warning[0].value
+    assert "nt-dated" not in reader.html
+    assert len(Reader("upload", "lang=en").app.warning) == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_day_is_chosen_in_the_header_of_every_page(page):
+    reader = Reader(page, "lang=en")
+    (day,) = [each for each in reader.app.date_input if each.label == "As known on"]
+    day.set_value(date(2024, 2, 9)).run()
+    assert reader.address["asof"] == "2024-02-09"
+    assert "As known on 9 Feb 2024." in reader.words
+    (day,) = [each for each in reader.app.date_input if each.label == "As known on"]
+    day.set_value(day.max).run()
+    assert "asof" not in reader.address
 
 
 def test_links_of_the_findings_keep_the_view():
