@@ -11,6 +11,7 @@ import zlib
 from data_loaders import limits
 from data_loaders.raw import UnreadableWorkbook
 from domain import issue_catalogue as found
+from domain.vocabulary import Term
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY_BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
@@ -63,8 +64,14 @@ def _refuse_by_size(content: bytes, file_name: str) -> None:
         )
 
 
+_WORDS = {
+    "text": Term("text", "teks biasa", "plain text"),
+    "binary": Term("binary", "data biner", "binary data"),
+}
+
+
 def _not_a_workbook(what: str) -> UnreadableWorkbook:
-    return UnreadableWorkbook.because(found.FILE_NOT_WORKBOOK, found=what)
+    return UnreadableWorkbook.because(found.FILE_NOT_WORKBOOK, found=_WORDS.get(what, what))
 
 
 def _ole_format(content: bytes) -> str:
