@@ -20,6 +20,7 @@ from domain.places import UnitKind
 from tests.support import table_names as names
 from tests.support.table_body import Body, RowStyle, row_styles, write_rows
 from tests.support.table_columns import Plan, plans, write_headings
+from tests.support.table_numbers import ODD_STYLES
 from tests.support.table_paper import Paper
 from tests.support.table_surroundings import (
     saved,
@@ -64,8 +65,6 @@ def workbooks(draw: st.DrawFn) -> Generated:
     features.add(file_name.rpartition(".")[2])
     sheet = "CSV" if file_name.endswith(".csv") else paper.name
     options = _options(draw, drawn, sheet, is_alone=len(papers) == 1)
-    if options.unit_kind is None and drawn.style.groups == "parent":
-        features.add("kind not said below a group")
     return Generated(
         content=content,
         file_name=file_name,
@@ -83,6 +82,8 @@ def workbooks(draw: st.DrawFn) -> Generated:
 def _features(plan: Plan) -> set[str]:
     features = {plan.facts.kind.value, plan.facts.unit_kind.value, f"levels: {plan.levels}"}
     features |= {f"style: {column.style}" for column in plan.columns if column.what == "figure"}
+    if any(column.style in ODD_STYLES for column in plan.columns if column.what == "figure"):
+        features.add("odd figures")
     if plan.spread:
         features.add(f"{plan.spread} across")
     if plan.stacked:

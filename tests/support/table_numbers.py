@@ -103,3 +103,5 @@ STYLES: dict[str, Style] = {
 }
 PLAIN_STYLES = ("native", "native", "native", "float", "digits", "1.234", "dash", "nihil")
 """Those of most columns; the rest are met less often."""
+ODD_STYLES = frozenset({"orang", "markup", "lost point", "1.234,00", "1,234.00"})
+"""Those in which a count does not look like one."""

@@ -63,7 +63,7 @@ def _empty_columns(generated: Generated) -> set[str]:
     """Columns without a single figure: there is nothing in them to be lost."""
     values = defaultdict(set)
     for number in generated.numbers:
-        values[number.cell.rstrip("0123456789")].add(number.value)
+        values[_key(generated, number.cell)].add(number.value)
     return {letter for letter, found in values.items() if found == {None}}
 
 
@@ -96,6 +96,19 @@ def answered(generated: Generated, proposal: TableProposal) -> TableOptions:
         columns=columns,
         terms=_terms(proposal, true.terms, columns),
     )
+
+
+def without_empty_columns(generated: Generated) -> Generated:
+    """The same, when columns without a single figure may be left out."""
+    empty = _empty_columns(generated)
+    blanks = (n for n in generated.numbers if _key(generated, n.cell) in empty)
+    return replace(generated, dispensable=frozenset(blanks))
+
+
+def _key(generated: Generated, cell: str) -> str:
+    """How the options name the column of a cell, or its row when the units stand across."""
+    letters = cell.rstrip("0123456789")
+    return cell.removeprefix(letters) if generated.options.is_transposed else letters
 
 
 def _columns(proposal: TableProposal, true: TableOptions) -> Mapping[str, str]:

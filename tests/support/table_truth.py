@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -72,20 +73,29 @@ class Generated:
         numbers: every figure of the tables, blanks included; totals and noise are not among them.
         about: what the report is about, also what the options leave to the workbook.
         heading_rows: rows of headings, to tell a finding about a column from one about a cell.
+        dispensable: blanks that may stay away: nobody has a figure in their column.
         heading_columns: the same for a table whose units stand across.
         features: what is special about it, for counting.
     """
 
-    content: bytes = field(repr=False)
+    content: bytes
     file_name: str
     sheet: str
     about: Facts
     options: TableOptions
-    numbers: tuple[Number, ...] = field(repr=False)
+    numbers: tuple[Number, ...]
     heading_rows: frozenset[int]
     features: frozenset[str]
-    picture: str = field(repr=False)
+    picture: str
     heading_columns: frozenset[str] = frozenset()
+    dispensable: frozenset[Number] = frozenset()
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))
+
+    def __repr__(self) -> str:
+        """What a person would want to see of it when a test fails."""
+        return f"{self.file_name}\n{self.picture}\n{self.options}"
 
 
 _PARENT_KIND = {
