@@ -17,16 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, the script would not see the packages
 
 from tests.support.browser import open_browser, open_context, page_in, running_app  # noqa: E402
+from tests.support.own_table import CORRECTED, JANUARY, own_table  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 LANGUAGES = ("id", "en")
 LARGE, LAPTOP, TELEPHONE = (1920, 1080), (1366, 768), (390, 844)
+STEPS = (1440, 1000)
 ADDRESSES = {
     "overview": "",
     "map": "map?place=18.06",
@@ -94,6 +96,48 @@ def _until_drawn(page: Page, address: str) -> None:
     page.wait_for_timeout(REPAINT)
 
 
+def walk_of_own_table(browser: Browser, url: str) -> Iterator[Path]:
+    """An officer's own table, from the dropped file to the map: a picture of each step."""
+    with (
+        closing(open_context(browser, STEPS)) as context,
+        page_in(context, f"{url}/upload?lang=id") as watched,
+    ):
+        page = watched.page
+        _until_drawn(page, "upload")
+        _drop(page, own_table("Desember 2024"), "rekap-jatim-desember.xlsx")
+        yield _step(page, "own-table-1-columns")
+        page.get_by_role("button", name="Pakai kolom ini").click()
+        page.get_by_role("combobox", name="Arti “Malang”").click()
+        yield _step(page, "own-table-2-question")
+        page.get_by_role("option", name="Kota Malang (35.73)").click()
+        page.get_by_role("button", name="Pakai jawaban ini").click()
+        page.get_by_role("button", name=f"Simpan {len(JANUARY)} laporan").click()
+        page.get_by_role("button", name="Unduh tanda terima").wait_for()
+        _drop(page, own_table("Desember 2024", CORRECTED), "rekap-jatim-desember-baru.xlsx")
+        page.get_by_text("Ubah kolom").wait_for()
+        heading = page.get_by_role("heading", name="Yang akan berubah")
+        heading.evaluate("one => one.scrollIntoView({block: 'center'})")
+        yield _step(page, "own-table-3-changes")
+        page.goto(f"{url}/map?lang=id&month=2024-12&place=35.73")
+        _until_drawn(page, "map")
+        yield _step(page, "own-table-4-map")
+
+
+def _drop(page: Page, content: bytes, name: str) -> None:
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    file = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+    page.locator('input[type="file"]').set_input_files(file)
+    page.locator(".nt-sheet").wait_for()
+
+
+def _step(page: Page, name: str) -> Path:
+    page.wait_for_timeout(REPAINT)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    path = PICTURES / f"{name}.png"
+    path.write_bytes(small_png(page.screenshot()))
+    return path
+
+
 def small_png(content: bytes) -> bytes:
     """The picture with as many colours as fit into the size limit, at most 256."""
     picture = Image.open(io.BytesIO(content)).convert("RGB")
@@ -128,6 +172,8 @@ def main() -> int:
         ):
             with running_app(ROOT / "dashboard.py", environment) as url:
                 taken += [take(browser, url, shot) for shot in shots]
+                if environment["NETRA_DATA_DIR"].endswith("sample"):
+                    taken += walk_of_own_table(browser, url)
     for path in taken:
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")
     return int(any(path.stat().st_size > MOST_BYTES for path in taken))

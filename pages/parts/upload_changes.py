@@ -35,15 +35,11 @@ def show_changes(item: Preview, language: Language) -> None:
     if not item.is_storable:
         return
     figures = changed_figures(item.changes, session.facts().gazetteer, language)
-    left, right = st.columns([0.7, 0.3], vertical_alignment="bottom")
-    with left:
-        figure_head(
-            language.text("What will change"),
-            _against(figures, language),
-            is_sample=item.checked.is_sample,
-        )
-    with right:
-        show(_counts(figures, language))
+    figure_head(
+        language.text("What will change"),
+        _against(figures, language),
+        is_sample=item.checked.is_sample,
+    )
     _figures(item, figures, language)
 
 
@@ -77,7 +73,7 @@ def _counts(figures: Sequence[ChangedFigure], language: Language) -> str:
 def _figures(item: Preview, figures: list[ChangedFigure], language: Language) -> None:
     """The list with its filters; a choice here does not check the file again."""
     key = item.checked.sha256[:12]
-    left, middle, right = st.columns([0.42, 0.34, 0.24], vertical_alignment="bottom")
+    left, middle, right, end = st.columns([0.34, 0.22, 0.17, 0.27], vertical_alignment="bottom")
     with left:
         wanted = _state_filter(figures, key, language)
     with middle:
@@ -93,6 +89,8 @@ def _figures(item: Preview, figures: list[ChangedFigure], language: Language) ->
             key=f"changes_file_{key}",
             width="stretch",
         )
+    with end:
+        show(_counts(figures, language))
     if not chosen:
         show(f'<div class="nt-note">{escape(language.text("No figure of this kind."))}</div>')
         return

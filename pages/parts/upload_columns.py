@@ -110,7 +110,9 @@ def _facts(file: Upload, said: TableOptions, language: Language) -> TableOptions
     chosen = upload_facts.ask(facts, key, language)
     since = upload_facts.ask_since(chosen, key, language)
     sample = st.checkbox(
-        language.text("These are invented figures (CONTOH)"), key=f"sample_{key}", value=False
+        language.text("These are invented figures (CONTOH)"),
+        key=f"sample_{key}",
+        value=known.options.is_sample,
     )
     return replace(upload_facts.said(said, chosen), since=since, is_sample=sample)
 

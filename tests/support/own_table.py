@@ -28,6 +28,11 @@ FEBRUARY: tuple[Line, ...] = tuple(
     (name, obligated, min(obligated, signed + 300), note)
     for name, obligated, signed, note in JANUARY
 )
+CORRECTED: tuple[Line, ...] = (
+    ("Pacitan", 5120, 4999, ""),
+    ("Ponorogo", 6240, 6112, "koreksi"),
+    *JANUARY[2:],
+)
 _HEAD = PatternFill("solid", start_color="D9E2EC")
 _THIN = Border(*[Side(style="thin", color="9AA5B1")] * 4)
 
