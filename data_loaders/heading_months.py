@@ -13,6 +13,9 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})(?:-\d{1,2})?\b")
 _DAY_FIRST = re.compile(r"\b(?:\d{1,2}[/.\-])?(\d{1,2})[/.\-]((?:19|20)\d\d)\b")
+_ROMAN_YEAR = re.compile(
+    rf"\b({'|'.join(sorted(_ROMAN, key=len, reverse=True))})[/.\-]\s*((?:19|20)\d\d)\b", re.I
+)
 _WITH_YEAR = re.compile(rf"\b({_NAMES})\b\.?[\s\-/'’,]*((?:19|20)\d\d|\d\d(?!\d))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(
@@ -52,6 +55,9 @@ def months_of_heading(heading: str) -> tuple[MonthSaid, ...]:
 def _of_level(level: str, year: int | None, *, is_under_month: bool) -> list[MonthSaid]:
     found: list[MonthSaid | None] = [_said(int(m[2]), int(m[1])) for m in _ISO.finditer(level)]
     found += [_said(int(m[1]), int(m[2])) for m in _DAY_FIRST.finditer(_ISO.sub(" ", level))]
+    found += [
+        MonthSaid(_ROMAN.index(m[1].lower()) + 1, int(m[2])) for m in _ROMAN_YEAR.finditer(level)
+    ]
     for match in _WITH_YEAR.finditer(level):
         if _is_month(match, level):
             found.append(_said(MONTH_NUMBERS[match[1].lower()], _year(match[2]) or year))
@@ -81,7 +87,7 @@ def years_in(text: str) -> frozenset[int]:
 
 def without_months(level: str) -> str:
     """A level of a heading without days, months and years."""
-    text = _DAY_FIRST.sub(" ", _ISO.sub(" ", level))
+    text = _ROMAN_YEAR.sub(" ", _DAY_FIRST.sub(" ", _ISO.sub(" ", level)))
     text = _WITH_YEAR.sub(lambda m: " " if _is_month(m, level) else m[0], text)
     return _YEAR.sub(" ", text)
 

@@ -33,8 +33,10 @@ from data_loaders.table_view import TableView, view_of
 from data_loaders.unit_words import UnitWords, unit_words
 from domain.period import Period
 from domain.places import Resolver
+from domain.terms import ASN_POLICE, POLICE
 from domain.vocabulary import normalise
 
+POLICE_FORCES = (POLICE, ASN_POLICE)
 HEADING_ROW, DATA_ROW = "heading", "data"
 _NOT_TABLES = frozenset(normalise(name) for name in (INSTRUCTIONS_SHEET, LISTS_SHEET))
 
@@ -120,7 +122,10 @@ def _proposal(
     frame = _frame(view, columns, replace(stated.options, kind=kind), stated.civil_service)
     proposed = propose_columns(columns, frame)
     options = with_basis(
-        replace(stated.options, kind=kind, columns=_roles(proposed, said)), columns, view.facts
+        replace(stated.options, kind=kind, columns=_roles(proposed, said)),
+        columns,
+        view.facts,
+        is_divided=any(each.why == "twice" for each in proposed),
     )
     return TableProposal(
         sheet=view.sheet.name,
@@ -137,7 +142,10 @@ def _unit_words(view: TableView) -> UnitWords:
     sheet, first = view.sheet, view.layout.first_row
     names = [sheet.text(row, n) for n in view.units for row in range(first, sheet.height + 1)]
     heading = view.layout.headings.get(view.units[0], "") if view.units else ""
-    return unit_words(heading, names, view.facts.unit_kind, has_codes=bool(view.codes))
+    police = "police" in view.facts.sides or view.facts.terms.get("institution") in POLICE_FORCES
+    return unit_words(
+        heading, names, view.facts.unit_kind, has_codes=bool(view.codes), is_police=police
+    )
 
 
 def _columns(view: TableView, rows: tuple[int, ...]) -> tuple[Column, ...]:

@@ -125,8 +125,9 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
             return replace(base, role=found[0], why=why)
     if len(by_values) > 1:
         return replace(base, why="several", is_sure=False, candidates=by_values)
-    expected = said or column.meaning.fields
-    if expected and (expected[0] in _TERMS or expected[0] in _COUNTS):
+    meaning = column.meaning
+    expected = said or tuple(code for code in meaning.fields if code not in _UNIT_FIELDS)
+    if expected or meaning.months or meaning.terms:
         return replace(base, why="values_do_not_fit", is_sure=False, candidates=expected)
     return replace(base, why="not_a_field")
 
@@ -139,8 +140,11 @@ def _allowed(frame: Frame) -> set[str]:
 def _not_a_figure(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal | None:
     """What figures are not to be read: derived ones, other spans, the opposite of a field."""
     meaning = column.meaning
-    if meaning.is_rate or column.values.are_shares:
+    if meaning.is_rate or (column.values.are_shares and not meaning.fields):
         return replace(base, why="rate")
+    if column.values.are_shares:
+        # "1.48" may be a share, or 1,480 that lost its zero
+        return replace(base, why="rate", is_sure=False, candidates=meaning.fields)
     other_basis = frame.basis and meaning.basis and meaning.basis != frame.basis
     if meaning.is_other_span or other_basis:
         return replace(base, why="other_span")

@@ -164,19 +164,28 @@ def _flows(figures: Sequence[HeadingMeaning]) -> set[str | None]:
 
 
 def with_basis(
-    options: TableOptions, columns: Sequence[Column], facts: StatedFacts
+    options: TableOptions,
+    columns: Sequence[Column],
+    facts: StatedFacts,
+    *,
+    is_divided: bool,
 ) -> TableOptions:
     """The options with the basis that a person said, or that title or headings state.
 
     A span in the title ("Januari s.d. Maret") says nothing about columns of single months.
     Positions are what stands at the end of the month, whatever the basis: kept as monthly.
+
+    Args:
+        is_divided: several columns of one field stand side by side, and it is not known why.
     """
     if options.basis is None:
-        options = replace(options, basis=_basis(options, columns, facts))
+        options = replace(options, basis=_basis(options, columns, facts, is_divided=is_divided))
     return options if options.basis == CUMULATIVE else replace(options, since=None)
 
 
-def _basis(options: TableOptions, columns: Sequence[Column], facts: StatedFacts) -> str | None:
+def _basis(
+    options: TableOptions, columns: Sequence[Column], facts: StatedFacts, *, is_divided: bool
+) -> str | None:
     if options.kind in _POSITIONS:
         return MONTHLY
     figures = [column.meaning for column in columns if column.letter in options.columns]
@@ -184,7 +193,7 @@ def _basis(options: TableOptions, columns: Sequence[Column], facts: StatedFacts)
     said = {basis for basis in by_headings if basis}
     if said:
         return said.pop() if len(said) == 1 and None not in _flows(figures) else None
-    months = {month for meaning in figures for month in meaning.months}
-    if len(months) > 1 and not facts.basis_is_explicit:
+    months = {month for column in columns for month in column.meaning.months}
+    if (len(months) > 1 or is_divided) and not facts.basis_is_explicit:
         return None
     return facts.basis

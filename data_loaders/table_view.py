@@ -65,7 +65,9 @@ def view_of(
     sheet = _beginning(sheet)
     upright = _looked_at(raw, sheet, said, resolver, month, titles_of=sheet)
     if said.is_transposed or (said.columns == {} and _may_lie_across(sheet, upright)):
-        turned = _looked_at(raw, sheet.transposed(), said, resolver, month, titles_of=sheet)
+        turned = _looked_at(
+            raw, _without_titles(sheet).transposed(), said, resolver, month, titles_of=sheet
+        )
         if said.is_transposed or (turned and _known(turned, resolver, month) >= _FEW):
             return turned
     return upright
@@ -74,6 +76,13 @@ def view_of(
 def _beginning(sheet: RawSheet) -> RawSheet:
     """The first rows: what a table is shows there, and a long one is read soon enough."""
     return sheet if sheet.height <= LOOKED_AT else replace(sheet, rows=sheet.rows[:LOOKED_AT])
+
+
+def _without_titles(sheet: RawSheet) -> RawSheet:
+    """The sheet with blank rows above its headings: turned about, titles are no columns."""
+    header = find_layout(sheet).header_rows
+    above = header[0] - 1 if header else 0
+    return replace(sheet, rows=((),) * above + sheet.rows[above:])
 
 
 def _may_lie_across(sheet: RawSheet, upright: TableView | None) -> bool:

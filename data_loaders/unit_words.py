@@ -34,28 +34,37 @@ class UnitWords:
 
 
 def unit_words(
-    heading: str, names: Sequence[str], title: str | None, *, has_codes: bool
+    heading: str, names: Sequence[str], title: str | None, *, has_codes: bool, is_police: bool
 ) -> UnitWords:
     """The kind that is stated.
 
     The heading of the column decides, then the word before other names of the column ("Kota
     Metro" beside "Tanggamus"), then the title. Two kinds at once state nothing.
+
+    Args:
+        is_police: the table is of the police, who write "Kota Bandung" for a resort, too.
     """
     kinds = [kind_in_name(plain_name(name)) for name in names if name]
     all_say_it = has_codes or (bool(kinds) and None not in kinds)
-    return UnitWords(_stated(heading, {kind for kind in kinds if kind}, title), all_say_it)
-
-
-def _stated(heading: str, before: set[UnitKind], title: str | None) -> UnitKind | None:
     said = kinds_in(heading)
     if said:
-        return said[0] if len(said) == 1 else None
-    below = [kind for kind in _BELOW if kind in before]
-    if below:
-        return below[0] if len(below) == 1 else None
+        return UnitWords(said[0] if len(said) == 1 else None, all_say_it)
+    before = _before(kinds, is_police=is_police)
     if before:
-        return next(iter(before)) if len(before) == 1 else None
-    return UnitKind(title) if title else None
+        return UnitWords(before.pop() if len(before) == 1 else None, all_say_it)
+    return UnitWords(UnitKind(title) if title else None, all_say_it)
+
+
+def _before(kinds: Sequence[UnitKind | None], *, is_police: bool) -> set[UnitKind]:
+    """The kinds that words before names state for the column.
+
+    A province or Polda says it only as one of most rows: one row may stand above all others.
+    """
+    below = {kind for kind in _BELOW if kind in kinds}
+    if below:
+        bare_too = is_police and None in kinds and UnitKind.REGENCY in below
+        return {*below, UnitKind.RESORT} if bare_too else below
+    return {kind for kind in kinds if kind and kinds.count(kind) * 2 > len(kinds)}
 
 
 def kinds_in(text: str) -> tuple[UnitKind, ...]:

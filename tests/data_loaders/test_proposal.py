@@ -70,6 +70,8 @@ def of_heading(heading, values=(3, 4, 5), title="LAPORAN MARET 2024"):
         ("Dilaporkan Januari 2024", "reported@2024-01"),
         ("Dilaporkan Pebruari 2024", "reported@2024-02"),
         ("Dilaporkan Mar", "reported@2024-03"),
+        ("Dilaporkan VI/2023", "reported@2023-06"),
+        ("Dilaporkan 06/2023", "reported@2023-06"),
         ("Dilaporkan KE 3", "reported/category=KE3"),
         ("Dilaporkan DS-12", "reported/category=DS12"),
         ("Dilaporkan Medsos", "reported/channel=social_media"),
@@ -111,8 +113,8 @@ def test_headings_that_could_be_two_things_are_asked(heading, why, candidates):
         ("Tidak hadir", (3, 4, 5), "negated"),
         ("% Hadir", (3, 4, 5), "rate"),
         ("Persentase dilaporkan", (3, 4, 5), "rate"),
-        ("Hadir", (0.25, 0.5, 0.75), "rate"),
-        ("Hadir", ("25%", "30%", "40%"), "rate"),
+        ("Tingkat", (0.25, 0.5, 0.75), "rate"),
+        ("Tingkat", ("25%", "30%", "40%"), "rate"),
         ("Dilaporkan bulan lalu", (3, 4, 5), "other_span"),
         ("No. Urut", (3, 4, 5), "running_number"),
         ("Urutan", (1, 2, 3), "running_number"),
@@ -126,6 +128,21 @@ def test_what_is_no_figure_of_the_report_is_left_out(heading, values, why):
 def test_a_heading_of_figures_above_days_is_asked():
     column = of_heading("Tgl dilaporkan", ("@2024-03-01", "@2024-03-02", "@2024-03-03"))
     assert (column.role, column.is_sure, column.why) == (None, False, "values_do_not_fit")
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "why"),
+    [
+        ("Sudah TTD", (0.25, 0.5, 0.75), "rate"),
+        ("Sudah TTD", (2.0, 1.48, 5.831), "rate"),
+        ("Terbukti", ("4 orang", "3 orang", "-"), "values_do_not_fit"),
+        ("Maret 2024", ("4 orang", "3 orang", "n.a."), "values_do_not_fit"),
+        ("Pakta Integritas", ("4 orang", "3 orang", "2"), "values_do_not_fit"),
+    ],
+)
+def test_a_column_that_may_be_a_figure_is_never_left_out_without_a_question(heading, values, why):
+    column = of_heading(heading, values)
+    assert (column.role, column.is_sure, column.why) == (None, False, why)
 
 
 def test_months_under_merged_headings_take_the_year_of_the_title():
@@ -381,11 +398,43 @@ def test_the_basis_only_when_it_is_stated(title, basis, since, period):
         ("Wilayah", ("Garut", "Ciamis"), None, True),
         ("Polres/Kabupaten", ("Garut", "Ciamis"), None, True),
         ("Satuan", ("Polres Garut", "Kab. Ciamis"), None, False),
+        ("Satuan", ("Polda Jawa Barat", "Garut", "Ciamis"), None, True),
+        ("Satuan", ("Indonesia", "Polda Banten", "Polda Lampung"), UnitKind.POLICE_REGION, False),
     ],
 )
 def test_the_kind_of_units_only_when_it_is_stated(heading, names, kind, is_open):
-    found = proposal(f"Rekap\n| {heading} | Terbukti |\n| {names[0]} | 1 |\n| {names[1]} | 2 |")
+    rows = "\n".join(f"| {name} | 1 |" for name in names)
+    found = proposal(f"Rekap\n| {heading} | Terbukti |\n{rows}")
     assert (found.options.unit_kind, "unit_kind" in found.open) == (kind, is_open)
+
+
+def test_a_city_among_bare_names_of_the_police_may_be_a_resort():
+    rows = "| Satuan | Terbukti |\n| Garut | 1 |\n| KOTA BANDUNG | 2 |"
+    assert proposal(f"Rekap\n{rows}").options.unit_kind is UnitKind.REGENCY
+    assert proposal(f"Rekap\n{rows}", name="polri.xlsx").options.unit_kind is None
+
+
+def test_a_span_over_months_side_by_side_leaves_the_basis_open():
+    found = proposal("""
+        Rekap
+        | POLRI, JUNI 2023 s.d. JULI 2023 |
+        | Polres       | Dilaporkan VI/2023 | Dilaporkan VII/2023 |
+        | Polres Garut | 1                  | 2                   |
+    """)
+    assert (found.options.basis, found.open) == (None, ("basis", "category"))
+
+
+def test_titles_beside_units_across_are_no_columns():
+    found = proposal("""
+        Rekap
+        | Wilayah   | :              | Indonesia  |
+        | Bulan     | :              | 10/2024    |
+        | Uraian    | Kab. Tanggamus | Kota Metro | Kab. Pringsewu |
+        | Wajib     | 10             | 20         | 30             |
+        | Sudah TTD | 9              | 20         | 25             |
+    """)
+    assert found.options.columns == {"3": "unit", "4": "obligated", "5": "signed"}
+    assert found.options.unit_kind is UnitKind.REGENCY
 
 
 def test_positions_need_no_basis():
