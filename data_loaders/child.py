@@ -28,7 +28,9 @@ from python_calamine import (
 )
 
 from data_loaders import limits
+from data_loaders.ods_parts import ods_parts
 from data_loaders.raw import column_letter
+from data_loaders.xls_parts import xls_errors
 from data_loaders.xlsx_parts import Refused, SheetParts, refuse_declarations, sheet_parts
 
 _LOOKED_AT = 100_000
@@ -56,8 +58,11 @@ def read(content: bytes, file_format: str) -> list[dict[str, Any]]:
     """
     if file_format == "csv":
         return [{"name": "CSV", "rows": csv_rows(content)}]
-    parts, texts = _parts(content, file_format), Texts()
+    is_old, texts = file_format == "xls", Texts()
+    parts = {} if is_old else _parts(content, file_format)
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        if is_old:
+            parts = _old_parts(content, [sheet.name for sheet in workbook.sheets_metadata])
         return [
             _sheet(workbook, position, parts, texts)
             for position, sheet in enumerate(workbook.sheets_metadata)
@@ -66,11 +71,17 @@ def read(content: bytes, file_format: str) -> list[dict[str, Any]]:
 
 
 def _parts(content: bytes, file_format: str) -> dict[str, SheetParts]:
-    if file_format == "xls":
-        return {}
+    """What the cells tell beside their values, by the name of the sheet."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         refuse_declarations(archive)
-        return {} if file_format == "ods" else sheet_parts(archive)
+        return ods_parts(archive) if file_format == "ods" else sheet_parts(archive)
+
+
+def _old_parts(content: bytes, names: list[str]) -> dict[str, SheetParts]:
+    errors = xls_errors(content)
+    if len(errors) != len(names):
+        return {}
+    return {name: SheetParts(errors=each) for name, each in zip(names, errors, strict=True)}
 
 
 def _sheet(
@@ -87,6 +98,8 @@ def _sheet(
         "errors": known.errors,
         "uncached": known.uncached,
         "comments": known.comments,
+        "hidden_rows": known.hidden_rows,
+        "hidden_columns": known.hidden_columns,
     }
 
 

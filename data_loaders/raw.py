@@ -50,8 +50,8 @@ class RawSheet:
 
     Attributes:
         rows: row 1 first; rows may differ in length; a blank cell is None.
-        errors: cells that hold a spreadsheet error, with its text (only .xlsx tells).
-        uncached: cells with a formula but no stored result (only .xlsx tells).
+        errors: cells that hold a spreadsheet error, with its text (.csv does not tell).
+        uncached: cells with a formula but no stored result (.xlsx and .ods tell).
         comments: text of cell comments (only .xlsx tells).
         hidden_rows: rows that the spreadsheet program does not show (only .xlsx tells).
         hidden_columns: likewise.
