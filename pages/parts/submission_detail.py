@@ -95,7 +95,7 @@ def _held(found: History, line: SubmissionLine, language: Language) -> str:
         (t("Month"), ""),
         (t("Report"), ""),
         (t("Units"), "num"),
-        (t("Nil"), "num"),
+        (t("Nil"), "num roomy"),
         (t("Reports"), "num"),
         (t("Still count"), "num"),
     ]
