@@ -17,7 +17,7 @@ from data_loaders.blocks import (
     split_columns,
 )
 from data_loaders.body_rows import Body, Judged, judge_rows
-from data_loaders.layout import Layout, find_layout
+from data_loaders.layout import Layout, find_layout, is_number
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
 from data_loaders.roles import UNIT_ROLE
@@ -91,8 +91,7 @@ def _body(
 ) -> Body:
     column = block.unit_column
     if names.kind is None and column:
-        below = (sheet.text(row, column) for row in range(layout.first_row, sheet.height + 1))
-        names = replace(names, kind=kind_of_most([text for text in below if text]))
+        names = replace(names, kind=kind_of_most(list(_names_of_figures(sheet, layout, block))))
     return Body(
         sheet=sheet,
         layout=layout,
@@ -103,6 +102,14 @@ def _body(
         counts=tuple(n for n, role in block.columns.items() if role.is_count),
         particulars=tuple(n for n, role in block.columns.items() if not role.is_count),
     )
+
+
+def _names_of_figures(sheet: RawSheet, layout: Layout, block: Block) -> Iterator[str]:
+    """The names in rows with figures: titles, groups and footnotes are not among them."""
+    counts = [number for number, role in block.columns.items() if role.is_count]
+    for row in range(layout.first_row, sheet.height + 1):
+        if any(is_number(sheet.value(row, column)) for column in counts):
+            yield sheet.text(row, block.unit_column or 0)
 
 
 def _tables(body: _Body, options: TableOptions, problems: Sequence[Issue]) -> Iterator[Table]:

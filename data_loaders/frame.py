@@ -12,7 +12,7 @@ from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
 from data_loaders.cover_unit import resolve_cover_unit
 from data_loaders.layout import Layout
 from data_loaders.options import TableOptions
-from data_loaders.raw import RawWorkbook
+from data_loaders.raw import RawSheet, RawWorkbook
 from data_loaders.sheets import report_sheets, sheet_issues
 from data_loaders.table import Table, read_table
 from data_loaders.title_months import month_conflicts
@@ -109,11 +109,7 @@ def _described(
         since=_since(options),
         kind=options.unit_kind,
         is_sample=options.is_sample,
-        sheet_issues=tuple(
-            Issue(found.SHEET_NOT_READ, sheet=other.name)
-            for other in raw.sheets
-            if other.rows and not (sheet and other.name == sheet.name)
-        ),
+        sheet_issues=tuple(_about_sheets(raw, sheet)),
     )
 
 
@@ -121,6 +117,16 @@ def _basis_of_positions(kind: ReportKind) -> str | None:
     """The basis says nothing about numbers at the end of the month: they count as monthly."""
     flows = any(each.nature is Nature.FLOW for each in SHEET_OF[kind].counts)
     return None if flows else MONTHLY
+
+
+def _about_sheets(raw: RawWorkbook, sheet: RawSheet | None) -> Iterator[Issue]:
+    """The other sheets, and a note when the one that is read is hidden."""
+    for each in raw.sheets:
+        is_read = sheet is not None and each.name == sheet.name
+        if is_read and each.hidden:
+            yield Issue(found.SHEET_HIDDEN, sheet=each.name)
+        elif each.rows and not is_read:
+            yield Issue(found.SHEET_NOT_READ, sheet=each.name)
 
 
 def _with_month_findings(table: Table, today: date) -> Table:

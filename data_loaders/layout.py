@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from itertools import islice
 
 from data_loaders.raw import CellValue, Merge, RawSheet, is_blank, text_of
 from data_loaders.row_kinds import (
@@ -22,6 +23,8 @@ from data_loaders.unit_text import without_markup
 
 _SEARCHED_ROWS = 40
 _SEARCHED_FIGURES = 2_000
+_TRIED_FIGURES = 3
+_LEAST_SPANS = 2
 _SAMPLED_ROWS = 200
 _LEVELS = 4
 _MONTHS_OF_A_YEAR = 12
@@ -68,18 +71,45 @@ def find_layout(sheet: RawSheet, header_row: int | None = None) -> Layout:
 def _top(sheet: RawSheet) -> int | None:
     """The first row of headings above the first figures.
 
-    Rows of titles can look like headings ("Bulan | Januari 2024"): a row gives way to a wider one
-    between it and the figures.
+    Rows of titles can look like headings ("Bulan | Januari 2024"): they are taken only when there
+    is nothing else. Where nothing heads the first figures, these may be part of a title.
     """
-    for figures in _first_figures(sheet):
-        candidates = _candidates(sheet, figures)
-        widths = [len(_columns_of(sheet, _block(sheet, row))) for row in candidates]
-        for position, row in enumerate(candidates):
-            end = _block(sheet, row)[-1]
-            later = [w for r, w in zip(candidates, widths, strict=True) if r > end]
-            if not later or widths[position] >= max(later):
-                return row
+    figures = list(islice(_first_figures(sheet), _TRIED_FIGURES))
+    for before, with_labels in ((figures[0], False), *((row, True) for row in figures)):
+        top = _widest(sheet, _candidates(sheet, before, with_labels=with_labels))
+        if top is not None:
+            return _with_levels_above(sheet, top)
     return None
+
+
+def _widest(sheet: RawSheet, candidates: list[int]) -> int | None:
+    """The first of the rows that gives way to no wider one between it and the figures."""
+    widths = [len(_columns_of(sheet, _block(sheet, row))) for row in candidates]
+    for row, width in zip(candidates, widths, strict=True):
+        end = _block(sheet, row)[-1]
+        if all(width >= w for r, w in zip(candidates, widths, strict=True) if r > end):
+            return row
+    return None
+
+
+def _with_levels_above(sheet: RawSheet, top: int) -> int:
+    """The row of the highest level: months over their columns, with nothing over the units."""
+    while top > 1 and _is_level_above(sheet, top):
+        top -= 1
+    return top
+
+
+def _is_level_above(sheet: RawSheet, top: int) -> bool:
+    cells, under = filled(sheet.rows[top - 2]), filled(sheet.rows[top - 1])
+    return (
+        len(cells) >= _LEAST_SPANS
+        and _are_headings(sheet, top - 1)
+        and set(cells) <= set(under)
+        and cells[0] > under[0]
+        and len(cells) < len(under)
+        and not _is_label_row(sheet, top - 1)
+        and len(_block(sheet, top - 1)) > len(_block(sheet, top))
+    )
 
 
 def _first_figures(sheet: RawSheet) -> Iterator[int]:
@@ -96,7 +126,7 @@ def _first_figures(sheet: RawSheet) -> Iterator[int]:
         yield min(sheet.height, _SEARCHED_ROWS) + 1
 
 
-def _candidates(sheet: RawSheet, before: int) -> list[int]:
+def _candidates(sheet: RawSheet, before: int, *, with_labels: bool) -> list[int]:
     needed = max(2, _usual_width(sheet) // 2) if sheet.width > 1 else 1
     return [
         row
@@ -104,7 +134,7 @@ def _candidates(sheet: RawSheet, before: int) -> list[int]:
         if len(filled(sheet.rows[row - 1])) >= min(2, sheet.width)
         and _are_headings(sheet, row)
         and len(_columns_of(sheet, [row])) >= needed
-        and not _is_label_row(sheet, row)
+        and (with_labels or not _is_label_row(sheet, row))
     ]
 
 
@@ -128,7 +158,11 @@ def _is_label_row(sheet: RawSheet, row: int) -> bool:
 
 def _are_headings(sheet: RawSheet, row: int) -> bool:
     values = [value for value in sheet.rows[row - 1] if not is_blank(value)]
-    return bool(values) and all(_may_head(value) for value in values)
+    if not values or not all(map(_may_head, values)):
+        return False
+    # "Polda Sulawesi Barat | 1945" is a unit with a figure that looks like a year
+    has_year = any(_YEAR.fullmatch(text_of(value)) for value in values)
+    return not (has_year and any(begins_as_unit(text_of(value)) for value in values))
 
 
 def _may_head(value: CellValue) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from data_loaders.column_styles import column_styles
 from data_loaders.frame import FileFrame
+from data_loaders.hidden_cells import hidden_issues
 from data_loaders.merged_figures import merged_figures
 from data_loaders.options import TableOptions
 from data_loaders.plain_rows import PlainRows
@@ -116,6 +117,7 @@ def read_rows(
         *skipped,
         *_prefilled_issue(table, prefilled),
         *no_figures,
+        *hidden_issues(data),
         *total_issues(data, rows),
         *_once(i for i in told if not no_figures or i.type is not found.ROW_BLANK_REPORTED),
     )

@@ -106,6 +106,6 @@ def unit_names(
 
 
 def kind_of_most(names: Collection[str]) -> UnitKind | None:
-    """The kind that the words before most of the names state; None when they are not many."""
-    kinds = [kind_in_name(plain_name(name)) for name in names]
-    return next((kind for kind in _ABOVE if kinds.count(kind) * 2 > len(kinds)), None)
+    """The kind that most of the names state that state one; None when none prevails."""
+    stated = [kind for name in names if (kind := kind_in_name(plain_name(name)))]
+    return next((kind for kind in _ABOVE if stated.count(kind) * 2 > len(stated)), None)

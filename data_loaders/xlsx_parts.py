@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from data_loaders import limits
+from data_loaders.hidden_parts import hidden_columns, hidden_rows
 from data_loaders.raw import column_letter, column_number
 
 Position = tuple[int, int]
@@ -50,6 +51,8 @@ class SheetParts:
     errors: dict[Position, str] = field(default_factory=dict)
     uncached: frozenset[Position] = frozenset()
     comments: dict[Position, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, SheetParts]:
@@ -132,6 +135,8 @@ def _one_sheet(archive: zipfile.ZipFile, name: str, path: str) -> SheetParts:
         errors=_errors(content, patterns),
         uncached=frozenset(_uncached(content, patterns)),
         comments=_comments(archive, path),
+        hidden_rows=frozenset(hidden_rows(content)),
+        hidden_columns=frozenset(hidden_columns(content)),
     )
 
 
