@@ -68,9 +68,11 @@ def report_matrix_html(
     body = "".join(_row(row, periods, language) for row in rows)
     kind = "nm-wrap nm-sample" if is_sample else "nm-wrap"
     head = _head(months, language, theme)
+    cue = language.text("Push the table aside for more months.")
     return (
         f"<style>{matrix_css(theme)}</style>"
-        f'<div class="{kind}"><table class="nm">{head}<tbody>{body}</tbody></table></div>'
+        f'<p class="nm-cue">{escape(cue)}</p><div class="{kind}" tabindex="0">'
+        f'<table class="nm">{head}<tbody>{body}</tbody></table></div>'
     )
 
 

@@ -41,7 +41,32 @@ def matrix_css(theme: str = AUTO) -> str:
         + f".nm-long{{color:{fault};font-weight:600}}.nm-one{{color:{ink};font-weight:600}}"
         + ".nm-box{display:block;min-width:26px;height:21px;box-sizing:border-box;"
         + "font-size:12px;line-height:19px;font-weight:600;text-align:center}"
+        + _phone_css(shade(lambda p: p.page, theme), shade(lambda p: p.ink_2, theme))
         + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    )
+
+
+def _phone_css(page: str, ink: str) -> str:
+    """On a phone names stay in sight while months are pushed aside; shades say that there is more.
+
+    The two shades lie on the box and the two covers move with the table, so that a shade shows
+    only on a side where something is hidden.
+    """
+    shaded = f"radial-gradient(farthest-side at {{side}} 50%,{ink},transparent) {{side}}"
+    cover = f"linear-gradient(to {{to}},{page} 40%,transparent) {{side}}"
+    grounds = ",".join(
+        [
+            cover.format(to="left", side="right") + "/40px 100% no-repeat local",
+            shaded.format(side="right") + "/10px 100% no-repeat scroll",
+        ]
+    )
+    return (
+        ".nm-cue{display:none}@media (max-width:640px){"
+        f".nm-wrap{{background:{grounds}}}.nm-cue{{display:block;margin:0 0 4px;font-size:13px;"
+        f"color:{ink}}}.nm .nm-name{{position:sticky;left:0;z-index:1;width:130px;min-width:130px;"
+        f"max-width:130px;white-space:normal;padding-right:8px;background:{page}}}"
+        ".nm tbody .nm-name,.nm tbody .nm-name b{line-height:17px}"
+        ".nm tbody .nm-name span{display:block;margin:0;font-size:12px;line-height:15px}}"
     )
 
 

@@ -22,10 +22,11 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 
-_ROW = 150
-_TITLE_ROOM = 54
+_ROW = 166
+_TITLE_ROOM = 72
 _GUTTER = 0.24
-_MARGIN = {"l": 4, "r": 44, "t": 30, "b": 26}
+_MARGIN = {"l": 4, "r": 44, "t": 46, "b": 26}
+_NAME_LIFT, _VALUE_LIFT = 19, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +140,18 @@ def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, i
 
 
 def _words(sheet: _Sheet, one: TrendSeries, k: int, is_sample: bool) -> Iterator[dict[str, Any]]:
-    """Name on the left, the last month's value on the right, above the chart; the sample mark.
+    """The name above the last month's value, both above the chart; the sample mark.
 
-    A dash when the last month is not known: an older value would pass for it.
+    On lines of their own: beside each other a long name would run into the value. A dash when
+    the last month is not known: an older value would pass for it.
     """
     axis = sheet.axis(k)
     value = sheet.indicator.write(one.values[-1], sheet.language)
-    ends = (
-        (0.0, "left", f"<b>{escape(one.label)}</b>"),
-        (float(len(one.periods)), "right", value),
-    )
-    for x, anchor, text in ends:
+    lines = ((_NAME_LIFT, f"<b>{escape(one.label)}</b>"), (_VALUE_LIFT, value))
+    for lift, text in lines:
         yield {
-            "x": x, "y": sheet.top, "xref": f"x{axis}", "yref": f"y{axis}", "xanchor": anchor,
-            "yanchor": "bottom", "text": text, "showarrow": False, "yshift": 2,
+            "x": 0.0, "y": sheet.top, "xref": f"x{axis}", "yref": f"y{axis}", "xanchor": "left",
+            "yanchor": "bottom", "text": text, "showarrow": False, "yshift": lift,
             "font": {"size": 14, "color": sheet.colours.ink},
         }  # fmt: skip
     if is_sample:

@@ -17,10 +17,13 @@ from domain.period import Period
 from pages.parts import queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
+from pages.parts.narrow import is_narrow
 from workflow.facts import Facts
 from workflow.map_frame import code_of
 from workflow.trends import Trend, multiples_of, readings_of, trend
 from workflow.views import Selection
+
+COLUMNS, COLUMNS_OF_A_PHONE = 7, 2
 
 
 def main(facts: Facts, *, indicator: Indicator, selection: Selection, language: Language) -> Trend:
@@ -132,7 +135,7 @@ def multiples(
         is_sample=facts.has_sample,
         comparison=found.comparison,
         provisional_from=_provisional_from(facts),
-        columns=7,
+        columns=COLUMNS_OF_A_PHONE if is_narrow() else COLUMNS,
         theme=_theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="multiples", theme=None)
