@@ -19,7 +19,7 @@ from exports.marking import marked
 from exports.package import Unsuitable
 
 UNSUITABLE, TOO_MUCH = 3, 4
-MEMORY_BYTES = 1_200_000_000
+MEMORY_BYTES = 900_000_000
 OUTPUT_BYTES = 80_000_000
 _FAULTS = (
     Unsuitable, zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, IndexError,
