@@ -35,6 +35,7 @@ ADDRESSES = {
     "trends": "trends",
     "reporting": "reporting",
     "upload": "upload",
+    "submissions": "submissions",
 }
 MOST_BYTES = 250_000
 COLOURS = (256, 192, 128, 96, 64, 48)
