@@ -1,6 +1,7 @@
 # Netra: everything a newcomer types. `make help` lists it.
 PYTHON ?= python3
 PORT ?= 8501
+NETRA_FUZZ_SECONDS ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -30,8 +31,9 @@ test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a 
 	@sh scripts/find_browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks: none may be silently wrong
+fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for $(NETRA_FUZZ_SECONDS) s
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
+	NETRA_FUZZ_SECONDS=$(NETRA_FUZZ_SECONDS) $(BIN)/python -m pytest tests/data_loaders/test_fuzzed_files.py
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

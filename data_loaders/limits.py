@@ -24,4 +24,3 @@ CHILD_SECONDS = 7.0
 """So that a command has answered within ten seconds, its own start included."""
 COUNT = 100_000_000
 """A count above this is a mistyped number: the armed forces and civil service have 5 million."""
-ISSUES_PER_RULE = 200
