@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -133,12 +133,14 @@ def _is_whole_or_blank(value: CellValue) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool))
 
 
-def _lost(values: Iterable[CellValue]) -> int:
+def _lost(cells: Sequence[CellValue]) -> int:
     """Whole numbers below 1000 beside numbers like 1.234 (once 1234) or 0.45 (once a share)."""
-    numbers = [float(v) for v in values if _is_figure(v)]
-    broken = [number for number in numbers if not number.is_integer()]
+    broken = [v for v in cells if isinstance(v, float) and not v.is_integer()]
+    if not broken:
+        return 0
+    numbers = [float(v) for v in cells if _is_figure(v)]
     clear = any(lost_thousands(number) for number in broken)
-    if not clear and len(broken) < max(1, _LOST_SHARE * len(numbers)):
+    if not clear and len(broken) < _LOST_SHARE * len(numbers):
         return 0
     return sum(may_have_lost(number) for number in numbers)
 

@@ -1,9 +1,13 @@
 """How a column writes its numbers is told by the column, asked once, and never guessed."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from data_loaders.counts import read_count
 from data_loaders.number_style import style_of
 from data_loaders.options import NO_OPTIONS, TableOptions
+from data_loaders.reading import CellAt
 from domain.language import Language
 from tests.support.checking import check, found
 from tests.support.workbooks import COVER, workbook
@@ -154,3 +158,37 @@ def test_decimals_in_a_message_are_written_as_the_language_writes_them():
     (issue,) = personnel("12.5").issues
     assert "12,5" in issue.message(Language("id"))
     assert "12.5" in issue.message(Language("en"))
+
+
+WAYS = {
+    "1.234": lambda n: f"{n:,}".replace(",", "."),
+    "1,234": lambda n: f"{n:,}",
+    "1 234": lambda n: f"{n:,}".replace(",", "\u00a0"),
+    "1'234": lambda n: f"{n:,}".replace(",", "'"),
+    "1.234,00": lambda n: f"{n:,}".replace(",", ".") + ",00",
+    "1,234.00": lambda n: f"{n:,}.00",
+    "1234.0": lambda n: f"{n}.0",
+    "1234": str,
+    "number": float,
+    "lost thousands": lambda n: n / 1000 if 1000 <= n < 1_000_000 else float(n),
+}
+NUMBERS = st.one_of(
+    st.integers(0, 999), st.integers(1000, 2_000_000), st.sampled_from([12000, 3000])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(NUMBERS, min_size=1, max_size=8), st.sampled_from(sorted(WAYS)))
+def test_a_column_written_in_one_way_is_read_right_or_not_at_all(numbers, way):
+    """Only whole thousands that lost their zeros beside nothing that shows it cannot be noticed."""
+    values = [WAYS[way](number) for number in numbers]
+    style = style_of(values)
+    readings = [read_count(CellAt("Rekap", f"B{n}", "Jumlah", "reported", v), style)
+                for n, v in enumerate(values, start=2)]  # fmt: skip
+    shows = any(isinstance(v, float) and round(v, 1) != v for v in values)
+    if way == "lost thousands" and not shows:
+        return
+    for reading, number in zip(readings, numbers, strict=True):
+        assert reading.failed or reading.value == number
+    if way in ("number", "1234", "1 234", "1'234", "1234.0"):
+        assert not any(reading.failed for reading in readings)
