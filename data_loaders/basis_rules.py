@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from data_loaders.history_rules import Earlier, Reports, has_flows, total_of
 from data_loaders.rows import ParsedRow
@@ -17,6 +19,10 @@ from domain.terms import BASES, CUMULATIVE, MONTHLY
 
 ENOUGH = 4
 """Figures compared, times months added up, from which an equal or higher sum is no accident."""
+
+
+RISES = 8
+"""Rises within one file, without a single fall, from which monthly figures are doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,9 @@ def basis_issues(
         yield _open(flows, evidence)
     elif evidence and basis == MONTHLY and evidence.looks_cumulative:
         yield _asked(found.BASIS_LOOKS_CUMULATIVE, flows, evidence)
+    elif basis == MONTHLY and (rises := rises_only(flows)):
+        about = {"n": rises, "last": max(key.period for key in flows)}
+        yield _at_first_figure(found.BASIS_NEVER_FALLS, flows, _first_field(flows), about)
     elif evidence and basis == CUMULATIVE and evidence.denies_cumulative:
         yield _asked(found.BASIS_LOOKS_MONTHLY, flows, evidence)
 
@@ -114,7 +123,7 @@ def _open(flows: Reports, evidence: Evidence | None) -> Issue:
         option = {"option": "basis", "flag": "--basis"}
         return Issue(found.OPTION_MISSING, parameters=option)
     if evidence is None:
-        field = next(iter(_flow_codes(next(iter(flows.values())))))
+        field = _first_field(flows)
         return _at_first_figure(found.BASIS_UNKNOWN, flows, field, {"now": _total(flows, field)})
     if evidence.looks_cumulative or evidence.looks_monthly:
         likely = BASES.get(CUMULATIVE if evidence.looks_cumulative else MONTHLY)
@@ -156,6 +165,31 @@ def _at_first_figure(
 def _flow_codes(rows: Sequence[ParsedRow]) -> list[str]:
     counts = rows[0].table.kind.counts
     return [each.code for each in counts if each.nature is Nature.FLOW]
+
+
+def _first_field(flows: Reports) -> str:
+    return _flow_codes(next(iter(flows.values())))[0]
+
+
+def rises_only(flows: Reports) -> int:
+    """How often figures rise from one month of the file to the next; 0 when one ever falls.
+
+    Also 0 below `RISES`: a few rises are an accident.
+    """
+    by_unit: dict[tuple[str, ...], list[ReportKey]] = defaultdict(list)
+    for key in sorted(flows, key=lambda key: key.period):
+        by_unit[key.kind, key.unit_kind, key.unit_code, key.institution].append(key)
+    rises = 0
+    for keys in by_unit.values():
+        for before, after in pairwise(keys):
+            for code in _flow_codes(flows[after]):
+                first, second = total_of(flows[before], code), total_of(flows[after], code)
+                if first is None or second is None or before.period.year != after.period.year:
+                    continue
+                if second < first:
+                    return 0
+                rises += second > first
+    return rises if rises >= RISES else 0
 
 
 def _total(flows: Reports, field: str) -> int:

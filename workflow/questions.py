@@ -18,9 +18,21 @@ _PLACE_CODES = frozenset(
     for kind in (
         catalogue.UNIT_SIMILAR,
         catalogue.UNIT_AMBIGUOUS,
+        catalogue.UNIT_ABOVE,
         catalogue.UNIT_UNKNOWN,
         catalogue.UNIT_CODE_UNKNOWN,
         catalogue.UNIT_CODE_NUMBER,
+    )
+)
+_BASIS_CODES = frozenset(
+    kind.code
+    for kind in (
+        catalogue.BASIS_UNKNOWN,
+        catalogue.BASIS_COMPARED,
+        catalogue.BASIS_LIKELY,
+        catalogue.BASIS_LOOKS_CUMULATIVE,
+        catalogue.BASIS_LOOKS_MONTHLY,
+        catalogue.BASIS_NEVER_FALLS,
     )
 )
 
@@ -77,9 +89,15 @@ class NumberQuestion(Question):
 
 def questions(checked: CheckedWorkbook) -> tuple[Question, ...]:
     """All that a person can answer, in the order to ask it."""
-    kind = kind_question(checked)
-    first = (kind,) if kind else ()
+    alone = (kind_question(checked), basis_question(checked))
+    first = [question for question in alone if question]
     return (*first, *number_questions(checked), *place_questions(checked))
+
+
+def basis_question(checked: CheckedWorkbook) -> Question | None:
+    """Whether it must be said that figures are monthly or cumulative."""
+    issues = [issue for issue in checked.issues if issue.code in _BASIS_CODES]
+    return Question(cells=_cells(issues), issue=issues[0]) if issues else None
 
 
 def place_questions(checked: CheckedWorkbook) -> tuple[PlaceQuestion, ...]:
@@ -137,7 +155,8 @@ def _by_text(issues: Iterable[Issue]) -> dict[str, list[Issue]]:
 
 
 def _cells(issues: Sequence[Issue]) -> tuple[str, ...]:
-    return tuple("!".join(part for part in (i.sheet, i.cell) if part) for i in issues)
+    found = ("!".join(part for part in (i.sheet, i.cell) if part) for i in issues)
+    return tuple(cell for cell in found if cell)
 
 
 def places_to_choose(

@@ -153,3 +153,30 @@ def test_numbers_at_the_end_of_a_month_need_no_basis():
     )  # fmt: skip
     checked = described(900, 4, options=personnel)
     assert (found(checked), checked.basis, len(checked.reports)) == ([], "bulanan", 1)
+
+
+def across(*rows, **more):
+    """A table with the months from January to April across."""
+    lines = "\n".join(f"| {name} | {' | '.join(map(str, values))} |" for name, values in rows)
+    text = f"Rekap\n| Kabupaten | Januari 2024 | Februari 2024 | Maret 2024 | April 2024 |\n{lines}"
+    columns = {letter: f"reported@2024-{month:02d}" for month, letter in enumerate("BCDE", start=1)}
+    options = replace(DESCRIBED, period=None, basis="bulanan", columns={"A": "unit", **columns})
+    return check(workbook(text), options=replace(options, **more))
+
+
+RISING = (
+    ("Kabupaten Tanggamus", (1, 3, 4, 9)),
+    ("Kabupaten Lebak", (2, 5, 6, 7)),
+    ("Kota Metro", (1, 1, 2, 4)),
+)
+
+
+def test_months_of_one_file_that_only_ever_rise_are_asked_about():
+    assert found(across(*RISING)) == [("basis-never-falls", "Rekap", "B2")]
+    assert found(across(*RISING, is_basis_confirmed=True)) == []
+    assert found(across(*RISING, basis="kumulatif")) == []
+
+
+def test_one_fall_or_few_rises_are_monthly_figures():
+    assert found(across(*RISING[:2])) == []
+    assert found(across(*RISING, ("Kota Bandar Lampung", (3, 2, 5, 9)))) == []
