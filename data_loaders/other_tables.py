@@ -63,6 +63,8 @@ def _heads_another(
     above: set[Period],
 ) -> bool:
     cells = filled(sheet.rows[row - 1])
+    if _turns_headings(sheet, layout, row, cells):
+        return True
     if len(cells) < 2 or not _is_set_off(sheet, row) or not _has_figures_below(sheet, row):
         return False
     if _repeats(sheet, layout, row, cells):
@@ -90,6 +92,14 @@ def _repeats(sheet: RawSheet, layout: Layout, row: int, cells: list[int]) -> boo
         all(normalise(sheet.text(row, c)) == normalise(sheet.text(head, c)) for c in cells)
         for head in layout.header_rows
     )
+
+
+def _turns_headings(sheet: RawSheet, layout: Layout, row: int, cells: list[int]) -> bool:
+    """The same headings in another order: what stands below belongs to other columns."""
+    lowest = layout.header_rows[-1]
+    own = [normalise(sheet.text(lowest, column)) for column in filled(sheet.rows[lowest - 1])]
+    again = [normalise(sheet.text(row, column)) for column in cells]
+    return len(cells) > 2 and again != own and sorted(again) == sorted(own)
 
 
 def _titles_before(sheet: RawSheet, layout: Layout, row: int) -> Iterator[str]:

@@ -205,7 +205,8 @@ def facts(draw: st.DrawFn, *, several_months: bool = False) -> Facts:
 
 
 SMALL = st.integers(0, 9)
-COUNTS = st.one_of(SMALL, SMALL, st.integers(10, 999), st.integers(1_000, 250_000))
+LIKE_YEARS = st.integers(1_990, 2_030)
+COUNTS = st.one_of(SMALL, SMALL, st.integers(10, 999), LIKE_YEARS, st.integers(1_000, 250_000))
 
 
 @st.composite
