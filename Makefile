@@ -31,7 +31,7 @@ test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a 
 	@sh scripts/find_browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for $(NETRA_FUZZ_SECONDS) s
+fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for ten minutes
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
 	NETRA_FUZZ_SECONDS=$(NETRA_FUZZ_SECONDS) $(BIN)/python -m pytest tests/data_loaders/test_fuzzed_files.py
 
