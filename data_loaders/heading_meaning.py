@@ -45,6 +45,7 @@ class HeadingMeaning:
         doubtful: dimensions of which it has several words.
         months: different months it says.
         is_negated: a word such as "belum" turns it around.
+        is_number: its last level says "No".
         is_rate: it speaks of a percentage or another derived figure.
         is_total: it says "Jumlah" or "Total" without a field.
         is_other_span: it speaks of another month than the report's.
@@ -77,7 +78,7 @@ def meaning_of(heading: str) -> HeadingMeaning:
         is_negated=any(word in text.split() for word in words.NOT_FIELDS),
         is_rate="%" in heading or any(_holds(text, word) for word in words.RATE_WORDS),
         is_total=last in words.TOTAL_WORDS,
-        is_number=text in words.RUNNING_NUMBERS,
+        is_number=last in words.RUNNING_NUMBERS,
         is_other_span=any(_holds(text, phrase) for phrase in words.OTHER_SPANS),
         basis=basis_in(normalise(heading)),
     )

@@ -13,15 +13,17 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})(?:-\d{1,2})?\b")
 _DAY_FIRST = re.compile(r"\b(?:\d{1,2}[/.\-])?(\d{1,2})[/.\-]((?:19|20)\d\d)\b")
-_ROMAN_YEAR = re.compile(
-    rf"\b({'|'.join(sorted(_ROMAN, key=len, reverse=True))})[/.\-]\s*((?:19|20)\d\d)\b", re.I
-)
+_ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_ROMAN_YEAR = re.compile(rf"\b({_ROMANS})[/.\-]\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _WITH_YEAR = re.compile(rf"\b({_NAMES})\b\.?[\s\-/'’,]*((?:19|20)\d\d|\d\d(?!\d))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ONE = (
+    rf"(?:(?:\d{{1,2}}\s+)?(?:{_NAMES})\b\.?(?:[\s\-/'’]*(?:(?:19|20)\d\d|\d\d(?!\d)))?"
+    rf"|(?:\d{{1,2}}[/.\-])?(?:\d{{1,2}}|{_ROMANS})[/.\-](?:19|20)\d\d|(?:19|20)\d\d-\d{{1,2}})"
+)
 _SPAN = re.compile(
-    rf"\b({_NAMES})\.?\s*((?:19|20)\d\d)?\s*"
-    r"(?:s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|-|–)\s*(?:bulan\s+|bln\s+)?"
-    rf"({_NAMES})\.?\s*((?:19|20)\d\d)\b",
+    rf"(?<![\w/])({_ONE})\s*(?:s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?|hingga|-|–)\s*"
+    rf"(?:bulan\s+|bln\s+|tgl\s+|tanggal\s+)?({_ONE})",
     re.IGNORECASE,
 )
 _UNDER_MONTH = re.compile(r"\b(?:bulan|bln|month)\b", re.IGNORECASE)
@@ -103,8 +105,8 @@ def span_in(text: str) -> tuple[Period, Period] | None:
     match = _SPAN.search(text.replace("_", " "))
     if match is None:
         return None
-    last_year = int(match[4])
-    first_year = int(match[2]) if match[2] else last_year
-    first = Period(first_year, MONTH_NUMBERS[match[1].lower()])
-    last = Period(last_year, MONTH_NUMBERS[match[3].lower()])
-    return (first, last) if first < last else None
+    first, last = (months_of_heading(said) for said in match.groups())
+    if len(first) != 1 or len(last) != 1 or last[0].year is None:
+        return None
+    start, end = first[0].period(last[0].year), last[0].period(None)
+    return (start, end) if start and end and start < end else None

@@ -24,6 +24,7 @@ from data_loaders.proposed_options import (
     open_options,
     stated_options,
     with_basis,
+    without_needless_period,
 )
 from data_loaders.raw import RawSheet, RawWorkbook
 from data_loaders.remembering import RememberingResolver
@@ -127,6 +128,7 @@ def _proposal(
         view.facts,
         is_divided=any(each.why == "twice" for each in proposed),
     )
+    options = without_needless_period(options, said)
     return TableProposal(
         sheet=view.sheet.name,
         fingerprint=_fingerprint(view),

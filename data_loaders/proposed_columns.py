@@ -129,6 +129,8 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
     expected = said or tuple(code for code in meaning.fields if code not in _UNIT_FIELDS)
     if expected or meaning.months or meaning.terms:
         return replace(base, why="values_do_not_fit", is_sure=False, candidates=expected)
+    if not column.heading:
+        return replace(base, why="unknown", is_sure=False)
     return replace(base, why="not_a_field")
 
 
@@ -140,7 +142,8 @@ def _allowed(frame: Frame) -> set[str]:
 def _not_a_figure(base: ColumnProposal, column: Column, frame: Frame) -> ColumnProposal | None:
     """What figures are not to be read: derived ones, other spans, the opposite of a field."""
     meaning = column.meaning
-    if meaning.is_rate or (column.values.are_shares and not meaning.fields):
+    says_something = bool(meaning.fields or meaning.months or meaning.terms)
+    if meaning.is_rate or (column.values.are_shares and not says_something):
         return replace(base, why="rate")
     if column.values.are_shares:
         # "1.48" may be a share, or 1,480 that lost its zero
@@ -241,7 +244,10 @@ def _without_sums(
 def _is_sum(
     index: int, columns: Sequence[Column], blocks: Sequence[int], proposed: list[ColumnProposal]
 ) -> bool:
-    """Whether a plain figure, or a column "Jumlah", is the sum of figures by particulars."""
+    """Whether a plain figure, or a column "Jumlah", is the sum of figures by particulars.
+
+    "Hadir / Jumlah" beside months of "Hadir" is a sum by its words, whatever it adds up to.
+    """
     own = proposed[index].role
     if own not in _COUNTS and not (own is None and columns[index].meaning.is_total):
         return False
@@ -250,6 +256,8 @@ def _is_sum(
         field = _field_of_part(other.role)
         if i != index and blocks[i] == blocks[index] and field and own in (None, field):
             parts.setdefault(field, []).append(columns[i].values)
+    if own and columns[index].meaning.is_total and parts:
+        return True
     return any(len(p) > 1 and columns[index].values.is_sum_of(p) for p in parts.values())
 
 

@@ -91,6 +91,13 @@ def kind_of_table(
     return both.pop() if len(both) == 1 else None
 
 
+def without_needless_period(options: TableOptions, said: TableOptions) -> TableOptions:
+    """No month for the whole table where each column of figures says its own of several."""
+    months = {role.period for role in _roles(options) if role.is_count}
+    is_needless = len(months) > 1 and None not in months and said.period is None
+    return replace(options, period=None) if is_needless else options
+
+
 def open_options(
     options: TableOptions,
     columns: Sequence[ColumnProposal],

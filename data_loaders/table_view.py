@@ -130,7 +130,10 @@ def _units(
         return (), None
     heading = layout.headings.get(first, "")
     names = _names(sheet, layout, first)
-    if is_below_regency(heading) or not _places(names, resolver, month):
+    known = _places(names, resolver, month)
+    # notes below a table name no places, and a title beside a turned one may name a single one
+    is_single = known == 1 and len(set(names)) > _FEW
+    if is_below_regency(heading) or is_single or known * 4 < len(set(names)) or not known:
         return (), first
     return tuple(_same_columns(sheet, layout, first, heading, resolver, month)), None
 
@@ -140,11 +143,15 @@ def _same_columns(
 ) -> Iterator[int]:
     """The column, and others under the same heading with places in them: blocks side by side."""
     for number, text in layout.headings.items():
-        same = normalise(text) == normalise(heading) and bool(heading)
+        same = _last_level(text) == _last_level(heading) != ""
         if number == first or (same and _places(_names(sheet, layout, number), resolver, month)):
             yield number
     if first not in layout.headings:
         yield first
+
+
+def _last_level(heading: str) -> str:
+    return normalise(heading.rpartition(" / ")[2])
 
 
 def _names(sheet: RawSheet, layout: Layout, column: int) -> list[str]:
@@ -168,7 +175,7 @@ def _known(view: TableView, resolver: Resolver, month: Period) -> int:
 def _codes(sheet: RawSheet, layout: Layout, resolver: Resolver, month: Period) -> Iterator[int]:
     """Columns under a heading of codes that hold codes of places."""
     for number, heading in layout.headings.items():
-        if normalise(heading.rpartition(" / ")[2]) in _CODE_HEADINGS:
+        if _last_level(heading) in _CODE_HEADINGS:
             rows = range(layout.first_row, min(sheet.height, layout.first_row + _SAMPLED) + 1)
             texts = [text for row in rows if (text := sheet.text(row, number))]
             known = (

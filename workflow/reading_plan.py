@@ -10,6 +10,7 @@ from data_loaders.findings_sheet import without_findings
 from data_loaders.opening import read_workbook
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import find_personal_data
+from data_loaders.progress import Progress, no_progress
 from data_loaders.proposal import TableProposal, propose_tables
 from data_loaders.raw import RawSheet, RawWorkbook, UnreadableWorkbook
 from data_loaders.units import kind_in_name
@@ -90,6 +91,7 @@ def plan(
     options: TableOptions = NO_OPTIONS,
     *,
     today: date | None = None,
+    progress: Progress = no_progress,
 ) -> ReadingPlan:
     """See how a file would be read; nothing is stored.
 
@@ -97,10 +99,11 @@ def plan(
         options: what a person has said already; it goes before what is remembered, and that
             before what the file says.
         today: the day of the plan, Jakarta time; the clock's when None.
+        progress: told how far reading is; what it raises ends it.
     """
     day, resolver = today or today_in_jakarta(), resolver_for(store)
     try:
-        raw = without_findings(read_workbook(content, file_name))
+        raw = without_findings(read_workbook(content, file_name, progress=progress))
     except UnreadableWorkbook as refusal:
         return _refused((refusal.issue.in_file(file_name),))
     personal = find_personal_data(raw, lambda text: _is_unit_name(text, resolver, day))

@@ -324,6 +324,23 @@ def test_units_across():
     assert (found.options.period, found.open) == (Period(2024, 3), ())
 
 
+def test_a_sum_that_says_so_is_no_figure_whatever_it_adds_up_to():
+    found = proposal(
+        """
+        Rekap
+        | Polres        | Hadir      | .          | .      |
+        | .             | April 2024 | Maret 2024 | Jumlah |
+        | Polres Garut  | 1          | 2          | 99     |
+        | Polres Ciamis | 1          | 2          | 98     |
+        """,
+        merges=("A1:A2", "B1:D1"),
+    )
+    assert [(c.role, c.why) for c in found.columns[1:]] == [
+        ("attended@2024-04", "heading"), ("attended@2024-03", "heading"), (None, "total"),
+    ]  # fmt: skip
+    assert found.options.period is None
+
+
 def test_the_same_field_twice_is_asked():
     found = proposal("""
         Rekap
