@@ -49,7 +49,11 @@ def as_of_control(language: Language) -> None:
         if day is None
         else language.text("As known on {date}", date=language.date(day))
     )
-    with st.container(key="asof"), st.popover(label, icon=":material/history:", type="tertiary"):
+    with (
+        st.container(key="asof"),
+        st.popover(label, icon=":material/history:", type="tertiary"),
+        st.container(width=300),
+    ):
         st.session_state[_DAY] = day or session.today()
         st.date_input(
             language.text("As known on"),
