@@ -101,6 +101,7 @@ def _body(
         last_column=reach[1],
         counts=tuple(n for n, role in block.columns.items() if role.is_count),
         particulars=tuple(n for n, role in block.columns.items() if not role.is_count),
+        terms=tuple(n for n, role in block.columns.items() if role.is_term),
     )
 
 

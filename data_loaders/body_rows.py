@@ -32,6 +32,7 @@ from data_loaders.unit_text import plain_label
 from domain.vocabulary import normalise
 
 aggregates = unit_names
+_LONGEST_NUMBERING = 24
 
 __all__ = ["Body", "IsAggregate", "aggregates", "data_rows", "judge_rows"]
 
@@ -45,6 +46,7 @@ class Body:
         first_column, last_column: the columns of the block; all of them by default.
         counts: columns of figures, when they are known.
         particulars: other columns that are read, when they are known.
+        terms: those of them that hold words of a closed list, where a total may be named.
     """
 
     sheet: RawSheet
@@ -55,6 +57,7 @@ class Body:
     last_column: int | None = None
     counts: tuple[int, ...] = ()
     particulars: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()
 
     def values(self, row: int) -> tuple[CellValue, ...]:
         """The cells of a row; those outside the block are blank."""
@@ -129,6 +132,16 @@ def judge_rows(body: Body) -> Judged:
     return Judged(tuple(rows), tuple(skipped), frozenset(judge.unclear))
 
 
+def _headings_by_text(sheet: RawSheet, layout: Layout) -> dict[tuple[int, str], frozenset[int]]:
+    """Column and text -> the heading rows in which it stands there."""
+    found: dict[tuple[int, str], frozenset[int]] = {}
+    for row in layout.header_rows:
+        for column in filled(sheet.rows[row - 1]):
+            key = (column, normalise(sheet.text(row, column)))
+            found[key] = found.get(key, frozenset()) | {row}
+    return found
+
+
 @dataclass(slots=True)
 class _Judge:
     """One walk through the rows: first what a row says itself, then what its neighbours add."""
@@ -137,6 +150,7 @@ class _Judge:
     sums: RunningSums = field(default_factory=RunningSums)
     first: dict[int, Why | None] = field(default_factory=dict)
     above: frozenset[int] = frozenset()
+    headings: dict[tuple[int, str], frozenset[int]] = field(default_factory=dict)
     unclear: set[int] = field(default_factory=set)
 
     def judged(self) -> Iterator[tuple[int, Why | None]]:
@@ -144,6 +158,7 @@ class _Judge:
         rows = [row for row in range(1, sheet.height + 1) if row not in layout.header_rows]
         end = first_row_of_next(sheet, layout, self.body.unit_column, self.body.names)
         self.above = rows_of_table_above(sheet, layout)
+        self.headings = _headings_by_text(sheet, layout)
         last = self._last_row(end or sheet.height + 1)
         self.first = {row: self._by_itself(row, last, end) for row in rows}
         for row in rows:
@@ -190,13 +205,18 @@ class _Judge:
     def _is_numbering(self, row: int) -> bool:
         """The numbers of the columns; a row of small figures without a unit is none."""
         column = self.body.unit_column
-        counts_unit = column is None or not is_blank(self.body.sheet.value(row, column))
+        unit = "" if column is None else self.body.sheet.text(row, column)
+        if len(unit) > _LONGEST_NUMBERING:
+            return False
+        counts_unit = column is None or bool(unit)
         is_next = row == self.body.layout.first_row
         return (counts_unit or is_next) and is_numbering(self.body.sheet.rows[row - 1])
 
     def _below_or_alone(
         self, row: int, values: tuple[CellValue, ...], cells: list[int], *, is_below: bool
     ) -> Why | None:
+        if any(column in self.body.terms for column in cells):
+            return None
         first = text_of(values[cells[0] - 1])
         if is_footnote_text(first) and len(cells) <= 2 and not self._names_unit(row):
             return Why.FOOTNOTE
@@ -228,6 +248,7 @@ class _Judge:
         first_text = next((c for c in cells if isinstance(values[c - 1], str)), None)
         read = {*self.body.counts, *self.body.particulars}
         unit = self.body.unit_column
+        yield from (plain_label(text_of(values[c - 1])) for c in cells if c in self.body.terms)
         if unit in cells and self.body.names.knows(text_of(values[unit - 1])):
             return
         for column in cells:
@@ -237,14 +258,13 @@ class _Judge:
 
     def _repeats_headings(self, row: int, cells: Sequence[int]) -> bool:
         """Headings printed again, as on a new page."""
-        sheet, headings = self.body.sheet, self.body.layout.header_rows
-        return any(
-            all(
-                normalise(sheet.text(row, column)) == normalise(sheet.text(heading, column))
-                for column in cells
-            )
-            for heading in headings
-        )
+        texts = ((column, normalise(self.body.sheet.text(row, column))) for column in cells)
+        rows = set(self.body.layout.header_rows)
+        for column, text in texts:
+            rows &= self.headings.get((column, text), frozenset())
+            if not rows:
+                return False
+        return bool(rows)
 
     def _says_measures(self, row: int, cells: Sequence[int]) -> bool:
         """A row "(orang) (orang) (%)" right below the headings."""

@@ -51,6 +51,11 @@ class Role:
         """Whether the column holds figures."""
         return self.field in _COUNTS
 
+    @property
+    def is_term(self) -> bool:
+        """Whether the column holds words of a closed list."""
+        return self.field in _DIMENSIONS
+
     def __str__(self) -> str:
         parts = "".join(f"/{name}={code}" for name, code in sorted(self.terms.items()))
         return f"{self.field}{parts}{f'@{self.period}' if self.period else ''}"

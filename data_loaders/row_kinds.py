@@ -60,7 +60,8 @@ _GROUP = re.compile(
     r"|(?:wilayah|region|zona|pulau)\b.*|(?:eks )?kar[ei]sidenan\b.*"
     r"|jajaran\b.*|kelompok\b.*|(?:polres|polsek) jajaran\b.*"
     r"|(?:para )?(?:kabupaten|kab|kota|kota madya|kotamadya|polres|polresta|polrestabes|satker)"
-    r"(?: (?:kabupaten|kota|dan kota|se .*))?|[ivxl]+|[a-z]"
+    r"(?: (?:kabupaten|kota|dan kota|regency|regencies|municipality|municipalities|se .*))?"
+    r"|[ivxl]+|[a-z]"
 )
 _NUMBERING = re.compile(r"[\[(]?(?P<n>\d{1,2}|[a-z])[\])]?(?:\s*=.*)?", re.IGNORECASE)
 _LABEL = re.compile(

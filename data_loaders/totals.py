@@ -30,9 +30,11 @@ def total_issues(table: Table, rows: Sequence[ParsedRow]) -> Iterator[Issue]:
     """A warning at each cell of a total that is not the sum of its rows."""
     if not rows or table.is_template:
         return
-    sums = _Sums(table, rows)
     totals = [each.row for each in table.skipped if each.why is Why.TOTAL]
     totals = [row for row in totals if not _is_average(table, row)]
+    if not totals:
+        return
+    sums = _Sums(table, rows)
     for row in totals:
         cells = dict(_cells(table, row))
         if cells:

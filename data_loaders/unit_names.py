@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data_loaders.unit_text import plain_label, plain_name
 from data_loaders.units import kind_in_name
@@ -38,9 +38,22 @@ class UnitNames:
     kind: UnitKind | None
     period: Period
     answered: frozenset[str] = frozenset()
+    _told: dict[tuple[str, str], bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __call__(self, name: str) -> bool:
         """Whether the name is that of a province, Polda or the nation, and the units lie below."""
+        return self._once("above", name, self._stands_above)
+
+    def _once(self, question: str, name: str, answer: Callable[[str], bool]) -> bool:
+        # a unit stands in many rows of a table
+        key = (question, name)
+        if key not in self._told:
+            self._told[key] = answer(name)
+        return self._told[key]
+
+    def _stands_above(self, name: str) -> bool:
         above = _ABOVE.get(self.kind, ()) if self.kind else ()
         if not above or self._is_answered(name):
             return False
@@ -58,6 +71,9 @@ class UnitNames:
 
     def is_of_both(self, name: str) -> bool:
         """Whether a bare name is that of a unit and of a place above: "Bengkulu", "Gorontalo"."""
+        return self._once("both", name, self._is_of_both)
+
+    def _is_of_both(self, name: str) -> bool:
         if self.kind is None or self._is_answered(name) or kind_in_name(plain_name(name)):
             return False
         return bool(self.above(name)) and self.knows(name)
@@ -78,6 +94,9 @@ class UnitNames:
 
     def knows(self, text: str) -> bool:
         """Whether the text is a unit's name or code, ambiguous ones included."""
+        return self._once("knows", text, self._knows)
+
+    def _knows(self, text: str) -> bool:
         if self._is_answered(text):
             return True
         match = self._ask(text, self.kind)
