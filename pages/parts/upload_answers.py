@@ -64,6 +64,7 @@ def options_of(answers: Answers, known: TableOptions) -> TableOptions:
         table,
         basis=said.basis or table.basis,
         since=said.since or table.since,
+        is_basis_confirmed=said.is_basis_confirmed or table.is_basis_confirmed,
         unit_kind=said.unit_kind or table.unit_kind,
         terms={**table.terms, **said.terms},
         places={**table.places, **said.places},

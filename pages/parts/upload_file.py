@@ -10,13 +10,15 @@ from pages.parts import upload_answers, upload_check, upload_columns
 from pages.parts.upload_answers import Answers
 from pages.parts.upload_confirm import Candidate
 from pages.parts.upload_findings import show_findings
-from pages.parts.upload_plan import plan_of
+from pages.parts.upload_plan import first_plan, plan_of
 from workflow.load_workbook import HowToLoad
 from workflow.upload import Upload
 
 
 def walk(file: Upload, how: HowToLoad, language: Language) -> Candidate:
     """Ask how the file is to be read if that is not known, then check it and show all of it."""
+    if first_plan(file, language) is None:
+        return Candidate(file, how, None)
     answers = upload_answers.of(file.sha256)
     known = _known(file, answers)
     if known is None:

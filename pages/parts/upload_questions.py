@@ -21,6 +21,7 @@ from workflow.questions import (
     NumberQuestion,
     PlaceQuestion,
     Question,
+    basis_question,
     kind_question,
     number_questions,
     place_questions,
@@ -37,36 +38,50 @@ def ask(checked: CheckedWorkbook, marks: Marks, language: Language) -> frozenset
     """Ask everything that is open; the codes of the findings that were asked."""
     answers = upload_answers.of(checked.sha256)
     _answered(checked.sha256, answers, language)
-    kind, numbers = kind_question(checked), number_questions(checked)
-    places = place_questions(checked)
-    open_places = [each for each in places if each.text not in answers.left_out]
-    if open_places or numbers or kind:
+    asked = questions(checked)
+    codes = frozenset(question.issue.code for question in asked)
+    if any(getattr(each, "text", None) not in answers.left_out for each in asked):
         with st.form(f"questions_{checked.sha256}", border=False):
-            unit_kind = _ask_kind(kind, marks, language) if kind else None
-            styles = _ask_numbers(numbers, checked.sha256, marks, language)
-            chosen = _ask_places(open_places[:_ASKED], checked, marks, language)
+            said = _ask_all(checked, answers, marks, language)
             if st.form_submit_button(language.text("Use these answers"), type="primary"):
-                _keep(checked.sha256, answers, chosen, styles, unit_kind)
+                upload_answers.keep(checked.sha256, said)
                 st.rerun()
-    return frozenset(question.issue.code for question in questions(checked))
+    return codes
 
 
-def _keep(
-    sha256: str,
-    answers: Answers,
-    chosen: dict[str, str],
-    styles: dict[str, str],
-    unit_kind: UnitKind | None,
-) -> None:
-    places = {text: code for text, code in chosen.items() if code != _LEAVE_OUT}
+def _ask_all(
+    checked: CheckedWorkbook, answers: Answers, marks: Marks, language: Language
+) -> Answers:
+    """The answers with what is chosen in the form."""
+    key, stated = checked.sha256, answers.stated
+    kind, basis = kind_question(checked), basis_question(checked)
+    if kind:
+        stated = replace(stated, unit_kind=_ask_kind(kind, marks, language) or stated.unit_kind)
+    if basis:
+        code = _ask_basis(basis, key, marks, language)
+        stated = replace(stated, basis=code, is_basis_confirmed=True) if code else stated
+    styles = _ask_numbers(number_questions(checked), key, marks, language)
+    stated = replace(stated, number_styles={**stated.number_styles, **styles})
+    places = [each for each in place_questions(checked) if each.text not in answers.left_out]
+    chosen = _ask_places(places[:_ASKED], checked, marks, language)
     left_out = frozenset(text for text, code in chosen.items() if code == _LEAVE_OUT)
-    answers = answers.with_places(places, left_out)
-    stated = replace(
-        answers.stated,
-        unit_kind=unit_kind or answers.stated.unit_kind,
-        number_styles={**answers.stated.number_styles, **styles},
+    named = {text: code for text, code in chosen.items() if code != _LEAVE_OUT}
+    return replace(answers, stated=stated).with_places(named, left_out)
+
+
+def _ask_basis(question: Question, key: str, marks: Marks, language: Language) -> str | None:
+    """Monthly or cumulative; the finding says what either would mean."""
+    _question(question.issue.message(language), question, "", marks, language)
+    basis = VOCABULARIES["basis"]
+    return st.radio(
+        language.text("Basis of figures"),
+        options=list(basis.codes),
+        format_func=lambda code: basis.label(code, language),
+        index=None,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=f"basis_{key}",
     )
-    upload_answers.keep(sha256, replace(answers, stated=stated))
 
 
 def _ask_numbers(
