@@ -21,6 +21,10 @@ CELL_CHARACTERS = 131_072
 """Four times what spreadsheet programs allow."""
 CHILD_MEMORY_BYTES = 600 * MEGABYTE
 CHILD_SECONDS = 7.0
-"""So that a command has answered within ten seconds, its own start included."""
+"""Of processor time, so that a command has answered within ten seconds with its own start."""
+CHILD_PATIENCE_FROM_BYTES = MEGABYTE
+CHILD_PATIENCE_BYTES_PER_SECOND = 400_000
+CHILD_PATIENCE_SECONDS = 20.0
+"""A large file may wait longer on the clock, for a machine that is busy with other things."""
 COUNT = 100_000_000
 """A count above this is a mistyped number: the armed forces and civil service have 5 million."""

@@ -112,15 +112,22 @@ class _Talk(threading.Thread):
 
 def _wait(talk: _Talk, size: int, progress: Progress) -> None:
     """Wait for the child's answer, telling how far it may be."""
-    begun = time.monotonic()
+    begun, patience = time.monotonic(), _patience(size)
     expected = _STARTING_SECONDS + size / _BYTES_PER_SECOND
     talk.join(TELL_SECONDS)
     while talk.is_alive():
         waited = time.monotonic() - begun
-        if waited > limits.CHILD_SECONDS:
+        if waited > patience:
             raise _too_slow()
         progress(waited / (waited + expected))
         talk.join(TELL_SECONDS)
+
+
+def _patience(size: int) -> float:
+    """Seconds on the clock; the child counts its processor time by itself."""
+    large = max(0, size - limits.CHILD_PATIENCE_FROM_BYTES)
+    more = large / limits.CHILD_PATIENCE_BYTES_PER_SECOND
+    return limits.CHILD_SECONDS + min(more, limits.CHILD_PATIENCE_SECONDS)
 
 
 def _too_slow() -> UnreadableWorkbook:

@@ -97,3 +97,18 @@ def test_a_listener_is_told_of_files_that_are_refused_at_once_or_not_at_all():
     told = []
     assert codes(check(b"", progress=told.append)) == {"file-empty"}
     assert told == []
+
+
+def test_a_large_file_may_wait_longer_for_a_busy_machine_but_not_compute_longer():
+    waits = [opening._patience(size * limits.MEGABYTE) for size in (0, 1, 5, 50)]
+    assert waits[0] == waits[1] == limits.CHILD_SECONDS < waits[2] < waits[3] < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of processor time")
+def test_a_child_that_computes_without_end_ends_by_itself(monkeypatch):
+    endless = "from data_loaders import child, limits\nlimits.CHILD_SECONDS = 1\n"
+    endless += "child.limit_resources()\nwhile True: pass"
+    monkeypatch.setattr(opening, "_CHILD", (sys.executable, "-c", endless))
+    begun = time.monotonic()
+    assert codes(check(PERSONNEL)) == {"file-too-slow"}
+    assert time.monotonic() - begun < limits.CHILD_SECONDS
