@@ -21,7 +21,7 @@ _UP_TO = re.compile(
     rf"{_SPAN}(?: (?:akhir |tgl |tanggal |hari ini|saat ini|\d|{_MONTH})|$)|{_SPAN} (?:bulan|bln)\b"
 )
 _UP_TO_THIS = re.compile(rf"{_SPAN} (?:bulan|bln) (?:ini|berjalan)\b")
-_LONGEST = 8
+_LONGEST = 10
 _ACROSS = (
     "institution", "level", "instrument", "category", "phase", "channel", "mode", "sanction_level",
 )  # fmt: skip
@@ -75,7 +75,7 @@ def meaning_of(heading: str) -> HeadingMeaning:
         fields=_fields(levels, said["figure"]),
         terms=_terms(said["term"]),
         months=months_of_heading(heading),
-        is_negated=any(word in text.split() for word in words.NOT_FIELDS),
+        is_negated=any(word in words.NOT_FIELDS for word in _outside_terms(text)),
         is_rate="%" in heading or any(_holds(text, word) for word in words.RATE_WORDS),
         is_total=last in words.TOTAL_WORDS,
         is_number=last in words.RUNNING_NUMBERS,
@@ -144,6 +144,13 @@ def _phrases(text: str) -> Iterator[tuple[str, str]]:
     for phrase, start, end in _longest(tokens, _vocabulary()):
         if not all(inside[start:end]):
             yield phrase, "term"
+
+
+def _outside_terms(text: str) -> list[str]:
+    """The words that are no part of a label: the category "Tidak netral ..." denies nothing."""
+    tokens = text.split()
+    labels = [(start, end) for _, start, end in _longest(tokens, _vocabulary())]
+    return [t for i, t in enumerate(tokens) if not any(s <= i < e for s, e in labels)]
 
 
 def _longest(tokens: list[str], known: Container[str]) -> Iterator[tuple[str, int, int]]:

@@ -126,7 +126,7 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
     if len(by_values) > 1:
         return replace(base, why="several", is_sure=False, candidates=by_values)
     meaning = column.meaning
-    expected = said or tuple(code for code in meaning.fields if code not in _UNIT_FIELDS)
+    expected = said or tuple(code for code in meaning.fields if code in _COUNTS | _TERMS)
     if expected or meaning.months or meaning.terms:
         return replace(base, why="values_do_not_fit", is_sure=False, candidates=expected)
     if not column.heading:

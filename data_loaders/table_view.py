@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from data_loaders.layout import Layout, find_layout, is_number
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank, text_of
+from data_loaders.row_kinds import is_numbering, is_total_word
 from data_loaders.stated_facts import StatedFacts, stated_facts
 from data_loaders.unit_column import guess_unit_column, is_below_regency
 from domain.period import Period
@@ -177,7 +178,12 @@ def _codes(sheet: RawSheet, layout: Layout, resolver: Resolver, month: Period) -
     for number, heading in layout.headings.items():
         if _last_level(heading) in _CODE_HEADINGS:
             rows = range(layout.first_row, min(sheet.height, layout.first_row + _SAMPLED) + 1)
-            texts = [text for row in rows if (text := sheet.text(row, number))]
+            texts = [
+                text
+                for row in rows
+                if (text := sheet.text(row, number)) and not is_total_word(text)
+                if not is_numbering(sheet.rows[row - 1])
+            ]
             known = (
                 resolver.resolve(code=text, name=None, kind=None, period=month) for text in texts
             )

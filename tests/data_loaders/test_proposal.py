@@ -74,6 +74,10 @@ def of_heading(heading, values=(3, 4, 5), title="LAPORAN MARET 2024"):
         ("Dilaporkan 06/2023", "reported@2023-06"),
         ("Dilaporkan KE 3", "reported/category=KE3"),
         ("Dilaporkan DS-12", "reported/category=DS12"),
+        (
+            "Tidak netral dalam kehidupan politik (KEPP) - Jumlah Dilaporkan",
+            "reported/category=PL-4h",
+        ),
         ("Dilaporkan Medsos", "reported/channel=social_media"),
         ("Dilaporkan PNS Polri", "reported/institution=asn_polri"),
         ("Sudah TTD Camat", "signed/level=district_head"),
@@ -281,6 +285,16 @@ def test_codes_beside_names_and_sessions():
         "E": "invited", "F": "attended", "G": "note",
     }  # fmt: skip
     assert (found.options.kind, found.open) == (ReportKind.SOCIALIZATION, ("basis",))
+
+
+def test_remarks_beside_figures_that_keep_none_are_not_asked_about():
+    found = proposal("""
+        Rekap
+        | Polres        | Jumlah personel | Keterangan |
+        | Polres Garut  | 10              | lengkap    |
+        | Polres Ciamis | 11              | menyusul   |
+    """)
+    assert (found.columns[2].role, found.columns[2].is_sure) == (None, True)
 
 
 def test_codes_of_something_else_are_not_taken_for_units():
