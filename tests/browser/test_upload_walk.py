@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import ROOT, browser_page, open_browser, running_app
@@ -111,3 +113,31 @@ def test_a_correction_says_which_figures_change_and_where_the_old_ones_stood(pag
     expect(row).to_contain_text("4,610")
     expect(row).to_contain_text("changed")
     expect(row).to_contain_text("rekap-jatim-februari.xlsx")
+
+
+def test_the_check_of_a_large_file_shows_how_far_it_is_and_can_be_stopped(page, server):
+    before = stored(server[1])
+    drop(page, many_rows(60_000), "besar.xlsx")
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_text("Stopped.")).to_be_visible()
+    expect(page.get_by_role("button", name="Check again")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Store"))).to_have_count(0)
+    assert stored(server[1]) == before
+    assert "Traceback" not in page.content()
+
+
+def many_rows(count: int) -> bytes:
+    """The template with many rows, so that its check takes some seconds."""
+    book = Workbook(write_only=True)
+    cover = book.create_sheet("Identitas")
+    for line in (("Bulan Laporan", "2025-03"), ("Jenis Angka", "Bulanan")):
+        cover.append(line)
+    sheet = book.create_sheet("Pakta Integritas")
+    sheet.append(
+        ["Kode", "Instansi", "Jumlah Wajib", "Sudah Menandatangani", "Perangkat Daerah/Satker"]
+    )
+    for number in range(count):
+        sheet.append(["18.06", "ASN Daerah", 10, 9, f"Satker {number}"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

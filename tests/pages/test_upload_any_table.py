@@ -167,6 +167,36 @@ def test_a_layout_is_not_remembered_when_the_officer_does_not_want_it(reader):
     assert queries.store().layouts().empty
 
 
+def test_the_basis_is_asked_again_when_earlier_months_speak_against_it(reader):
+    drop(reader, violations("2024-01", 10), "januari.xlsx")
+    click(reader, "Store 4 reports")
+    drop(reader, violations("2024-02", 30), "februari.xlsx")
+    (radio,) = reader.app.radio
+    assert [*radio.options] == ["Monthly", "Cumulative"]
+    assert "Store 0 reports" in reader.words
+    radio.set_value("bulanan")
+    click(reader, ANSWERS)
+    assert "Store 4 reports" in reader.words
+
+
+def violations(month, reported):
+    rows = "".join(
+        f"| '{code} | ASN Daerah | OTHER | {reported} |\n"
+        for code in ("18.01", "18.02", "18.03", "18.04")
+    )
+    return workbook(
+        f"""
+        Identitas
+        | Bulan Laporan | {month} |
+        | Jenis Angka   | Bulanan |
+
+        Pelanggaran
+        | Kode | Instansi | Kategori | Dilaporkan |
+        {rows}
+        """
+    )
+
+
 def test_a_table_with_service_numbers_is_refused_and_not_shown(reader):
     number = "198001012005011001"
     drop(
