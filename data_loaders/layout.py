@@ -199,9 +199,17 @@ def _continues(sheet: RawSheet, rows: list[int]) -> bool:
         return False
     if not _are_headings(sheet, below):
         return _are_month_numbers(sheet, rows, below)
-    if any(m.top in rows and m.bottom >= below and m.bottom > m.top for m in sheet.merges):
+    down = (m for m in sheet.merges if m.top in rows and m.bottom >= below and m.bottom > m.top)
+    if any(_stands_over_cells(sheet, merge) for merge in down):
         return True
     return _divides(sheet, rows, below)
+
+
+def _stands_over_cells(sheet: RawSheet, merge: Merge) -> bool:
+    """Whether anything stands below a merged range: below a title beside the table nothing does."""
+    columns = range(merge.left, merge.right + 1)
+    rows = range(merge.bottom + 1, min(sheet.height, merge.bottom + _SAMPLED_ROWS) + 1)
+    return any(not is_blank(sheet.value(row, column)) for row in rows for column in columns)
 
 
 def _divides(sheet: RawSheet, rows: list[int], below: int) -> bool:

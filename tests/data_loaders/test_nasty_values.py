@@ -246,3 +246,19 @@ def test_all_of_it_written_as_shares_is_no_count():
         | Kab. Pandeglang | 0.5        |
     """)
     assert figures(checked) == {}
+
+
+def test_a_merged_title_above_units_across_makes_no_heading_of_the_first_unit():
+    checked = read(
+        """
+        | Lampiran I    | .          | .           | .    |
+        | Bulan Januari | .          | .           | .    |
+        | Kabupaten     | Pandeglang | Kab. Serang | Kab. Lebak |
+        | Dilaporkan    | 1994       | 7           | 3    |
+        | Terbukti      | 1990       | 2           | 1    |
+        """,
+        merges=("A2:C2",),
+        columns={"3": "unit", "4": "reported", "5": "proven"},
+        is_transposed=True,
+    )
+    assert figures(checked) == {"36.01": 1994, "36.04": 7, "36.02": 3}
