@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Engine, select
 
 from domain.fields import ReportKind
 from domain.history import PastReport, PastSums
 from domain.period import Period
-from domain.places import UnitKind
 from domain.reports import Receipt, Report, ReportKey, Submission
 from store import (
     accepting,
@@ -23,7 +22,6 @@ from store import (
     frames,
     history,
     ledger,
-    memory,
     open_files,
     standing,
     stored,
@@ -33,7 +31,7 @@ from store.comparing import Comparison
 from store.current import Selection
 from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
-from store.memory import EVERYWHERE, SpellingKey
+from store.memory_api import Memory
 from store.migrate import bring_up_to_date
 from store.refusals import UnknownSubmission, UnknownWorkbook
 from store.verifying import Verification, verify
@@ -54,7 +52,7 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store:
+class Store(Memory):
     """Submissions, their reports and figures, the kept workbooks and the ledger.
 
     Rows are never overwritten. The *current* report of a key is the newest one whose submission
@@ -63,7 +61,7 @@ class Store:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -119,58 +117,6 @@ class Store:
         """
         with writing(self._engine) as connection:
             standing.restore(connection, submission, standing.moment_after(connection, at))
-
-    def learn_spelling(
-        self,
-        kind: UnitKind,
-        spelling: str,
-        code: str,
-        *,
-        within: str | None = None,
-        at: datetime | None = None,
-    ) -> bool:
-        """Keep what a person said that a spelling means; False when it was known already.
-
-        Args:
-            within: the province or Polda in whose files it holds; in every file when None.
-            at: the moment, with a time zone; the clock's when None.
-        """
-        key = SpellingKey(kind, spelling, within or EVERYWHERE)
-        with writing(self._engine) as connection:
-            return memory.learn(connection, key, code, _moment(connection, at))
-
-    def unlearn_spelling(
-        self,
-        kind: UnitKind,
-        spelling: str,
-        *,
-        within: str | None = None,
-        at: datetime | None = None,
-    ) -> None:
-        """Forget what a spelling means; learning it again undoes that.
-
-        Raises:
-            UnknownSpelling: it is not learned.
-        """
-        key = SpellingKey(kind, spelling, within or EVERYWHERE)
-        with writing(self._engine) as connection:
-            memory.unlearn(connection, key, _moment(connection, at))
-
-    def remember_layout(
-        self, fingerprint: str, document: Mapping[str, object], *, at: datetime | None = None
-    ) -> bool:
-        """Keep how a layout is read; False when it is remembered just so."""
-        with writing(self._engine) as connection:
-            return memory.remember(connection, fingerprint, document, _moment(connection, at))
-
-    def forget_layout(self, fingerprint: str, *, at: datetime | None = None) -> None:
-        """Forget how a layout is read; remembering it again undoes that.
-
-        Raises:
-            UnknownLayout: it is not remembered.
-        """
-        with writing(self._engine) as connection:
-            memory.forget(connection, fingerprint, _moment(connection, at))
 
     # --- questions --------------------------------------------------------------------------
 
@@ -360,31 +306,6 @@ class Store:
         with reading(self._engine) as connection:
             return history.monthly_sums(connection, keys, first)
 
-    def spellings(
-        self, *, as_of: datetime | None = None, also_unlearned: bool = False
-    ) -> pd.DataFrame:
-        """The learned spellings, oldest first.
-
-        Returns:
-            The columns of `memory.SPELLING_COLUMNS`: id, unit_kind, spelling, code, within
-            (province or Polda in whose files it holds, "" for all), at (of the last act),
-            is_learned.
-        """
-        with reading(self._engine) as connection:
-            return memory.spellings(connection, as_of, also_unlearned=also_unlearned)
-
-    def layouts(
-        self, *, as_of: datetime | None = None, also_forgotten: bool = False
-    ) -> pd.DataFrame:
-        """The remembered layouts, oldest first.
-
-        Returns:
-            The columns of `memory.LAYOUT_COLUMNS`: id, fingerprint, document (a dictionary),
-            at (of the last act), is_remembered.
-        """
-        with reading(self._engine) as connection:
-            return memory.layouts(connection, as_of, also_forgotten=also_forgotten)
-
     # --- proof and open files ---------------------------------------------------------------
 
     def verify(self) -> Verification:
@@ -396,10 +317,6 @@ class Store:
         """Write everything as open files; returns them. See `open_files.export`."""
         with reading(self._engine) as connection:
             return open_files.export(connection, directory)
-
-
-def _moment(connection: Connection, at: datetime | None) -> datetime:
-    return memory.moment_after(connection, at or datetime.now(UTC))
 
 
 def _reports_of(reports: Submission | Sequence[Report]) -> Sequence[Report]:
