@@ -143,7 +143,9 @@ def _failed(code: int, errors: bytes) -> UnreadableWorkbook:
 
 def _environment() -> dict[str, str]:
     # the child is started with -m from the project's folder, which "safe path" would hide
-    return {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+    # the reader's own account of a damaged file costs a second and is shown to nobody
+    return kept | {"RUST_BACKTRACE": "0"}
 
 
 def _cause(errors: bytes) -> IssueType:
