@@ -16,7 +16,8 @@ from data_loaders.blocks import (
     slices,
     split_columns,
 )
-from data_loaders.body_rows import Body, Judged, judge_rows
+from data_loaders.body import Body
+from data_loaders.body_rows import Judged, judge_rows
 from data_loaders.layout import Layout, find_layout, is_number
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
@@ -26,6 +27,7 @@ from data_loaders.unit_names import UnitNames, kind_of_most
 from domain import issue_catalogue as found
 from domain.fields import SHEET_OF, ReportKind
 from domain.issues import Issue
+from domain.terms import VOCABULARIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _body(
         last_column=reach[1],
         counts=tuple(n for n, role in block.columns.items() if role.is_count),
         particulars=tuple(n for n, role in block.columns.items() if not role.is_count),
-        terms=tuple(n for n, role in block.columns.items() if role.is_term),
+        terms={n: VOCABULARIES[r.field] for n, r in block.columns.items() if r.is_term},
     )
 
 

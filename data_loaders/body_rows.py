@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from data_loaders.body import Body
 from data_loaders.layout import Layout, is_number
 from data_loaders.other_tables import first_row_of_next, rows_of_table_above
 from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
@@ -35,65 +36,6 @@ aggregates = unit_names
 _LONGEST_NUMBERING = 24
 
 __all__ = ["Body", "IsAggregate", "aggregates", "data_rows", "judge_rows"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The part of a sheet whose rows are judged.
-
-    Attributes:
-        names: tells names of units from those of provinces above them.
-        first_column, last_column: the columns of the block; all of them by default.
-        counts: columns of figures, when they are known.
-        particulars: other columns that are read, when they are known.
-        terms: those of them that hold words of a closed list, where a total may be named.
-    """
-
-    sheet: RawSheet
-    layout: Layout
-    unit_column: int | None
-    names: UnitNames
-    first_column: int = 1
-    last_column: int | None = None
-    counts: tuple[int, ...] = ()
-    particulars: tuple[int, ...] = ()
-    terms: tuple[int, ...] = ()
-
-    def values(self, row: int) -> tuple[CellValue, ...]:
-        """The cells of a row; those outside the block are blank."""
-        cells = self.sheet.rows[row - 1]
-        if self.first_column == 1 and self.last_column is None:
-            return cells
-        last = self.last_column or len(cells)
-        return tuple(
-            cell if self.first_column <= column <= last else None
-            for column, cell in enumerate(cells, start=1)
-        )
-
-    def name(self, row: int) -> str:
-        """The unit that a row names; that of a cell merged over several rows counts for each."""
-        if self.unit_column is None:
-            return ""
-        return merged_down(self.sheet, row, self.unit_column)
-
-    def is_figure(self, column: int) -> bool:
-        """Whether figures may stand in the column."""
-        return column in self.counts if self.counts else column != self.unit_column
-
-    def figures(self, row: int) -> Iterator[tuple[int, CellValue]]:
-        """The columns with figures in a row, and what stands there."""
-        for column, value in enumerate(self.values(row), start=1):
-            if self.is_figure(column) and is_number(value):
-                yield column, value
-
-
-def merged_down(sheet: RawSheet, row: int, column: int) -> str:
-    """The text of a cell, or of the cell merged over it from above in the same column."""
-    own = sheet.text(row, column)
-    if own or not sheet.merges:
-        return own
-    merge = sheet.merge_over(row, column)
-    return sheet.text(merge.top, column) if merge and merge.left == column else ""
 
 
 def data_rows(
@@ -215,7 +157,7 @@ class _Judge:
     def _below_or_alone(
         self, row: int, values: tuple[CellValue, ...], cells: list[int], *, is_below: bool
     ) -> Why | None:
-        if any(column in self.body.terms for column in cells):
+        if self.body.says_term(row):
             return None
         first = text_of(values[cells[0] - 1])
         if is_footnote_text(first) and len(cells) <= 2 and not self._names_unit(row):
@@ -334,7 +276,7 @@ class _Judge:
         if label and self.body.names(label):
             return Why.TOTAL if has_figures else Why.GROUP
         if not has_figures:
-            return Why.GROUP if label else None
+            return Why.GROUP if label and not self.body.says_term(row) else None
         if label:
             return Why.TOTAL if not self.body.counts or self._is_sum_around(row) else None
         is_total = self._is_sum(row) and self._ends_section(row)

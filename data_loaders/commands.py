@@ -61,7 +61,10 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The arguments of a call; a wrong one ends the program with exit code 2."""
     main = parser()
     given = main.parse_args(arguments)
-    keys = [*getattr(given, "columns", ()), *(key for key, _ in getattr(given, "number_style", ()))]
+    keys = [
+        *getattr(given, "columns", ()),
+        *(key.rpartition("!")[2] for key, _ in getattr(given, "number_style", ())),
+    ]
     if any(key.rpartition("!")[2].isdigit() != given.transposed for key in keys):
         main.error("columns have letters; with --transposed rows have numbers")
     return given

@@ -9,7 +9,8 @@ from datetime import date
 from data_loaders.answered import AnsweringResolver
 from data_loaders.any_table import unit_column_of
 from data_loaders.blocks import position_of
-from data_loaders.body_rows import data_rows, merged_down
+from data_loaders.body import merged_down
+from data_loaders.body_rows import data_rows
 from data_loaders.cover import cover_sheet_of, read_cover
 from data_loaders.findings_sheet import without_findings
 from data_loaders.headings import field_of_heading
