@@ -47,7 +47,7 @@ def _receipt(outcome: LoadOutcome, language: Language) -> None:
     rows = [
         (language.text("Stored"), language.number(receipt.accepted)),
         (language.text("Replaced older reports"), language.number(receipt.superseded)),
-        (language.text("Unchanged, not stored again"), language.number(receipt.unchanged)),
+        (language.text("Same as before"), language.number(receipt.unchanged)),
         (language.text("Fingerprint of the file (SHA-256)"), f"<code>{checked.sha256}</code>"),
         (language.text("Ledger line"), f"<code>{receipt.ledger_line or '–'}</code>"),
     ]

@@ -31,6 +31,7 @@ PAGES = {
     "trends": "Pelanggaran dilaporkan, Indonesia",
     "reporting": "Belum masuk, Maret 2024",
     "upload": "Unggah laporan",
+    "submissions": "Kiriman",
 }
 MARKERS = {
     "polres-bandara-soekarno-hatta",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -102,6 +103,18 @@ def test_the_sample_mark_covers_the_map_and_real_data_has_none():
     yellow = np.array(rgb(palette().sample))
     assert (sample[stamp] == yellow).all(axis=2).mean() > 0.4
     assert not (real[stamp] == yellow).all(axis=2).any()
+
+
+def test_an_earlier_day_is_stamped_beside_the_sample_mark():
+    found = view(dict.fromkeys(ALL, (60, 100)))
+    dated = replace(SAMPLE_FRAME, dated="KEADAAN 9 FEB 2024")
+    now, then = (pixels(picture(found, frame=frame)) for frame in (SAMPLE_FRAME, dated))
+    moved = np.abs(now - then).max(axis=2) > 8
+    rows, columns = np.nonzero(moved)
+    assert moved.sum() > 2000
+    assert (rows >= 64).all() and (rows <= 114).all(), "the map itself is as it was"
+    assert (now[66:112, 1560:1850] == then[66:112, 1560:1850]).all(), "so is the sample stamp"
+    assert columns.min() > 960
 
 
 def test_figures_above_100_percent_bear_a_mark():
