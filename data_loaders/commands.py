@@ -63,7 +63,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     given = main.parse_args(arguments)
     keys = [
         *getattr(given, "columns", ()),
-        *(key.rpartition("!")[2] for key, _ in getattr(given, "number_style", ())),
+        *(key for key, _ in getattr(given, "number_style", ())),
     ]
     if any(key.rpartition("!")[2].isdigit() != given.transposed for key in keys):
         main.error("columns have letters; with --transposed rows have numbers")

@@ -266,6 +266,17 @@ def test_a_unit_merged_over_its_rows_counts_for_each_of_them():
     assert found(judge(text, given)) == [("unit-missing", "Rekap", "A3")]
 
 
+def test_a_word_of_a_list_makes_a_row_data_and_a_footnote_below_it_does_not():
+    text = """
+        h| Kabupaten/Kota      | Kategori               | Dilaporkan | Ket     |
+        +| Kabupaten Tanggamus | KE1                    | 4          | .       |
+        +| .                   | KE2                    | .          | lengkap |
+        f| .                   | 1) termasuk bulan lalu | .          | .       |
+    """
+    given = options("A=unit, B=category, C=reported", terms={"institution": "asn_daerah"})
+    assert found(judge(text, given)) == [("unit-missing", "Rekap", "A3")]
+
+
 @pytest.mark.parametrize(
     "numbering", ["(1) | (2) | (3)", "1 | 2 | 3", "a | b | c", "[1] | [2] | [3]", "1 | 2 | 3 = 2/1"]
 )
@@ -372,6 +383,19 @@ def test_the_same_headings_for_another_month_are_another_table():
         o| Kabupaten Tanggamus | 5          |
     """)
     assert found(checked) == [("other-table", "Rekap", "A5")]
+
+
+def test_the_same_headings_over_other_columns_are_another_table():
+    checked = judge(
+        """
+        h| Kabupaten       | Dilaporkan | Terbukti   |
+        +| Kabupaten Lebak | 7          | 1          |
+        o| Kabupaten       | Terbukti   | Dilaporkan |
+        o| Kab. Serang     | 1          | 5          |
+        """,
+        columns="A=unit, B=reported, C=proven",
+    )
+    assert found(checked) == [("other-table", "Rekap", "A3")]
 
 
 def test_a_total_that_does_not_add_up_is_a_warning_at_its_cell_with_both_numbers():
