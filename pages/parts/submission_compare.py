@@ -11,7 +11,7 @@ from domain.fields import SHEET_OF, ReportKind
 from domain.language import Language
 from pages.parts import queries, session, submission_queries, url_state
 from pages.parts.frame import figure_head
-from pages.parts.markup import rich, show
+from pages.parts.markup import show
 from pages.parts.submission_words import counted, figures_table, kind_words
 from workflow.submission_changes import (
     LISTED,
@@ -28,13 +28,11 @@ _MOVED, _ALL = "moved", "all"
 def show_comparison(found: History, language: Language) -> None:
     """Choose two submissions, see how they differ, take the list along."""
     if len(found.lines) < 2:
-        words = language.text("Two submissions are needed; there are fewer.")
-        show(f'<p class="nt-note">{escape(words)}</p>')
+        _note(language.text("Two submissions are needed; there are fewer."))
         return
     one, other = _two(found, language)
     if one == other:
-        words = language.text("Choose two different submissions.")
-        show(f'<p class="nt-note">{escape(words)}</p>')
+        _note(language.text("Choose two different submissions."))
         return
     changes = submission_queries.difference(queries.store().head(), one.number, other.number)
     words = difference_words(language)
@@ -108,13 +106,17 @@ def _figures(
             key=f"difference_file_{key}",
         )
     if chosen.empty:
-        show(f'<p class="nt-note">{escape(language.text("No figure of this kind."))}</p>')
+        _note(language.text("No figure of this kind."))
         return
     figures = in_words(chosen, gazetteer, language)
     words = difference_words(language)
     show(figures_table(figures, words, language, before=one.name, after=other.name))
     if len(chosen) > LISTED:
-        show(f'<p class="nt-note">{rich(_more(len(chosen), language))}</p>')
+        _note(_more(len(chosen), language))
+
+
+def _note(words: str) -> None:
+    show(f'<p class="nt-note">{escape(words)}</p>')
 
 
 def _more(total: int, language: Language) -> str:
