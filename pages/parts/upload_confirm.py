@@ -17,6 +17,7 @@ from pages.parts import (
     upload_receipt,
 )
 from workflow.load_workbook import HowToLoad
+from workflow.questions import questions
 from workflow.upload import Preview, Upload, store_upload
 
 
@@ -77,10 +78,11 @@ def _why_not(items: Sequence[Preview], language: Language) -> str:
     """What keeps files from being stored, and the ways out."""
     blocked = [item.checked for item in items if not item.checked.accepted]
     issues = [issue for checked in blocked for issue in checked.issues if issue.blocks]
+    asked = {question.issue.code for checked in blocked for question in questions(checked)}
     ways = []
-    if any(issue.type.needs_answer for issue in issues):
+    if asked:
         ways.append(language.text("answer the questions"))
-    if any(not issue.type.needs_answer for issue in issues):
+    if any(issue.code not in asked for issue in issues):
         ways.append(language.text("correct the cells listed and send the file again"))
     if any(checked.reports for checked in blocked):
         ways.append(
