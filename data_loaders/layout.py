@@ -29,6 +29,10 @@ _SAMPLED_ROWS = 200
 _LEVELS = 4
 _MONTHS_OF_A_YEAR = 12
 _NUMBER = re.compile(r"[-(]?\d[\d.,  ]*\)?\s*%?|-|–|nihil|n\.?a\.?", re.IGNORECASE)
+# "12 orang", "5 *)", "3<sup>1</sup>": a figure with something beside it
+_MARKED_FIGURE = re.compile(
+    r"\d[\d.,\s]*(?:[*<(+]|(?:orang|org|kasus|perkara|laporan|personel|pegawai|kali)\b)", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_WORD = re.compile(r"\b(?:bulan|month|bln)\b", re.IGNORECASE)
 
@@ -51,7 +55,8 @@ def is_number(value: CellValue) -> bool:
     if isinstance(value, bool) or value is None:
         return False
     if isinstance(value, str):
-        return bool(_NUMBER.fullmatch(value.strip()))
+        # split() takes no-break and thin spaces for spaces, as people do
+        return bool(_NUMBER.fullmatch(" ".join(value.split())))
     return isinstance(value, int | float)
 
 
@@ -168,7 +173,8 @@ def _are_headings(sheet: RawSheet, row: int) -> bool:
 def _may_head(value: CellValue) -> bool:
     if isinstance(value, date | time | timedelta):
         return isinstance(value, date)
-    return bool(_YEAR.fullmatch(text_of(value))) or not is_number(value)
+    text = text_of(value)
+    return bool(_YEAR.fullmatch(text)) or not (is_number(value) or _MARKED_FIGURE.match(text))
 
 
 def _columns_of(sheet: RawSheet, rows: list[int]) -> set[int]:

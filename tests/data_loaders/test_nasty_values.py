@@ -262,3 +262,22 @@ def test_a_merged_title_above_units_across_makes_no_heading_of_the_first_unit():
         is_transposed=True,
     )
     assert figures(checked) == {"36.01": 1994, "36.04": 7, "36.02": 3}
+
+
+@pytest.mark.parametrize("first", ["2\u00a0014", "2\u2009014", "12 orang", "3<sup>1</sup>", "5 *)"])
+def test_a_first_figure_that_looks_like_a_word_makes_no_heading_of_its_row(first):
+    checked = read(
+        f"""
+        | Kesatuan | Data         | .        | Keterangan |
+        | .        | Dilaporkan   | Terbukti | .          |
+        | Sukamara | '{first}     | '{first} | lengkap    |
+        | Kapuas   | '101\u00a0777 | .       | nihil      |
+        | Katingan | 163          | 13       | lengkap    |
+        """,
+        unit_kind=UnitKind.RESORT,
+        terms={"institution": "polri", "category": "OTHER"},
+        columns={"A": "unit", "B": "reported", "C": "proven"},
+    )
+    kept = figures(checked)
+    assert kept["polres-kapuas"] == 101_777
+    assert kept.get("polres-sukamara") == 2_014 or "B3" in stopped_cells(checked)
