@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data_loaders.answered import AnsweringResolver
@@ -13,12 +13,13 @@ from data_loaders.body import merged_down
 from data_loaders.body_rows import data_rows
 from data_loaders.cover import cover_sheet_of, read_cover
 from data_loaders.findings_sheet import without_findings
-from data_loaders.headings import field_of_heading
 from data_loaders.layout import Layout, find_layout
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import find_personal_data
+from data_loaders.proposal import TableProposal, propose_tables
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, text_of
 from data_loaders.remembering import RememberingResolver
+from data_loaders.roles import UNIT_ROLE, parse_role
 from data_loaders.row_kinds import Skipped, Why
 from data_loaders.seen import ColumnSeen, Inspection, PlaceSeen, SheetSeen
 from data_loaders.sheets import report_sheet_of
@@ -28,9 +29,9 @@ from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_o
 from data_loaders.unit_names import unit_names
 from data_loaders.unit_text import plain_name
 from data_loaders.units import kind_in_name
-from domain.fields import SHEETS
 from domain.period import Period
 from domain.places import Match, Resolver, UnitKind
+from domain.regions import common_region
 
 
 def inspect_workbook(
@@ -49,7 +50,10 @@ def inspect_workbook(
 
     personal = find_personal_data(raw, is_unit_name)
     raw = without_findings(raw)
-    eye = _Eye(resolver, month, stated, kind, options)
+    seen = (
+        () if personal else propose_tables(raw=raw, resolver=resolver, today=today, options=options)
+    )
+    eye = _Eye(resolver, month, stated, kind, options, {each.sheet: each for each in seen})
     sheets = () if personal else tuple(eye.sheet(raw, sheet) for sheet in raw.sheets)
     return Inspection(
         file_name=raw.file_name,
@@ -67,6 +71,7 @@ class _Eye:
     stated: Period | None
     kind: UnitKind | None
     options: TableOptions
+    proposals: Mapping[str, TableProposal]
 
     def sheet(self, raw: RawWorkbook, sheet: RawSheet) -> SheetSeen:
         """One sheet: by its template name, else as any table."""
@@ -114,7 +119,13 @@ class _Eye:
         kind = self.kind or kind_of_column(heading, texts, self.resolver, self.month)
         names = unit_names(self.resolver, kind, self.month, self.options.places)
         rows, skipped = data_rows(sheet, layout, column, names)
-        cells = [(row, "", merged_down(sheet, row, column)) for row in rows] if column else []
+        fields = self._fields(sheet.name, layout, column)
+        code = next((n for n, field in fields.items() if field == "unit_code"), None)
+        cells = [
+            (row, merged_down(sheet, row, code) if code else "", merged_down(sheet, row, column))
+            for row in rows
+            if column
+        ]
         places = tuple(self._places(cells, kind, is_below=is_below_regency(heading)))
         if column and not any(place.code for place in places):
             places = (*places, *self._totals(sheet, skipped))
@@ -124,51 +135,75 @@ class _Eye:
             header_rows=layout.header_rows,
             unit_column=column_letter(column) if column else None,
             period=self.stated or period_in(raw, sheet, layout, skipped),
-            columns=tuple(self._columns(layout, column)),
+            columns=tuple(self._columns(layout, fields)),
             places=places,
             skipped=skipped,
             issues=() if self.stated else tuple(month_conflicts(raw, sheet, layout)),
         )
 
-    def _columns(self, layout: Layout, unit_column: int | None) -> Iterator[ColumnSeen]:
+    def _columns(self, layout: Layout, fields: Mapping[int, str]) -> Iterator[ColumnSeen]:
         turned = self.options.is_transposed
-        roles = {
-            position_of(key, is_transposed=turned): role
-            for key, role in self.options.columns.items()
-        }
         for number, heading in layout.headings.items():
-            field = roles.get(number) or self._field(heading)
-            if number == unit_column:
-                field = "unit_name"
             letter = str(number) if turned else column_letter(number)
-            yield ColumnSeen(letter=letter, heading=heading, field=field)
+            yield ColumnSeen(letter=letter, heading=heading, field=fields.get(number))
 
-    def _field(self, heading: str) -> str | None:
-        kinds = [s for s in SHEETS if self.options.kind in (None, s.kind)]
-        found = {each.code for kind in kinds if (each := field_of_heading(kind, heading))}
-        found -= {"unit_name", "unit_code"}
-        return found.pop() if len(found) == 1 else None
+    def _fields(self, sheet: str, layout: Layout, unit_column: int | None) -> dict[int, str]:
+        """Field by column: as a person said, else as the sheet itself says without a doubt."""
+        turned = self.options.is_transposed
+        roles = dict(self.options.columns) or self._proposed(sheet)
+        fields = {
+            position_of(key, is_transposed=turned): parse_role(role).field
+            for key, role in roles.items()
+        }
+        if unit_column:
+            fields[unit_column] = "unit_name"
+        return {
+            number: "unit_name" if field == UNIT_ROLE else field
+            for number, field in fields.items()
+            if number in layout.headings or number == unit_column
+        }
+
+    def _proposed(self, sheet: str) -> dict[str, str]:
+        proposal = self.proposals.get(sheet)
+        if proposal is None or proposal.options.is_transposed:
+            return {}
+        return {each.letter: each.role for each in proposal.columns if each.role and each.is_sure}
 
     def _places(
         self, cells: list[tuple[int, str, str]], kind: UnitKind | None, *, is_below: bool = False
     ) -> Iterator[PlaceSeen]:
+        """The units of the cells; what is not found is offered from the region of the others."""
+        system = self._code_system(cells)
         siblings = frozenset(plain_name(name) for _, _, name in cells if name)
+
+        def match(code: str, name: str, within: str | None) -> Match:
+            return self.resolver.resolve(
+                code=code or None,
+                name=plain_name(name) or None,
+                kind=kind,
+                period=self.month,
+                siblings=siblings,
+                within=within,
+                code_system=system,
+            )
+
+        # a village may bear the name of its regency
+        is_village = [is_below and bool(name) and kind_in_name(name) is None for *_, name in cells]
+        found = [
+            Match(None) if below or not (code or name) else match(code, name, None)
+            for (_, code, name), below in zip(cells, is_village, strict=True)
+        ]
+        region = common_region(each.place for each in found if each.place)
+        for (row, code, name), each, below in zip(cells, found, is_village, strict=True):
+            if not code and not name:
+                continue
+            is_open = each.place is None and not each.candidates and not below
+            offered = match(code, name, region).candidates if is_open and region else ()
+            yield _seen(row, name or code, replace(each, candidates=offered) if offered else each)
+
+    def _code_system(self, cells: list[tuple[int, str, str]]) -> str:
         pairs = [(code, name) for _, code, name in cells if code and name]
-        system = self.resolver.code_system_of(pairs) if pairs else None
-        for row, code, name in cells:
-            if is_below and name and kind_in_name(name) is None:
-                # a village may bear the name of its regency
-                yield PlaceSeen(row=row, text=name)
-            elif code or name:
-                match = self.resolver.resolve(
-                    code=code or None,
-                    name=plain_name(name) or None,
-                    kind=kind,
-                    period=self.month,
-                    siblings=siblings,
-                    code_system=system or "kemendagri",
-                )
-                yield _seen(row, name or code, match)
+        return (self.resolver.code_system_of(pairs) if pairs else None) or "kemendagri"
 
     def _totals(self, sheet: RawSheet, skipped: tuple[Skipped, ...]) -> Iterator[PlaceSeen]:
         """A total row may be the only reporting unit of a table of smaller places."""
