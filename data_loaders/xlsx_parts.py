@@ -23,9 +23,8 @@ from data_loaders.raw import column_letter, column_number
 
 Position = tuple[int, int]
 
-_ROW = re.compile(rb"<(?:[\w.-]{1,20}:)?row\s[^<>]{0,500}?\br=[\"'](\d+)")
 _FAR = re.compile(rb"r=[\"'](?:([A-Za-z]{3,})\d|[A-Za-z]+(\d{6,}))")
-_LETTERS = re.compile(rb"r=[\"']([A-Za-z]{1,2})\d")
+_TWO_LETTERS = re.compile(rb"r=[\"']([A-Za-z]{2})\d")
 _CELL = re.compile(rb"\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 _FORMULA_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _PREFIX = re.compile(rb"<([\w.-]{1,20}:)?worksheet\b")
@@ -128,9 +127,9 @@ def _one_sheet(archive: zipfile.ZipFile, name: str, path: str) -> SheetParts:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         # the standard allows UTF-16, but no program writes it and the reader would see no cell
         raise Refused("file-forbidden-xml")
-    _refuse_extent(name, content)
     prefix = _PREFIX.search(content, 0, _START_BYTES)
     patterns = _patterns((prefix[1] or b"") if prefix else b"")
+    _refuse_extent(name, content, patterns)
     return SheetParts(
         errors=_errors(content, patterns),
         uncached=frozenset(_uncached(content, patterns)),
@@ -147,6 +146,7 @@ class _Patterns:
     Attributes are searched for a few hundred characters only: no file can make that slow.
     """
 
+    row: re.Pattern[bytes]
     formula: bytes
     error: re.Pattern[bytes]
     uncached: re.Pattern[bytes]
@@ -165,6 +165,7 @@ def _patterns(prefix: bytes) -> _Patterns:
     )
     blank = rb"(?:<" + p + rb"v\s*/>|<" + p + rb"v>\s*</" + p + rb"v>)?\s*</" + p + rb"c>"
     return _Patterns(
+        row=re.compile(rb"<" + p + rb"row\s[^<>]{0,500}?\br=[\"'](\d+)"),
         formula=b"<" + prefix + b"f",
         error=re.compile(cell + error),
         uncached=re.compile(cell + rb"([^<>]{0,400})>\s*" + formula + blank),
@@ -198,22 +199,22 @@ def _position(attributes: bytes) -> Position | None:
     return (int(match[2]), column_number(match[1].decode("ascii"))) if match else None
 
 
-def _refuse_extent(name: str, content: bytes) -> None:
-    deepest, widest = _extent(content)
+def _refuse_extent(name: str, content: bytes, patterns: _Patterns) -> None:
+    deepest, widest = _extent(content, patterns)
     if deepest > limits.ROWS or widest > limits.COLUMNS or deepest * widest > limits.CELLS:
         reach = f"{column_letter(min(widest, _LAST_COLUMN))}{deepest}"
         raise Refused("sheet-too-large", sheet=name, reach=reach)
 
 
-def _extent(content: bytes) -> tuple[int, int]:
+def _extent(content: bytes, patterns: _Patterns) -> tuple[int, int]:
     """The last row and column that are spoken of; columns up to Z count as 26."""
-    deepest = max((_row(row) for row in _ROW.findall(content)), default=0)
+    deepest = max((_row(row) for row in patterns.row.findall(content)), default=0)
     widest = 26
     for match in _FAR.finditer(content):
         widest = max(widest, _number(match[1] or b"A"))
         deepest = max(deepest, _row(match[2] or b"0"))
     if widest == 26 and deepest * 702 > limits.CELLS:
-        letters = {match[1] for match in _LETTERS.finditer(content)}
+        letters = {match[1] for match in _TWO_LETTERS.finditer(content)}
         widest = max(map(_number, letters), default=widest)
     return deepest, widest
 
