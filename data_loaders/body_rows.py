@@ -220,6 +220,8 @@ class _Judge:
         has_figures = any(self.body.figures(row))
         if not name:
             return self._without_unit(row, has_figures=has_figures)
+        if self.body.names.is_total(name):
+            return Why.TOTAL
         if self.body.names(name):
             return self._above_units(row, name, has_figures=has_figures)
         if not has_figures:

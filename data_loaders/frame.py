@@ -11,7 +11,7 @@ from data_loaders.blocks import months_of
 from data_loaders.cover import Cover, cover_sheet_of, month_issues, read_cover
 from data_loaders.cover_unit import resolve_cover_unit
 from data_loaders.layout import Layout
-from data_loaders.options import TableOptions
+from data_loaders.options import IS_TOTAL, TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook
 from data_loaders.sheets import report_sheets, sheet_issues
 from data_loaders.table import Table, read_table
@@ -183,7 +183,7 @@ def _conflicts(
 
 def _unknown_answers(options: TableOptions, resolver: Resolver) -> Iterator[Issue]:
     for text, code in options.places.items():
-        if resolver.place(code) is None:
+        if code != IS_TOTAL and resolver.place(code) is None:
             yield Issue(found.UNIT_CODE_UNKNOWN, field="unit_name", value=f"{text}={code}")
 
 

@@ -64,7 +64,7 @@ def options_from(document: Mapping[str, Any]) -> TableOptions:
         columns=dict(document["columns"]),
         terms=dict(document["terms"]),
         is_transposed=bool(document["is_transposed"]),
-        header_row=document["header_row"],
+        header_row=document.get("header_row"),
         number_styles=dict(document["number_styles"]),
     )
 

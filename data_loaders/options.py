@@ -9,6 +9,9 @@ from domain.fields import ReportKind
 from domain.period import Period
 from domain.places import UnitKind
 
+IS_TOTAL = "total"
+"""Said of a name in the column of units: it is no unit, its rows are sums of others."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOptions:
@@ -24,7 +27,8 @@ class TableOptions:
             instrument, phase, channel, mode).
         unit_kind: kind of the units whose names do not say it; also used for the template.
         is_transposed: units stand across; "columns" then names rows by their numbers.
-        places: a unit as the file writes it -> code, as a person answered.
+        places: a unit as the file writes it -> code, as a person answered; "total" (`IS_TOTAL`)
+            says that its rows are sums of others.
         header_row: the row where the headings begin, when the first table is not the one meant.
         number_styles: column letter -> "id" (1.234,5) or "en" (1,234.5), as a person answered;
             "Sheet!C" where several sheets have the column.

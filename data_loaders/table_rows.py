@@ -192,5 +192,7 @@ def _prefilled_issue(table: Table, rows: Sequence[int]) -> Iterator[Issue]:
 
 def _no_figures(table: Table, rows: Sequence[ParsedRow]) -> Iterator[Issue]:
     is_pledges = table.kind.kind is ReportKind.PLEDGES
-    if is_pledges and rows and not any(f.value is not None for r in rows for f in r.figures):
+    is_unread = any(row.blocks for row in rows)  # figures may stand there that wait for an answer
+    has_figures = any(figure.value is not None for row in rows for figure in row.figures)
+    if is_pledges and rows and not is_unread and not has_figures:
         yield Issue(found.SHEET_WITHOUT_FIGURES, sheet=table.sheet.name)

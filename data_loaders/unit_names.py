@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from data_loaders.options import IS_TOTAL
 from data_loaders.unit_text import plain_label, plain_name
 from data_loaders.units import kind_in_name
 from domain.period import Period
@@ -19,6 +21,7 @@ _ABOVE = {
     UnitKind.POLICE_REGION: _NATION,
 }
 _CITY_DIGIT, _CITY = 3, "7"
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 IsAggregate = Callable[[str], bool]
 _GOVERNMENT = re.compile(
     r"^(?:pemprov|pemerintah\s+(?:daerah\s+)?prov|pemda\s+prov|setda\s+prov|sekretariat)", re.I
@@ -32,12 +35,14 @@ class UnitNames:
     Attributes:
         kind: the kind of the units; None when it is not known, then no name stands above.
         answered: spellings that a person has explained: they are units, whatever they look like.
+        totals: spellings of which a person said that they are sums of the units.
     """
 
     resolver: Resolver
     kind: UnitKind | None
     period: Period
     answered: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
     _told: dict[tuple[str, str], bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -109,7 +114,11 @@ class UnitNames:
         return bool(_GOVERNMENT.match(plain_label(name)))
 
     def _is_answered(self, name: str) -> bool:
-        return " ".join(name.split()).casefold() in self.answered
+        return _plain(name) in self.answered
+
+    def is_total(self, name: str) -> bool:
+        """Whether a person said that the name is that of a total."""
+        return _plain(name) in self.totals
 
     def _ask(self, name: str, kind: UnitKind | None) -> Match:
         plain = plain_name(name)
@@ -117,11 +126,23 @@ class UnitNames:
 
 
 def unit_names(
-    resolver: Resolver, kind: UnitKind | None, period: Period, answered: Collection[str] = ()
+    resolver: Resolver,
+    kind: UnitKind | None,
+    period: Period,
+    answers: Mapping[str, str] = NO_ANSWERS,
 ) -> UnitNames:
-    """The names of units of a kind in a month."""
-    plain = frozenset(" ".join(text.split()).casefold() for text in answered)
-    return UnitNames(resolver, kind, period, plain)
+    """The names of units of a kind in a month.
+
+    Args:
+        answers: `TableOptions.places`.
+    """
+    totals = frozenset(_plain(text) for text, code in answers.items() if code == IS_TOTAL)
+    answered = frozenset(_plain(text) for text in answers) - totals
+    return UnitNames(resolver, kind, period, answered, totals)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def kind_of_most(names: Collection[str]) -> UnitKind | None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from data_loaders.containers import format_of
 from data_loaders.findings_sheet import without_findings
 from data_loaders.opening import read_workbook
-from data_loaders.raw import RawWorkbook, UnreadableWorkbook
+from data_loaders.raw import RawSheet, RawWorkbook, UnreadableWorkbook
 from data_loaders.result import CheckedWorkbook
 from domain.language import Language
 from exports.annotated_workbook import NotWritten, marked_copy, marked_in_place
@@ -46,16 +46,17 @@ def annotated(
         content: the file as it was checked.
         file_name: only for the heading of the list.
 
+    Of a file that is too heavy to be marked only the list is given.
+
     Raises:
-        NoAnnotatedCopy: see `can_annotate`; or writing it needs too much memory or time.
+        NoAnnotatedCopy: see `can_annotate`; or not even the list could be written.
     """
     if not can_annotate(checked):
         raise NoAnnotatedCopy(checked.status)
     try:
-        if format_of(content, file_name) in _IN_PLACE:
-            with contextlib.suppress(Unsuitable):
-                return _in_place(content, file_name, checked, language)
-        return _copy(read_workbook(content, file_name), checked, language)
+        with contextlib.suppress(NotWritten):
+            return _whole(content, file_name, checked, language)
+        return _list_only(file_name, checked, language)
     except (UnreadableWorkbook, NotWritten, Unsuitable) as fault:
         raise NoAnnotatedCopy(type(fault).__name__) from fault
 
@@ -64,6 +65,19 @@ def annotated_name(file_name: str, language: Language) -> str:
     """The name to save the copy under: the file's own, with a word behind it."""
     stem = PurePath(file_name).stem
     return f"{stem} - {language.text('findings')}.xlsx"
+
+
+def _whole(content: bytes, file_name: str, checked: CheckedWorkbook, language: Language) -> bytes:
+    if format_of(content, file_name) in _IN_PLACE:
+        with contextlib.suppress(Unsuitable):
+            return _in_place(content, file_name, checked, language)
+    return _copy(read_workbook(content, file_name), checked, language)
+
+
+def _list_only(file_name: str, checked: CheckedWorkbook, language: Language) -> bytes:
+    note = language.text("The workbook is too large to be marked; these are its findings alone.")
+    findings = Texts(checked.issues, language, {}).findings(file_name, [note])
+    return marked_copy((RawSheet(name="Netra", rows=((note,),)),), {}, findings)
 
 
 def _in_place(

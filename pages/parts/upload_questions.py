@@ -8,7 +8,9 @@ from html import escape
 
 import streamlit as st
 
+from data_loaders.options import IS_TOTAL
 from data_loaders.result import CheckedWorkbook
+from domain.issue_catalogue import UNIT_ABOVE
 from domain.language import Language
 from domain.places import Place, UnitKind
 from domain.terms import VOCABULARIES
@@ -162,21 +164,30 @@ def _ask_places(
 
 
 def _namer(options: Mapping[str, Place | None], language: Language) -> Callable[[str], str]:
-    return lambda code: _place_words(options[code], language)
+    no_unit = {
+        IS_TOTAL: language.text("It is a total of the other rows, not a unit"),
+        _LEAVE_OUT: language.text("Leave this row out: its report is not stored"),
+    }
+
+    def name(code: str) -> str:
+        place = options[code]
+        return _place_words(place, language) if place else no_unit[code]
+
+    return name
 
 
 def _options(question: PlaceQuestion, checked: CheckedWorkbook) -> dict[str, Place | None]:
-    """Candidates, then leaving the row out, then the other places around."""
+    """Candidates, then that it is no unit or is left out, then the other places around."""
     places = places_to_choose(question, checked, session.facts().gazetteer)
     first = [place for place in places if place.code in question.candidates]
     rest = [place for place in places if place.code not in question.candidates]
     offered: dict[str, Place | None] = {place.code: place for place in first}
+    if question.issue.type is UNIT_ABOVE:
+        offered[IS_TOTAL] = None
     return offered | {_LEAVE_OUT: None} | {place.code: place for place in rest}
 
 
-def _place_words(place: Place | None, language: Language) -> str:
-    if place is None:
-        return language.text("Leave this row out: its report is not stored")
+def _place_words(place: Place, language: Language) -> str:
     above = session.facts().gazetteer.province_of(place.code)
     around = f", {above.short_name}" if above and above.code != place.code else ""
     return f"{place.short_name} ({place.code}){around}"
@@ -204,6 +215,8 @@ def _answered(sha256: str, answers: Answers, language: Language) -> None:
         place = gazetteer.place(code)
         name = place.short_name if place else code
         words = language.text("“{text}” is **{place}**.", text=text, place=name)
+        if code == IS_TOTAL:
+            words = language.text("“{text}” is a total of the other rows.", text=text)
         _answer(sha256, text, words, language)
     for text in sorted(answers.left_out):
         words = language.text("Rows of “{text}” are left out.", text=text)

@@ -136,6 +136,39 @@ def test_a_police_region_s_list_with_its_own_staff_in_the_first_row():
     assert found(checked) == []
 
 
+def test_a_person_may_say_that_a_name_is_a_total_although_it_does_not_add_up():
+    content = workbook("""
+        Sheet1
+        | KABUPATEN/KOTA | DILAPORKAN |
+        | LAMPUNG        | 9          |
+        | Kab. Tanggamus | 4          |
+        | Kota Metro     | 2          |
+    """)
+    assert ("unit-above", "Sheet1", "A2") in found(
+        check(content, options=options("A=unit, B=reported"))
+    )
+    answered = options("A=unit, B=reported", places={"Lampung": "total"})
+    checked = check(content, options=answered)
+    assert values(checked) == {"18.06": [4], "18.72": [2]}
+    assert found(checked) == [("total-differs", "Sheet1", "B2")]
+
+
+def test_figures_that_wait_for_an_answer_are_not_called_missing():
+    content = workbook("""
+        Sheet1
+        | KABUPATEN/KOTA | WAJIB   | SUDAH   |
+        | Kab. Tanggamus | '12.000 | '10.000 |
+        | Kota Metro     | '2.000  | '1.000  |
+    """)
+    given = options(
+        "A=unit, B=obligated, C=signed", kind=ReportKind.PLEDGES,
+        terms={"institution": "asn_daerah", "instrument": "PLEDGE"},
+    )  # fmt: skip
+    codes = {code for code, *_ in found(check(content, options=given), notes=True)}
+    assert "number-style-unclear" in codes
+    assert "sheet-without-figures" not in codes
+
+
 CSV = "\r\n".join(
     (
         "REKAP PELANGGARAN NETRALITAS;;;", "BULAN : FEBRUARI 2024;;;", ";;;",

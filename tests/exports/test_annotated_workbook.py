@@ -6,11 +6,13 @@ import json
 
 import pytest
 
+from exports.annotated_workbook import NotWritten
 from exports.tones import FILLS, ORDER, Tone, tone_of
 from sample_data.making import HERE
 from tests.exports.building import EN, ID, decorated, faulty, hand_back, parts, rewritten, values
 from tests.support.checking import check, found
 from tests.support.workbooks import opened, saved, workbook
+from workflow import annotate
 from workflow.annotate import annotated
 
 LIST = "Netra Findings"
@@ -207,3 +209,16 @@ class TestList:
         assert opened(copy)[LIST]["A1"].value == "Findings: […].xlsx"
         assert check(copy).format == "xlsx"
         assert found(check(copy)) == found(check(faulty()))
+
+
+def test_a_workbook_too_heavy_to_be_marked_gives_its_list_alone(monkeypatch):
+    def too_heavy(*_):
+        raise NotWritten
+
+    monkeypatch.setattr(annotate, "_whole", too_heavy)
+    file = WITH_CELLS[0]
+    content = (BROKEN / file).read_bytes()
+    checked = check(content, name=file)
+    book = opened(annotated(content, file, checked, EN))
+    assert len(lines(book)) == len(checked.issues)
+    assert "too large to be marked" in str(list(book.worksheets[0].iter_rows(values_only=True)))
