@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from data_loaders.raw import CellValue, RawSheet, is_blank, text_of
 from domain.terms import NIL_CATEGORY, VOCABULARIES
 from domain.vocabulary import normalise
 
+# "12", "12 orang", "3<sup>1</sup>"; not the days "2024-01-05" and "05/01/2024"
+_BEGINS_AS_FIGURE = re.compile(r"\d[\d.,\s]*(?:[^\d/:-].*)?", re.DOTALL)
 _SHOWN = 5
 _SAMPLED = 600
 _FEW = 3
@@ -44,6 +47,11 @@ class ColumnValues:
     def has_numbers(self) -> bool:
         """Whether any value is a figure."""
         return any(is_number(value) for value in self.filled)
+
+    @property
+    def may_hold_figures(self) -> bool:
+        """Whether any value is a figure, also one with a word beside it: "12 orang"."""
+        return any(_BEGINS_AS_FIGURE.fullmatch(text_of(value)) for value in self.filled)
 
     @property
     def are_figures(self) -> bool:

@@ -129,7 +129,7 @@ def _of_texts(base: ColumnProposal, column: Column, frame: Frame) -> ColumnPropo
     expected = said or tuple(code for code in meaning.fields if code in _COUNTS | _TERMS)
     if expected or meaning.months or meaning.terms:
         return replace(base, why="values_do_not_fit", is_sure=False, candidates=expected)
-    if not column.heading:
+    if not column.heading or column.values.may_hold_figures:
         return replace(base, why="unknown", is_sure=False)
     return replace(base, why="not_a_field")
 

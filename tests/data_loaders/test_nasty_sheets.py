@@ -321,7 +321,6 @@ def test_the_nation_among_poldas_is_no_unit_though_no_kind_is_said():
     assert skipped(checked)[2] == "total" or "A2" in stopped_cells(checked)
 
 
-@pytest.mark.xfail(reason="not seen yet", strict=False)
 def test_a_blank_particular_of_a_unit_written_once_is_not_dropped():
     checked = read(
         """

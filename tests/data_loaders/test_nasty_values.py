@@ -8,8 +8,12 @@ from datetime import date
 
 import pytest
 
+from data_loaders.opening import read_workbook
+from data_loaders.proposal import propose_tables
 from domain.places import UnitKind
+from tests.support.checking import resolver
 from tests.support.described import figures, read, skipped, stopped_cells, stops
+from tests.support.workbooks import workbook
 
 
 @pytest.mark.parametrize(
@@ -281,3 +285,18 @@ def test_a_first_figure_that_looks_like_a_word_makes_no_heading_of_its_row(first
     kept = figures(checked)
     assert kept["polres-kapuas"] == 101_777
     assert kept.get("polres-sukamara") == 2_014 or "B3" in stopped_cells(checked)
+
+
+def test_a_column_with_figures_among_words_is_never_surely_nothing():
+    content = workbook("""
+        Rekap
+        | Kabupaten   | Data awal | Dasar      |
+        | Kab. Lebak  | 12 orang  | Surat satu |
+        | Kab. Serang | menyusul  | Surat dua  |
+        | Kab. Pandeglang | belum | 05/01/2024 |
+    """)
+    (proposal,) = propose_tables(
+        raw=read_workbook(content, "x.xlsx"), resolver=resolver(), today=date(2024, 2, 1)
+    )
+    sure = {column.letter: column.is_sure for column in proposal.columns}
+    assert sure == {"A": True, "B": False, "C": True}

@@ -68,6 +68,8 @@ def _reported(generated: Generated, checked: CheckedWorkbook, left: set[Number])
         number.report
         for number in generated.numbers
         if any(_is_about(generated, issue, number) for issue in blocking)
+        # a row that may be about this unit or another stops both until it is answered
+        or any(number.unit in issue.candidates for issue in blocking)
     }
     return {n for n in left if n.report in touched or _is_blank_month(generated, checked, n)}
 

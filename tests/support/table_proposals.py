@@ -46,6 +46,8 @@ def _months(generated: Generated) -> tuple[Period, ...]:
 
 def _false_roles(generated: Generated, proposal: TableProposal) -> Iterator[str]:
     true = generated.options.columns
+    if _is_seen_the_other_way(generated, proposal):
+        return
     for column in proposal.columns:
         role = true.get(column.letter)
         is_empty = column.role is None and column.letter in _empty_columns(generated)
@@ -56,6 +58,9 @@ def _false_roles(generated: Generated, proposal: TableProposal) -> Iterator[str]
     listed = {column.letter for column in proposal.columns}
     if "columns" not in proposal.open:
         for letter in true.keys() - (sure & listed) - _empty_columns(generated):
+            # a code beside a name adds to what is known, but no figure is lost without it
+            if true[letter] == "unit_code":
+                continue
             yield f"column {letter} ({true[letter]}) is neither proposed nor asked"
 
 
@@ -65,6 +70,12 @@ def _empty_columns(generated: Generated) -> set[str]:
     for number in generated.numbers:
         values[_key(generated, number.cell)].add(number.value)
     return {letter for letter, found in values.items() if found == {None}}
+
+
+def _is_seen_the_other_way(generated: Generated, proposal: TableProposal) -> bool:
+    """Units across that are not seen to be: nothing is lost while the columns are asked."""
+    turned = proposal.options.is_transposed, generated.options.is_transposed
+    return turned[0] is not turned[1] and "columns" in proposal.open
 
 
 def _told(role: str | None, terms: Mapping[str, str]) -> str | None:
@@ -78,7 +89,7 @@ def _told(role: str | None, terms: Mapping[str, str]) -> str | None:
 def _same(proposed: str | None, true: str | None) -> bool:
     if proposed in _UNITS and true in _UNITS:
         return True
-    if true is None:
+    if true is None or true == "unit_code":
         return proposed in (None, "note", "unit_code")
     return true in (proposed, (proposed or "").replace("/category=OTHER", ""))
 
@@ -86,6 +97,8 @@ def _same(proposed: str | None, true: str | None) -> bool:
 def answered(generated: Generated, proposal: TableProposal) -> TableOptions:
     """The proposal with every open question answered by the truth, and nothing else changed."""
     true, said = true_options(generated), proposal.options
+    if _is_seen_the_other_way(generated, proposal):
+        return true
     columns = said.columns if "columns" not in proposal.open else _columns(proposal, true)
     return replace(
         said,
