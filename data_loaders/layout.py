@@ -227,15 +227,19 @@ def _divides(sheet: RawSheet, rows: list[int], below: int) -> bool:
     covered = _columns_of(sheet, rows)
     if under[0] < min(covered):
         return len(under) > len(filled(sheet.rows[rows[-1] - 1]))
-    return not set(under) & (_text_columns(sheet, below) & covered | {min(covered)})
+    words = _text_columns(sheet, below, headings=(*rows, below))
+    return not set(under) & (words & covered | {min(covered)})
 
 
-def _text_columns(sheet: RawSheet, above: int) -> set[int]:
-    """The columns that hold more texts than figures below a row."""
+def _text_columns(sheet: RawSheet, above: int, headings: tuple[int, ...]) -> set[int]:
+    """The columns that hold more texts than figures below a row; headings again do not count."""
     more: dict[int, int] = {}
+    again = {(c, sheet.text(row, c)) for row in headings for c in filled(sheet.rows[row - 1])}
     for values in sheet.rows[above : above + _SAMPLED_ROWS]:
         for column in filled(values):
-            more[column] = more.get(column, 0) + (-1 if is_number(values[column - 1]) else 1)
+            value = values[column - 1]
+            if (column, text_of(value)) not in again:
+                more[column] = more.get(column, 0) + (-1 if is_number(value) else 1)
     return {column for column, balance in more.items() if balance > 0}
 
 

@@ -29,7 +29,7 @@ READ_AT_LEAST = 0.7
 TODAY = date(2025, 1, 15)
 
 
-NOT_YET = frozenset({"odd figures", "terms across"})
+NOT_YET = frozenset({"odd figures", "terms across", "side by side"})
 """Features of tables of which a proposal may still say too much; a person sees it and confirms."""
 
 

@@ -300,3 +300,21 @@ def test_a_column_with_figures_among_words_is_never_surely_nothing():
     )
     sure = {column.letter: column.is_sure for column in proposal.columns}
     assert sure == {"A": True, "B": False, "C": True}
+
+
+def test_months_below_the_headings_are_seen_though_all_of_it_comes_again():
+    content = workbook("""
+        Rekap
+        | Provinsi       | Target     | .          |
+        | .              | Maret 2023 | April 2023 |
+        | Jawa Timur     | .          | 4          |
+        | Provinsi       | Target     | .          |
+        | .              | Maret 2023 | April 2023 |
+        | Sumatera Utara | .          | 10         |
+    """)
+    (proposal,) = propose_tables(
+        raw=read_workbook(content, "x.xlsx"), resolver=resolver(), today=date(2024, 2, 1)
+    )
+    assert proposal.header_rows == (1, 2)
+    headings = [column.heading for column in proposal.columns]
+    assert headings == ["Provinsi", "Target / Maret 2023", "Target / April 2023"]
