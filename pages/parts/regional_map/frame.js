@@ -32,7 +32,7 @@ export function buildFrame(app) {
   const time = html("div", { class: "time" });
   const foot = html("div", { class: "foot" });
   const panel = html("aside", { class: "panel" });
-  const side = html("div", { class: "head-side" }, dated, stamp, menu);
+  const side = html("div", { class: "head-side" }, stamp, dated, menu);
   const head = html("header", { class: "head" }, html("div", { class: "head-row" }, title, side), definition);
   const figure = html("div", { class: "figure" }, head, map, legend, time, foot);
   const root = html("section", { class: "netra-map" }, html("div", { class: "columns" }, figure, panel), live);
