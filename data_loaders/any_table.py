@@ -18,6 +18,7 @@ from data_loaders.blocks import (
 )
 from data_loaders.body import Body
 from data_loaders.body_rows import Judged, judge_rows
+from data_loaders.heading_doubts import units_among_headings
 from data_loaders.layout import Layout, find_layout, is_number
 from data_loaders.options import TableOptions
 from data_loaders.raw import RawSheet, RawWorkbook, column_letter, is_blank
@@ -81,9 +82,13 @@ def read_any_tables(
     first = 1
     for position, block in enumerate(split.blocks, start=1):
         last = None if position == len(split.blocks) else block.last_column
-        judged = judge_rows(_body(sheet, layout, block, names, (first, last)))
+        rows = _body(sheet, layout, block, names, (first, last))
+        judged = judge_rows(rows)
         body = _Body(sheet, kind, layout, block, judged)
-        tables += _tables(body, options, problems)
+        doubts: tuple[Issue, ...] = ()
+        if options.header_row is None:
+            doubts = (*units_among_headings(sheet, layout, block, rows.names, judged.skipped),)
+        tables += _tables(body, options, (*problems, *doubts))
         first = block.last_column + 1
     return tuple(tables)
 

@@ -73,6 +73,7 @@ COLUMN_UNKNOWN = _info("column-unknown", N_("The column “{value}” is not par
 COLUMN_SIMILAR = _warning("column-similar", N_("The column “{value}” was not read, but looks like “{expected}”."), N_("If it is meant, write the heading “{expected}”."))
 ROW_SKIPPED = _info("row-skipped", N_("The row was left out: {why}."), N_("Nothing to do, unless it is a row of the report."))
 OTHER_TABLE = _warning("other-table", N_("Another table begins here; only one table of a sheet is read, and this one was not."), N_("Put it on a sheet of its own, or say in which row the headings of the table begin that is meant."))
+UNIT_AMONG_HEADINGS = _error("unit-among-headings", N_("“{value}” names a unit and has figures, but stands among the headings or above them, so that it would not be read."), N_("Say in which row the headings of the table begin, or put the headings directly above the first unit."))
 TOTAL_DIFFERS = _warning("total-differs", N_("The total of “{column}” is {total}, but the rows {first} to {last} add up to {sum}. The rows are taken, the total is not."), N_("Look for a wrong or missing row, or correct the total."))
 MONTH_WITHOUT_FIGURES = _info("month-without-figures", N_("Nothing is written in the columns of {period}. The month is taken as not reported."), N_("Nothing to do if its figures are still to come. Write 0 where there was none."))
 SEVERAL_MONTHS = _info("several-months", N_("The sheet holds figures of {n} months ({months}). Each month becomes reports of its own."), N_("Nothing to do if that is right."))

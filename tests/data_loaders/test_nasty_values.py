@@ -318,3 +318,31 @@ def test_months_below_the_headings_are_seen_though_all_of_it_comes_again():
     assert proposal.header_rows == (1, 2)
     headings = [column.heading for column in proposal.columns]
     assert headings == ["Provinsi", "Target / Maret 2023", "Target / April 2023"]
+
+
+@pytest.mark.parametrize("columns", [{"A": "unit", "B": "reported", "C": "proven"}])
+def test_a_lone_unit_with_figures_like_years_is_told_where_it_is_not_read(columns):
+    checked = read(
+        """
+        | TAHUN 2024    | .           | .        |
+        | Kesatuan      | Jumlah      | .        |
+        | .             | Tahapan     | .        |
+        | .             | Dilaporkan  | Terbukti |
+        | Palangka Raya | 1996        | 1996     |
+        | ttd           | .           | .        |
+        """,
+        columns=columns,
+        unit_kind=UnitKind.RESORT,
+        terms={"institution": "polri", "category": "OTHER"},
+    )
+    assert list(figures(checked).values()) == [1996] or "A5" in stopped_cells(checked)
+
+
+def test_a_unit_above_the_headings_that_would_not_be_read_stops_the_file():
+    checked = read("""
+        | Kab. Pandeglang | 2023       |
+        | Kabupaten       | Dilaporkan |
+        | Kab. Lebak      | 7          |
+        | Kab. Serang     | 2          |
+    """)
+    assert stops(checked) == [("unit-among-headings", "A1")]
