@@ -222,8 +222,9 @@ def _divides(sheet: RawSheet, rows: list[int], below: int) -> bool:
     """Whether a row of texts divides the headings above it, or adds that of the units."""
     under = filled(sheet.rows[below - 1])
     texts = [sheet.text(below, column) for column in under]
-    # "LAPORAN" alone heads the columns below it; "(orang) (orang)" says how they are counted
-    are_measures = len(texts) > 1 and all(map(is_unit_of_measure, texts))
+    # "LAPORAN" alone heads the columns below it; "(kasus)" and "orang orang" say what is counted
+    are_many = len(texts) > 1 or texts[0].startswith("(")
+    are_measures = are_many and all(map(is_unit_of_measure, texts))
     if any(map(begins_as_unit, texts)) or are_measures:
         return False
     covered = _columns_of(sheet, rows)

@@ -83,7 +83,15 @@ def _without_titles(sheet: RawSheet) -> RawSheet:
     """The sheet with blank rows above its headings: turned about, titles are no columns."""
     header = find_layout(sheet).header_rows
     above = header[0] - 1 if header else 0
+    while above < sheet.height and _is_title(sheet, above + 1):
+        above += 1
     return replace(sheet, rows=((),) * above + sheet.rows[above:])
+
+
+def _is_title(sheet: RawSheet, row: int) -> bool:
+    """A row "Wilayah | : | Kalimantan Timur", or one with a single text."""
+    texts = [text_of(value) for value in sheet.rows[row - 1] if not is_blank(value)]
+    return len(texts) <= 1 or texts[1] == ":"
 
 
 def _may_lie_across(sheet: RawSheet, upright: TableView | None) -> bool:
