@@ -139,7 +139,9 @@ class PlainRows:
     def _unit(self, _: object) -> UnitReading | Any:
         table, row = self._table, self._row
         cells = unit_cells(table, row)
-        is_merged = bool(table.sheet.merges) and not (cells.code_text and cells.name_text)
+        # a blank cell may lie in a merged one: then the row tells the unit, not the values
+        own = (table.cell(row, code) for code in ("unit_code", "unit_name"))
+        is_merged = bool(table.sheet.merges) and any(c and is_blank(c.value) for c in own)
         reading = read_unit(cells, self._context, table.sheet, row)
         is_plain = reading.place and not reading.issues and not reading.candidates
         return reading if is_plain and not is_merged else _ODD

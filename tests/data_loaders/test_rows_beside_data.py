@@ -2,10 +2,13 @@
 
 import pytest
 
+from data_loaders.options import TableOptions
+from domain.fields import ReportKind
+from domain.period import Period
 from domain.places import UnitKind
 from tests.support.checking import check, codes, figures, found
 from tests.support.judging import judge, options, rest, split
-from tests.support.workbooks import workbook
+from tests.support.workbooks import opened, saved, workbook
 
 
 def test_a_unit_without_figures_is_reported_blank_wherever_it_stands():
@@ -47,6 +50,30 @@ def test_a_unit_merged_over_its_rows_counts_for_each_of_them():
         "18.72": [("reported", 2, "C4")],
     }
     assert found(judge(text, given)) == [("unit-missing", "Rekap", "A3")]
+
+
+def test_codes_and_names_merged_over_their_rows_each_count_for_their_own():
+    content = workbook("""
+        Rekap
+        | Kode | Provinsi         | Jabatan           | Sudah |
+        | '17  | BENGKULU         | Sekretaris Daerah | 1     |
+        | .    | .                | Pelaksana         | 20    |
+        | '16  | SUMATERA SELATAN | Sekretaris Daerah | 3     |
+        | .    | .                | Camat             | 40    |
+    """)
+    book = opened(content)
+    for merge in ("A2:A3", "B2:B3", "A4:A5", "B4:B5"):
+        book.worksheets[0].merge_cells(merge)
+    given = TableOptions(
+        kind=ReportKind.PLEDGES, period=Period(2024, 4), basis="bulanan",
+        unit_kind=UnitKind.PROVINCE, terms={"institution": "asn_daerah"},
+        columns={"A": "unit_code", "B": "unit_name", "C": "level", "D": "signed"},
+    )  # fmt: skip
+    checked = check(saved(book), options=given)
+    assert {r.key.unit_code: [cell for *_, cell in figures(r)] for r in checked.reports} == {
+        "17": ["D2", "D3"],
+        "16": ["D4", "D5"],
+    }
 
 
 def test_a_word_of_a_list_makes_a_row_data_and_a_footnote_below_it_does_not():
