@@ -270,14 +270,20 @@ def _field_of_part(role: str | None) -> str | None:
 def _without_twins(
     blocks: Sequence[int], proposed: Sequence[ColumnProposal]
 ) -> list[ColumnProposal]:
-    """Two columns of one role in a block: a person says which of them is meant."""
-    counts = Counter((block, each.role) for block, each in zip(blocks, proposed, strict=True))
-    return [
-        _doubled(each)
-        if each.role and each.why != "unit" and counts[block, each.role] > 1
-        else each
-        for block, each in zip(blocks, proposed, strict=True)
-    ]
+    """Two columns of one role in a block: a person says which of them is meant.
+
+    Where a month stands twice, blank columns counted, the title names only one of two figures.
+    """
+    placed = list(zip(blocks, proposed, strict=True))
+    counts = Counter((block, each.role) for block, each in placed)
+    months = Counter((block, each.month) for block, each in placed)
+
+    def is_twin(block: int, each: ColumnProposal) -> bool:
+        by_title = each.why == "title" and each.month and months[block, each.month] > 1
+        is_double = counts[block, each.role] > 1 or bool(by_title)
+        return bool(each.role) and each.why != "unit" and is_double
+
+    return [_doubled(each) if is_twin(block, each) else each for block, each in placed]
 
 
 def _doubled(each: ColumnProposal) -> ColumnProposal:

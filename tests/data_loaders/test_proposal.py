@@ -148,6 +148,18 @@ def test_months_without_any_year_are_asked():
     assert found.options.columns == {"A": "unit", "B": "reported@2023-03"}
 
 
+def test_a_title_names_one_figure_where_months_stand_twice():
+    found = proposal("""
+        Rekap
+        | .       | Diundang | .       | .       | .       |
+        | Polres  | IV/2023  | V/2023  | IV/2023 | V/2023  |
+        | Bantul  | .        | 1991    | 0       | 7       |
+        | Sleman  | .        | 12      | 3       | 4       |
+    """)
+    sure = {each.letter for each in found.columns if each.is_sure and each.role}
+    assert sure.isdisjoint({"C", "D", "E"})
+
+
 def test_institutions_across_and_their_sum():
     found = proposal(
         """
