@@ -146,6 +146,9 @@ def _plain(text: str) -> str:
 
 
 def kind_of_most(names: Collection[str]) -> UnitKind | None:
-    """The kind that most of the names state that state one; None when none prevails."""
+    """The kind of most names that state one, the lower one of two as frequent; None when none is.
+
+    One police region above its only resort is no reason to take both for units.
+    """
     stated = [kind for name in names if (kind := kind_in_name(plain_name(name)))]
-    return next((kind for kind in _ABOVE if stated.count(kind) * 2 > len(stated)), None)
+    return next((kind for kind in _ABOVE if stated and stated.count(kind) * 2 >= len(stated)), None)

@@ -79,6 +79,17 @@ def test_the_police_region_above_its_resorts_is_a_total_though_nobody_said_what_
     )
 
 
+def test_the_police_region_above_its_only_resort_is_a_total_too():
+    judge(
+        """
+        h| Satuan           | Dilaporkan |
+        s| Polda Jawa Barat | 8          |
+        +| Polresta Bandung | 8          |
+    """,
+        unit_kind=None,
+    )
+
+
 def test_the_administration_of_a_province_is_a_unit_beside_its_regencies():
     judge("""
         h| Pemerintah Daerah   | Dilaporkan |
