@@ -83,8 +83,8 @@ def _is_blank_month(generated: Generated, checked: CheckedWorkbook, number: Numb
 
 _ASKED_ONCE = frozenset({"count-zeros-lost", "number-style-unclear"})
 """Questions about a whole column of figures, asked at its first doubtful cell."""
-_ASKED_OF_SHEET = frozenset({"unit-kind-unknown"})
-"""Questions about the column of units, asked at its first doubtful cell."""
+_ASKED_OF_SHEET = frozenset({"unit-kind-unknown", "basis-never-falls"})
+"""Questions about the column of units or about all figures, asked at the first cell."""
 
 
 def _is_about(generated: Generated, issue: Issue, number: Number) -> bool:
