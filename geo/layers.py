@@ -1,8 +1,9 @@
-"""Map layers: the shipped pieces put together by a month's jurisdictions."""
+"""Map layers: pieces put together by a month's jurisdictions, the shipped ones or official ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ import shapely
 
 from domain.period import Period
 from domain.places import Geography, UnitKind
-from geo.boundary_files import NEIGHBOURS_FILE, PIECES_FILE
+from geo.boundary_files import NEIGHBOURS_FILE, PIECES_FILE, LayerSource, layer_source
 from geo.gazetteer import Gazetteer, load_gazetteer
 
 REGENCY_CODE_LENGTH = len("18.06")
@@ -20,24 +21,62 @@ REGENCY_CODE_LENGTH = len("18.06")
 FIRST = Period(1945, 8)
 
 
-def load_layer(geography: Geography, period: Period) -> gpd.GeoDataFrame:
+@dataclass(frozen=True, slots=True, eq=False)
+class Boundaries:
+    """The smallest areas, and where they are from; the same when their hash is the same.
+
+    Attributes:
+        source: what a map's footer says of them.
+        pieces: columns code and geometry, EPSG:4326: a regency ("18.06"), or a district
+            ("18.06.01") of a regency that resorts share. A sound coverage.
+    """
+
+    source: LayerSource
+    pieces: gpd.GeoDataFrame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Boundaries) and self.source.hash == other.source.hash
+
+    def __hash__(self) -> int:
+        return hash(self.source.hash)
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Boundaries:
+    """The shipped boundaries: generalised, not official.
+
+    Raises:
+        FileNotFoundError: the checkout lacks the boundaries.
+    """
+    return Boundaries(source=layer_source(), pieces=gpd.read_parquet(PIECES_FILE))
+
+
+def load_layer(
+    geography: Geography, period: Period, boundaries: Boundaries | None = None
+) -> gpd.GeoDataFrame:
     """The areas of a geography in a month: columns code and geometry, EPSG:4326, by code.
 
     Areas of one geography touch but never overlap, and all four share their edges. A resort
     without an area (port, airport, not yet founded) has no row.
+
+    Args:
+        boundaries: what the areas are made of; the shipped ones when None.
 
     Raises:
         FileNotFoundError: the checkout lacks the boundaries.
     """
     # One layer per change of jurisdictions, not per month: the month of the change stands for it.
     vintage = load_gazetteer().vintage(period)
-    return _layer(geography, Period.of(date.fromisoformat(vintage)) if vintage else FIRST).copy()
+    month = Period.of(date.fromisoformat(vintage)) if vintage else FIRST
+    return _layer(geography, month, boundaries or built_in()).copy()
 
 
-@lru_cache(maxsize=1)
-def load_pieces() -> gpd.GeoDataFrame:
-    """The smallest areas: a regency, or a district of a regency that resorts share."""
-    return gpd.read_parquet(PIECES_FILE)
+def load_pieces(boundaries: Boundaries | None = None) -> gpd.GeoDataFrame:
+    """The smallest areas: a regency, or a district of a regency that resorts share.
+
+    Shared by all callers: not to be changed.
+    """
+    return (boundaries or built_in()).pieces
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +85,14 @@ def load_neighbours() -> gpd.GeoDataFrame:
     return gpd.read_parquet(NEIGHBOURS_FILE)
 
 
-def areas_of_pieces(geography: Geography, period: Period, gazetteer: Gazetteer) -> dict[str, str]:
+def areas_of_pieces(
+    geography: Geography,
+    period: Period,
+    gazetteer: Gazetteer,
+    boundaries: Boundaries | None = None,
+) -> dict[str, str]:
     """Which area of a geography each piece belongs to in a month; pieces in none are absent."""
-    pieces = load_pieces()["code"]
+    pieces = load_pieces(boundaries)["code"]
     if geography == Geography.REGENCY:
         return {piece: piece[:REGENCY_CODE_LENGTH] for piece in pieces}
     if geography == Geography.PROVINCE:
@@ -74,14 +118,14 @@ def _resorts_of_pieces(pieces: list[str], period: Period, gazetteer: Gazetteer) 
     return {piece: resort for piece, resort in found.items() if resort}
 
 
-@lru_cache(maxsize=16)
-def _layer(geography: Geography, period: Period) -> gpd.GeoDataFrame:
-    areas = areas_of_pieces(geography, period, load_gazetteer())
+@lru_cache(maxsize=24)
+def _layer(geography: Geography, period: Period, boundaries: Boundaries) -> gpd.GeoDataFrame:
+    areas = areas_of_pieces(geography, period, load_gazetteer(), boundaries)
     grouped: dict[str, list[int]] = defaultdict(list)
-    for at, piece in enumerate(load_pieces()["code"]):
+    for at, piece in enumerate(boundaries.pieces["code"]):
         if piece in areas:
             grouped[areas[piece]].append(at)
-    shapes = load_pieces().geometry.to_numpy()
+    shapes = boundaries.pieces.geometry.to_numpy()
     codes = sorted(grouped)
     merged = [shapely.coverage_union_all(shapes[np.asarray(grouped[code])]) for code in codes]
     return gpd.GeoDataFrame({"code": codes}, geometry=merged, crs=4326)
