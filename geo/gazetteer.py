@@ -1,21 +1,22 @@
 """The list of places and police units, their hierarchy, and how it changed.
 
 Standard library only, so that readers, analysis and pages can ask it at no cost.
-Codes are today's: a month before the Papua provinces of 2022 still speaks of 93.01. Police regions
-and resorts are dated, because their reports are: a resort is under the Polda of that month.
+Codes are today's: a month before the Papua provinces of 2022 still speaks of 93.01. What a place
+belongs to is that of the month: in June 2022 the regency 93.01 lies in Papua (91), and a resort is
+under the Polda of its month. Districts are not dated: no source at hand says when they changed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Jurisdiction, Place, UnitKind
+from domain.places import NATIONAL_CODE, Geography, Jurisdiction, Place, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,28 @@ class Transfer:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class ProvinceChange:
+    """A province that was part of another until the day before `on`.
+
+    All regencies that lie in it today lay in the former one. Changes before 2022 are not listed.
+
+    Attributes:
+        on: the day on which its administration began: the day of its inauguration.
+        law: the law that formed it, "UU 15/2022"; may be empty.
+        law_on: the day from which that law holds; None when not known.
+        confidence: "high", "medium" or "low": how sure the source makes us of the days.
+    """
+
+    province_code: str
+    former_province_code: str
+    on: date
+    law: str = ""
+    law_on: date | None = None
+    source: str = ""
+    confidence: str = "high"
+
+
 @dataclass(frozen=True)
 class _View:
     """The places as they were between two changes."""
@@ -76,6 +99,7 @@ class Gazetteer:
         listed: all places ever, as they are now; police_region_code is filled in by the views.
         links: every dated link of a resort to a regency.
         transfers: resorts that came from another Polda.
+        province_changes: provinces that were part of another.
         all_districts: every kecamatan.
         aliases: other spellings and codes.
     """
@@ -85,6 +109,7 @@ class Gazetteer:
     transfers: tuple[Transfer, ...] = ()
     all_districts: tuple[District, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    province_changes: tuple[ProvinceChange, ...] = ()
     _views: dict[int, _View] = field(default_factory=dict, repr=False, compare=False)
 
     def places(self, kind: UnitKind, period: Period | None = None) -> tuple[Place, ...]:
@@ -104,12 +129,15 @@ class Gazetteer:
         """The kecamatan of a regency, by code; none for an unknown code."""
         return self._districts_by_regency.get(regency_code, ())
 
-    def province_of(self, code: str) -> Place | None:
-        """The province a regency or resort lies in, a province itself; None for others."""
-        unit = self.place(code)
+    def province_of(self, code: str, period: Period | None = None) -> Place | None:
+        """The province a regency or resort lies in, a province itself; None for others.
+
+        The province of the month; that of today when none is given.
+        """
+        unit = self.place(code, period)
         if unit is None or unit.kind == UnitKind.PROVINCE:
             return unit
-        return self.place(unit.province_code) if unit.province_code else None
+        return self.place(unit.province_code, period) if unit.province_code else None
 
     def children(
         self, code: str, kind: UnitKind, period: Period | None = None
@@ -126,10 +154,17 @@ class Gazetteer:
             return (above,)
         return tuple(p for p in self.places(kind, period) if self._is_under(p, above, period))
 
-    def vintage(self, period: Period) -> str:
-        """The day of the last change of police units up to a month, ISO; empty before the first."""
-        at = bisect_right(self._changes, period.last_day)
-        return self._changes[at - 1].isoformat() if at else ""
+    def vintage(self, period: Period, geography: Geography | None = None) -> str:
+        """The day of the last change up to a month, ISO; empty before the first.
+
+        Args:
+            geography: only changes that a map of it shows (its areas, what they lie in, the borders
+                drawn above them): of provinces for regencies and provinces, of police units for
+                the others. Any change at all when not given.
+        """
+        changes = self._changes if geography is None else self._changes_of(geography)
+        at = bisect_right(changes, period.last_day)
+        return changes[at - 1].isoformat() if at else ""
 
     def uncertain_resorts(self, period: Period) -> frozenset[str]:
         """Resorts whose line inside a split regency no source gives in full: a map footnotes them.
@@ -143,12 +178,13 @@ class Gazetteer:
 
     def provinces_under(self, police_region_code: str, period: Period | None = None) -> set[str]:
         """The provinces in which a Polda has resorts with an area."""
-        return {
-            link.regency_code[:2]
+        provinces = (
+            self.province_of(link.regency_code, period)
             for link in self._view(period).jurisdictions
             if link.basis != "site"
             and self._polda_of(link.resort_code, period) == police_region_code
-        }
+        )
+        return {province.code for province in provinces if province}
 
     def _polda_of(self, resort_code: str, period: Period | None) -> str | None:
         resort = self._view(period).by_code.get(resort_code)
@@ -177,9 +213,24 @@ class Gazetteer:
 
     @cached_property
     def _changes(self) -> tuple[date, ...]:
-        starts = {p.valid_from for p in self.listed} | {link.valid_from for link in self.links}
-        days = starts | {transfer.on for transfer in self.transfers}
-        return tuple(sorted(day for day in days if day))
+        return tuple(sorted({*self._police_changes, *self._province_changes}))
+
+    @cached_property
+    def _police_changes(self) -> tuple[date, ...]:
+        police = (UnitKind.RESORT, UnitKind.POLICE_REGION)
+        lives: list[Place | Jurisdiction] = [p for p in self.listed if p.kind in police]
+        days = _turns([*lives, *self.links]) | {transfer.on for transfer in self.transfers}
+        return tuple(sorted(days))
+
+    @cached_property
+    def _province_changes(self) -> tuple[date, ...]:
+        land = (UnitKind.REGENCY, UnitKind.PROVINCE)
+        days = _turns([p for p in self.listed if p.kind in land])
+        return tuple(sorted(days | {change.on for change in self.province_changes}))
+
+    def _changes_of(self, geography: Geography) -> tuple[date, ...]:
+        is_police = geography in (Geography.RESORT, Geography.POLICE_REGION)
+        return self._police_changes if is_police else self._province_changes
 
     def _view(self, period: Period | None) -> _View:
         at = bisect_right(self._changes, period.last_day) if period else len(self._changes)
@@ -189,7 +240,7 @@ class Gazetteer:
 
     def _make_view(self, day: date) -> _View:
         former = {t.resort_code: t.former_police_region_code for t in self.transfers if day < t.on}
-        by_code = {p.code: p for p in self.listed}
+        by_code = {p.code: self._in_province_on(p, day) for p in self.listed}
         for code, polda in former.items():
             by_code[code] = replace(by_code[code], police_region_code=polda)
         holding = tuple(link for link in self.links if _holds_on(link, day))
@@ -201,6 +252,24 @@ class Gazetteer:
             only = above.pop() if len(above) == 1 else None
             by_code[code] = replace(by_code[code], police_region_code=only)
         return _View(by_code=by_code, jurisdictions=holding)
+
+    def _in_province_on(self, place: Place, day: date) -> Place:
+        """The place in the province that it lay in on a day; a province stays its own."""
+        province = place.province_code
+        if province is None or place.kind == UnitKind.PROVINCE:
+            return place
+        # A province of a province: the latest change first, so that a second division is undone
+        # before the first.
+        for change in sorted(self.province_changes, key=lambda each: each.on, reverse=True):
+            if change.province_code == province and day < change.on:
+                province = change.former_province_code
+        return place if province == place.province_code else replace(place, province_code=province)
+
+
+def _turns(lives: Sequence[Place | Jurisdiction]) -> set[date]:
+    """The days on which something began, or was no more."""
+    started = {life.valid_from for life in lives if life.valid_from}
+    return started | {life.valid_to + timedelta(days=1) for life in lives if life.valid_to}
 
 
 def _holds_on(link: Jurisdiction, day: date) -> bool:

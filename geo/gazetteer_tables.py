@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from domain.places import Jurisdiction, Place, UnitKind
-from geo.gazetteer import NATION, Alias, District, Gazetteer, Transfer
+from geo.gazetteer import NATION, Alias, District, Gazetteer, ProvinceChange, Transfer
 from geo.tables import REFERENCE_DIR, Row, codes, day, read_table
 
 _SHORTER = (
@@ -26,9 +27,11 @@ def gazetteer_from_tables(folder: Path = REFERENCE_DIR) -> Gazetteer:
     """
     resorts = read_table("police_resorts", folder)
     regions = read_table("police_regions", folder)
+    changes = tuple(_province_change(row) for row in read_table("province_changes", folder))
+    began = {change.province_code: change.on for change in changes}
     places = [
         NATION,
-        *(_province(row) for row in read_table("provinces", folder)),
+        *(_province(row, began.get(row["code"])) for row in read_table("provinces", folder)),
         *(_regency(row) for row in read_table("regencies", folder)),
         *(_police_region(row) for row in regions),
         *(_resort(row) for row in resorts),
@@ -45,6 +48,7 @@ def gazetteer_from_tables(folder: Path = REFERENCE_DIR) -> Gazetteer:
             [_alias(row) for row in read_table("aliases", folder)]
             + [_bps_alias(row) for row in read_table("bps_codes", folder)]
         ),
+        province_changes=changes,
     )
 
 
@@ -56,13 +60,14 @@ def short_name(name: str) -> str:
     return name
 
 
-def _province(row: Row) -> Place:
+def _province(row: Row, began: date | None) -> Place:
     return Place(
         kind=UnitKind.PROVINCE,
         code=row["code"],
         name=row["name"],
         short_name=short_name(row["name"]).replace("Kepulauan", "Kep."),
         province_code=row["code"],
+        valid_from=began,
         confidence=row["confidence"],
     )
 
@@ -111,6 +116,21 @@ def _transfer(row: Row) -> Transfer:
     if on is None:
         raise ValueError(f"police_resorts.csv: {row['code']} has a former Polda but no date")
     return Transfer(row["code"], row["former_police_region_code"], on)
+
+
+def _province_change(row: Row) -> ProvinceChange:
+    on = day(row["valid_from"])
+    if on is None:
+        raise ValueError(f"province_changes.csv: {row['province_code']} has no date")
+    return ProvinceChange(
+        province_code=row["province_code"],
+        former_province_code=row["former_province_code"],
+        on=on,
+        law=row["law"],
+        law_on=day(row["law_in_force_on"]),
+        source=row["source"],
+        confidence=row["confidence"],
+    )
 
 
 def _jurisdiction(row: Row) -> Jurisdiction:

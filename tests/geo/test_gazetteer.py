@@ -10,10 +10,11 @@ import pytest
 
 import geo
 from domain.period import Period
-from domain.places import Place, UnitKind
+from domain.places import Geography, Place, UnitKind
 from geo.gazetteer import Gazetteer, load_gazetteer
 
 NOVEMBER = Period(2024, 11)
+JUNE_2022 = Period(2022, 6)
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +120,60 @@ def test_a_resort_is_under_the_polda_of_the_month(gazetteer: Gazetteer) -> None:
     assert after is not None
     assert before.police_region_code == "polda-papua"
     assert after.police_region_code == "polda-papua-tengah"
-    assert gazetteer.vintage(Period(2024, 10)) == ""
-    assert gazetteer.vintage(NOVEMBER) == "2024-11-01"
+
+
+def test_the_vintage_of_a_geography_is_the_last_change_that_its_map_shows(
+    gazetteer: Gazetteer,
+) -> None:
+    def vintages(month: Period) -> tuple[str, ...]:
+        land, police = Geography.PROVINCE, Geography.RESORT
+        assert gazetteer.vintage(month, Geography.REGENCY) == gazetteer.vintage(month, land)
+        assert gazetteer.vintage(month, Geography.POLICE_REGION) == gazetteer.vintage(month, police)
+        return (
+            gazetteer.vintage(month),
+            gazetteer.vintage(month, land),
+            gazetteer.vintage(month, police),
+        )
+
+    assert vintages(JUNE_2022) == ("", "", "")
+    assert vintages(Period(2022, 11)) == ("2022-11-11", "2022-11-11", "")
+    assert vintages(Period(2024, 10)) == ("2022-12-09", "2022-12-09", "")
+    assert vintages(NOVEMBER) == ("2024-11-01", "2022-12-09", "2024-11-01")
+    assert vintages(Period(2026, 1)) == ("2026-01-01", "2022-12-09", "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("month", "provinces", "papua", "papua_barat"),
+    [
+        (JUNE_2022, 34, 29, 13),
+        (Period(2022, 10), 34, 29, 13),
+        (Period(2022, 11), 37, 9, 13),
+        (Period(2022, 12), 38, 9, 7),
+        (NOVEMBER, 38, 9, 7),
+    ],
+    ids=str,
+)
+def test_a_regency_lies_in_the_province_of_the_month(
+    gazetteer: Gazetteer, month: Period, provinces: int, papua: int, papua_barat: int
+) -> None:
+    assert len(gazetteer.places(UnitKind.PROVINCE, month)) == provinces
+    assert len(gazetteer.children("91", UnitKind.REGENCY, month)) == papua
+    assert len(gazetteer.children("92", UnitKind.REGENCY, month)) == papua_barat
+    above = {p.province_code for p in gazetteer.places(UnitKind.REGENCY, month)}
+    assert above == {p.code for p in gazetteer.places(UnitKind.PROVINCE, month)}
+
+
+def test_resorts_and_poldas_follow_the_provinces_of_the_month(gazetteer: Gazetteer) -> None:
+    assert name_of(gazetteer.province_of("polres-nabire", JUNE_2022)) == ("Papua", "Papua")
+    assert name_of(gazetteer.province_of("94.01", JUNE_2022)) == ("Papua", "Papua")
+    assert name_of(gazetteer.province_of("94.01")) == ("Papua Tengah", "Papua Tengah")
+    assert gazetteer.provinces_under("polda-papua", JUNE_2022) == {"91"}
+    assert gazetteer.provinces_under("polda-papua", Period(2023, 1)) == {"91", "93", "94", "95"}
+    assert gazetteer.provinces_under("polda-papua", NOVEMBER) == {"91", "93", "95"}
+    assert [p.code for p in gazetteer.children("91", UnitKind.POLICE_REGION, JUNE_2022)] == [
+        "polda-papua"
+    ]
+    assert gazetteer.children("94", UnitKind.REGENCY, JUNE_2022) == ()
 
 
 def test_resorts_whose_line_no_source_gives_in_full_are_known(gazetteer: Gazetteer) -> None:

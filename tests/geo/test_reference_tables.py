@@ -19,6 +19,7 @@ MONTHS = [Period(2023, 10), Period(2024, 11), Period(2026, 2)]
     ("table", "rows"),
     [
         ("provinces", 38),
+        ("province_changes", 4),
         ("regencies", 514),
         ("districts", 7285),
         ("police_regions", 36),
@@ -30,7 +31,9 @@ def test_each_table_has_the_rows_that_the_country_has(table: str, rows: int) -> 
     assert len(read_table(table)) == rows
 
 
-@pytest.mark.parametrize("table", ["provinces", "regencies", "police_regions", "police_resorts"])
+@pytest.mark.parametrize(
+    "table", ["provinces", "province_changes", "regencies", "police_regions", "police_resorts"]
+)
 def test_every_row_says_where_it_comes_from_and_how_sure_it_is(table: str) -> None:
     for row in read_table(table):
         assert row["source"], row
