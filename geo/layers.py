@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,7 +18,7 @@ from geo.boundary_files import NEIGHBOURS_FILE, PIECES_FILE, LayerSource, layer_
 from geo.gazetteer import Gazetteer, load_gazetteer
 
 REGENCY_CODE_LENGTH = len("18.06")
-# Any month before the first recorded change of jurisdictions.
+# Any month before the first recorded change of places.
 FIRST = Period(1945, 8)
 
 
@@ -65,8 +66,8 @@ def load_layer(
     Raises:
         FileNotFoundError: the checkout lacks the boundaries.
     """
-    # One layer per change of jurisdictions, not per month: the month of the change stands for it.
-    vintage = load_gazetteer().vintage(period)
+    # One layer per change of the places drawn, not per month: the month of the change stands for it.
+    vintage = load_gazetteer().vintage(period, geography)
     month = Period.of(date.fromisoformat(vintage)) if vintage else FIRST
     return _layer(geography, month, boundaries or built_in()).copy()
 
@@ -96,13 +97,17 @@ def areas_of_pieces(
     if geography == Geography.REGENCY:
         return {piece: piece[:REGENCY_CODE_LENGTH] for piece in pieces}
     if geography == Geography.PROVINCE:
-        return {piece: piece[:2] for piece in pieces}
+        above = {p.code: p.province_code for p in gazetteer.places(UnitKind.REGENCY, period)}
+        return _known({piece: above.get(piece[:REGENCY_CODE_LENGTH]) for piece in pieces})
     resorts = _resorts_of_pieces(list(pieces), period, gazetteer)
     if geography == Geography.RESORT:
         return resorts
     above = {p.code: p.police_region_code for p in gazetteer.places(UnitKind.RESORT, period)}
-    poldas = {piece: above.get(resort) for piece, resort in resorts.items()}
-    return {piece: polda for piece, polda in poldas.items() if polda}
+    return _known({piece: above.get(resort) for piece, resort in resorts.items()})
+
+
+def _known(areas: Mapping[str, str | None]) -> dict[str, str]:
+    return {piece: area for piece, area in areas.items() if area}
 
 
 def _resorts_of_pieces(pieces: list[str], period: Period, gazetteer: Gazetteer) -> dict[str, str]:
@@ -111,11 +116,12 @@ def _resorts_of_pieces(pieces: list[str], period: Period, gazetteer: Gazetteer) 
         if link.basis == "whole":
             by_ground[link.regency_code] = link.resort_code
         by_ground.update(dict.fromkeys(link.district_codes, link.resort_code))
-    found = {
-        piece: by_ground.get(piece) or by_ground.get(piece[:REGENCY_CODE_LENGTH])
-        for piece in pieces
-    }
-    return {piece: resort for piece, resort in found.items() if resort}
+    return _known(
+        {
+            piece: by_ground.get(piece) or by_ground.get(piece[:REGENCY_CODE_LENGTH])
+            for piece in pieces
+        }
+    )
 
 
 @lru_cache(maxsize=24)
