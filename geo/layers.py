@@ -66,7 +66,7 @@ def load_layer(
     Raises:
         FileNotFoundError: the checkout lacks the boundaries.
     """
-    # One layer per change of the places drawn, not per month: the month of the change stands for it.
+    # One layer per change of places, not per month: the month of the change stands for it.
     vintage = load_gazetteer().vintage(period, geography)
     month = Period.of(date.fromisoformat(vintage)) if vintage else FIRST
     return _layer(geography, month, boundaries or built_in()).copy()
