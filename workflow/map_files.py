@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,27 @@ from workflow.map_frame import MapTexts, figure_frame
 MIME = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-def paths_address(geography: Geography, period: Period) -> str:
-    """The address of the path file from the app's base path; the file is made when absent."""
-    path = paths_for(geography, period)
+@dataclass(frozen=True, slots=True)
+class PathsOfMonths:
+    """The path files that months are drawn from.
+
+    Attributes:
+        addresses: from the app's base path, each once, in the order of the months.
+        position: for each month the position of its file in `addresses`.
+    """
+
+    addresses: tuple[str, ...]
+    position: Mapping[Period, int]
+
+
+def paths_addresses(geography: Geography, periods: Iterable[Period]) -> PathsOfMonths:
+    """The path file of each month, made when absent; months of the same boundaries share one."""
+    of_month = {period: _address(paths_for(geography, period)) for period in periods}
+    addresses = tuple(dict.fromkeys(of_month.values()))
+    return PathsOfMonths(addresses, {p: addresses.index(each) for p, each in of_month.items()})
+
+
+def _address(path: Path) -> str:
     return f"/app/static/layers/{path.parent.name}/{path.name}"
 
 
@@ -51,7 +71,7 @@ def picture(
     return map_picture(
         view=view,
         period=period,
-        paths=_document(paths_for(view.geography, view.months[-1].period)),
+        paths=_document(paths_for(view.geography, period)),
         frame=figure_frame(view.month(period), texts, language),
         language=language,
         format=format,

@@ -54,7 +54,7 @@ def _prepared(
     payload = map_payload(
         view=queries.map_view(head, as_of, indicator, geography, selection),
         texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
-        paths=map_files.paths_address(geography, facts.periods[-1]),
+        paths=map_files.paths_addresses(geography, facts.periods),
         month=facts.periods[-1],
         selected=None,
         detail=None,
@@ -240,7 +240,7 @@ def blank(facts: Facts, language: Language) -> None:
     payload = map_payload(
         view=view,
         texts=_texts(waiting, indicator, geography, selection, language),
-        paths=map_files.paths_address(geography, month),
+        paths=map_files.paths_addresses(geography, [month]),
         month=month,
         selected=None,
         detail=None,

@@ -27,6 +27,7 @@ from pages.parts.regional_map.payload import (
     Month,
     TrendAxis,
 )
+from workflow.map_files import PathsOfMonths
 from workflow.map_frame import MapTexts, institutions_text, map_title, month_frame
 from workflow.region import Region, RegionMonth
 from workflow.views import Selection
@@ -36,7 +37,7 @@ def map_payload(
     *,
     view: MapView,
     texts: MapTexts,
-    paths: str,
+    paths: PathsOfMonths,
     month: Period,
     selected: str | None,
     detail: Detail | None,
@@ -47,7 +48,7 @@ def map_payload(
     columns = [_columns(found, codes) for found in view.months]
     groupings, places = _groupings(view)
     return MapPayload(
-        paths=paths,
+        paths=list(paths.addresses),
         language=language.code,
         text=map_texts(language)
         | {"dated": dated_stamp(texts.as_of, language) if texts.is_earlier else ""},
@@ -55,7 +56,7 @@ def map_payload(
         definition=texts.definition,
         sample=texts.is_sample,
         months=[
-            _month(view, found, texts, grouping, language)
+            _month(view, found, texts, grouping, paths, language)
             for found, grouping in zip(view.months, places, strict=True)
         ],
         month=str(month),
@@ -110,7 +111,12 @@ def _groupings(view: MapView) -> tuple[list[list[list[str]]], list[int]]:
 
 
 def _month(
-    view: MapView, month: MapMonth, texts: MapTexts, grouping: int, language: Language
+    view: MapView,
+    month: MapMonth,
+    texts: MapTexts,
+    grouping: int,
+    paths: PathsOfMonths,
+    language: Language,
 ) -> Month:
     frame = month_frame(month, texts, language)
     first = month.period == view.months[0].period
@@ -124,6 +130,7 @@ def _month(
         expected=frame.n_expected,
         provisional=frame.is_provisional,
         grouping=grouping,
+        paths=paths.position[month.period],
         frame=[plain(piece) for piece in frame.line],
         code=frame.code,
     )

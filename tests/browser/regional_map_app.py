@@ -161,6 +161,7 @@ def _months(looks: list[str]) -> list[dict]:
             "expected": 508,
             "provisional": m == 13,
             "grouping": 0,
+            "paths": 0,
             "frame": [
                 f"{LONG[m]} {period[:4]}",
                 f"{sum(c not in 'nx' for c in looks[m])} dari 508 wilayah melapor",
@@ -270,7 +271,7 @@ def make_payload(
         else None
     )
     return {
-        "paths": address,
+        "paths": [address],
         "language": "id",
         "text": map_texts(Language("id")),
         "sample": True,

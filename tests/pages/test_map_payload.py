@@ -15,6 +15,7 @@ from domain.places import Geography
 from domain.scope import DEFAULT_SCOPE
 from pages.parts.map_payload import calendar_bands, map_payload
 from tests.analysis.test_states_and_sums import expected, states, violations
+from workflow.map_files import PathsOfMonths
 from workflow.map_frame import MapTexts
 from workflow.views import Selection
 
@@ -62,7 +63,9 @@ def payload():
     return map_payload(
         view=view,
         texts=texts,
-        paths="/paths.json",
+        paths=PathsOfMonths(
+            ("/first.json", "/second.json"), dict(zip(MONTHS, (0, 1), strict=True))
+        ),
         month=MONTHS[1],
         selected=None,
         detail=None,
@@ -75,6 +78,11 @@ def test_an_area_founded_on_the_way_is_out_of_scope_before(payload):
     assert [look[1:] for look in payload["looks"]] == ["xx", payload["looks"][1][1] + "x"]
     assert payload["values"] == [[3.0, None, None], [2.0, 2.0, None]]
     assert payload["parts"] == [[[1, 1], None, None], [[2, 2], [2, 2], None]]
+
+
+def test_each_month_names_the_file_it_is_drawn_from(payload):
+    drawn_from = [payload["paths"][month["paths"]] for month in payload["months"]]
+    assert drawn_from == ["/first.json", "/second.json"]
 
 
 def test_joined_areas_are_listed_for_their_months_only(payload):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 LAST = "main.js"
+FIRST = "style.css"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
@@ -59,5 +60,6 @@ def script() -> str:
 
 @lru_cache(maxsize=1)
 def style() -> str:
-    """The component's style sheet."""
-    return _INDENT.sub("", (FOLDER / "style.css").read_text("utf-8"))
+    """The component's style sheets as one, `style.css` first and the others by name after it."""
+    paths = sorted(FOLDER.glob("*.css"), key=lambda path: (path.name != FIRST, path.name))
+    return _INDENT.sub("", "\n".join(path.read_text("utf-8") for path in paths))

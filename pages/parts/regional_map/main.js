@@ -2,18 +2,19 @@
 
 import { listenForLeaving, writeAddress } from "./address.js";
 import { html } from "./dom.js";
+import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
 import { buildFrame, showFrame, showWords } from "./frame.js";
 import { listenToGestures } from "./gestures.js";
-import { buildInset, placeInset } from "./inset.js";
+import { isDark, keepClear } from "./host.js";
+import { placeInset } from "./inset.js";
 import { listenToKeys } from "./keyboard.js";
-import { boxAround, buildLayers, measureBoxes } from "./layers.js";
+import { boxAround } from "./layers.js";
 import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
-import { placeCircles, placeLabels, provinceCentres } from "./markers.js";
-import { landMask } from "./mask.js";
-import { adopt, loadGeometry, memoryOf } from "./memory.js";
-import { buildOverview, placeOverview } from "./overview.js";
+import { placeCircles, placeLabels } from "./markers.js";
+import { adopt, knownGeometry, loadGeometry, memoryOf, prefetch } from "./memory.js";
+import { placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
 import { samePacked, unpacked } from "./packing.js";
 import { showPanel } from "./panel.js";
@@ -21,38 +22,16 @@ import { buildMenu, takePicture } from "./picture.js";
 import { showHover, showSelection } from "./selection.js";
 import { buildTimeline, showMonth, showTickCounts, stop, thinTicks } from "./timeline.js";
 import { showTip } from "./tooltip.js";
-import { MapView } from "./view.js";
 
 const NARROW = 600;
 
 /** @type {WeakMap<Node, RegionalMap>} */
 const mounted = new WeakMap();
 
-function isDark(host) {
-  const probe = host instanceof ShadowRoot ? host.host : host;
-  const colour = getComputedStyle(probe).getPropertyValue("--st-background-color").trim();
-  const found = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour);
-  const [r, g, b] = found ? found.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/\d+/g) || [255, 255, 255]).map(Number);
-  return 0.3 * r + 0.6 * g + 0.1 * b < 110;
-}
-
-/**
- * Keeps the map from fading while the server works: what it shows is true until the answer comes.
- *
- * Streamlit fades an element whose script runs again by a transition of its opacity, for which the
- * browser draws every sheet of the map anew, once at the start and once at the end.
- */
-function keepClear(host) {
-  const probe = host instanceof ShadowRoot ? host.host : host;
-  const holder = probe.closest('[data-testid="stElementContainer"]');
-  if (holder) Object.assign(holder.style, { opacity: "1", transition: "none" });
-}
-
 class RegionalMap {
   constructor(host) {
     this.host = host;
-    this.painted = "";
-    this.zeroEdges = "";
+    this.drawings = new Map();
     this.dots = new Map();
     this.playing = 0;
     this.signatures = {};
@@ -78,7 +57,7 @@ class RegionalMap {
     await this.take(payload);
   }
 
-  /** Takes a payload; the drawing is rebuilt only for another paths file. */
+  /** Takes a payload; the drawing is another one only for another paths file. */
   async take(payload) {
     this.payload = payload;
     this.leaderStand = "";
@@ -88,14 +67,33 @@ class RegionalMap {
     this.parts.root.dataset.theme = this.dark ? "dark" : "light";
     showFrame(this);
     this.rebuildParts();
-    this.showMonthWords();
     takePicture(this);
     writeAddress(this);
+    await this.reload();
+    if (!payload.compact) prefetch(payload.paths);
+  }
+
+  /** The address of the file that a month is drawn from. */
+  addressOf(m) {
+    return this.payload.paths[this.payload.months[m].paths];
+  }
+
+  /** Shows the current month, on the drawing of its boundaries: fetched when it is not there yet. */
+  async reload() {
+    const address = this.addressOf(this.m);
+    this.showMonthWords();
+    const known = knownGeometry(address);
+    if (known) this.draw(address, known);
+    else await this.fetchDrawing(address);
+  }
+
+  async fetchDrawing(address) {
+    for (const fault of this.parts.map.querySelectorAll(".map-fault")) fault.remove();
     try {
-      const geometry = await loadGeometry(payload.paths);
-      if (this.payload === payload && !this.gone) this.draw(geometry);
+      const geometry = await loadGeometry(address);
+      if (!this.gone && address === this.addressOf(this.m)) this.draw(address, geometry);
     } catch (fault) {
-      this.parts.map.append(html("p", { class: "map-fault", role: "alert" }, payload.text.no_paths));
+      this.parts.map.append(html("p", { class: "map-fault", role: "alert" }, this.payload.text.no_paths));
       throw fault;
     }
   }
@@ -122,9 +120,9 @@ class RegionalMap {
     return changed;
   }
 
-  draw(geometry) {
-    const fresh = this.geometry !== geometry;
-    if (fresh) this.rebuild(geometry);
+  draw(address, geometry) {
+    const fresh = showDrawing(this, address, geometry);
+    if (!this.listening) this.listen();
     this.show();
     const { language, names, parents, selected } = this.payload;
     const renamed = this.differs("names", [language, names, parents]);
@@ -132,29 +130,8 @@ class RegionalMap {
     this.retimed = false;
     if (fresh) this.startNear();
     this.showFocus();
-    if (fresh || renamed) this.placed();
-    this.parts.root.dataset.ready = this.payload.paths;
-  }
-
-  rebuild(geometry) {
-    if (this.layers) this.layers.root.remove();
-    this.geometry = geometry;
-    this.layers = buildLayers(geometry);
-    this.painted = "";
-    this.zeroEdges = "";
-    this.dots.clear();
-    this.centres = provinceCentres(geometry);
-    this.parts.map.style.setProperty("--shape", String(geometry.width / geometry.height));
-    this.parts.map.prepend(this.layers.root);
-    const extent = `${geometry.width} ${geometry.height}`;
-    if (this.memory.extent !== extent) this.memory.view = null;
-    this.memory.extent = extent;
-    this.view = new MapView(geometry, this.layers, this.memory, () => this.placed());
-    this.mask = landMask(geometry);
-    this.boxes = measureBoxes(geometry, this.layers);
-    buildInset(this);
-    buildOverview(this);
-    if (!this.listening) this.listen();
+    if (renamed && !fresh) this.placed();
+    this.parts.root.dataset.ready = address;
   }
 
   /** A telephone starts at the province of the chosen place: the country would be too small there. */
@@ -212,6 +189,7 @@ class RegionalMap {
     placeLabels(this);
     this.parts.map.classList.toggle("zoomed", this.view.current.k > 1);
     this.parts.note.hidden = this.dots.size === 0;
+    if (this.onMoved) this.onMoved();
   }
 
   showMonthWords() {
@@ -235,8 +213,12 @@ class RegionalMap {
     if (this.drawing) return;
     this.drawing = requestAnimationFrame(() => {
       this.drawing = 0;
-      this.showMonthWords();
-      if (this.geometry) this.show();
+      if (this.drawn === this.addressOf(this.m)) {
+        this.showMonthWords();
+        this.show();
+      } else {
+        this.reload();
+      }
       showTip(this, null, 0, 0);
       writeAddress(this);
     });

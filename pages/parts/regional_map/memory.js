@@ -2,6 +2,8 @@
 
 /** @type {Map<string, Promise<Geometry>>} */
 const geometries = new Map();
+/** @type {Map<string, Geometry>} */
+const arrived = new Map();
 /** @type {Map<string, Memory>} */
 const memories = new Map();
 
@@ -10,7 +12,7 @@ const memories = new Map();
  * @typedef {{width: number, height: number, areas: Area[], markers: Area[], borders: string, land: string,
  *   labels: {text: string, at: number[]}[], insets: {name: string, box: number[]}[], at: Map<string, number>}} Geometry
  * @typedef {{k: number, x: number, y: number}} View
- * @typedef {{view: View|null, extent: string, focus: string, month: string|null, selected: string|null,
+ * @typedef {{view: View|null, views: Map<string, View|null>, extent: string, focus: string, month: string|null, selected: string|null,
  *   givenMonth: string|null|undefined, givenSelected: string|null|undefined, knownMonth: string|null,
  *   pictures: Set<number>}} Memory
  */
@@ -38,16 +40,29 @@ export function loadGeometry(path) {
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
       return answer.json();
     }).then(prepared);
-    request.catch(() => geometries.delete(address));
+    request.then((geometry) => arrived.set(path, geometry), () => geometries.delete(address));
     geometries.set(address, request);
   }
   return /** @type {Promise<Geometry>} */ (geometries.get(address));
 }
 
+/** The geometry of a path that has been fetched, at once; else undefined. */
+export function knownGeometry(path) {
+  return arrived.get(path);
+}
+
+/** Fetches other files while nothing else is to do, so that a month on other boundaries shows at once. */
+export function prefetch(paths) {
+  const waiting = paths.filter((path) => !arrived.has(path));
+  if (!waiting.length) return;
+  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 1500));
+  idle(() => loadGeometry(waiting[0]).then(() => prefetch(waiting), () => {}));
+}
+
 /** @param {string} key @returns {Memory} */
 export function memoryOf(key) {
   if (!memories.has(key)) {
-    memories.set(key, { view: null, extent: "", focus: "", month: null, selected: null, givenMonth: undefined,
+    memories.set(key, { view: null, views: new Map(), extent: "", focus: "", month: null, selected: null, givenMonth: undefined,
       givenSelected: undefined, knownMonth: null, pictures: new Set() });
   }
   return /** @type {Memory} */ (memories.get(key));

@@ -18,8 +18,9 @@ class Month(TypedDict):
     """One month of the slider.
 
     `frame` are the pieces of the frame line, the first in bold. `grouping` is the position in the
-    payload's `groupings`. `year_mark` writes the year after the short name. `reported` and
-    `expected` are numbers of reporting units.
+    payload's `groupings`, `paths` that in its `paths`: which file the month is drawn from.
+    `year_mark` writes the year after the short name. `reported` and `expected` are numbers of
+    reporting units.
     """
 
     period: str
@@ -31,6 +32,7 @@ class Month(TypedDict):
     expected: int
     provisional: bool
     grouping: int
+    paths: int
     frame: list[str]
     code: str
 
@@ -164,8 +166,9 @@ class MapPayload(TypedDict):
     """Everything the map shows.
 
     Attributes:
-        paths: address of the paths file from the app's base path, "/app/static/layers/<hash>/
-            regency.json". The browser puts the base path (server.baseUrlPath) before it.
+        paths: addresses of the paths files from the app's base path, "/app/static/layers/<hash>/
+            regency.json", one for each set of boundaries that the months have; `Month.paths` picks
+            one. The browser puts the base path (server.baseUrlPath) before it.
         text: the words of `map_texts`.
         title, definition: "Pakta integritas ditandatangani" (the month is added) and what it means.
         sample: invented figures: stamp and watermark.
@@ -194,7 +197,7 @@ class MapPayload(TypedDict):
             still told to Python (`pending_event`), which may go to another page.
     """
 
-    paths: str
+    paths: list[str]
     language: str
     text: dict[str, str]
     title: str

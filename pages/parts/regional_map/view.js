@@ -13,15 +13,20 @@ function clamp(value, low, high) {
 
 /** Zoom and pan of one map; `onChange` runs after each change that reached the drawing. */
 export class MapView {
-  constructor(geometry, layers, memory, onChange) {
-    this.geometry = geometry;
-    this.layers = layers;
+  constructor(memory, onChange) {
     this.memory = memory;
     this.onChange = onChange;
-    this.width = 0;
-    this.height = 0;
     this.frame = 0;
     this.motion = 0;
+  }
+
+  /** Looks at another drawing; it is placed by the next `resize`. */
+  show(geometry, layers) {
+    this.stop();
+    this.geometry = geometry;
+    this.layers = layers;
+    this.width = 0;
+    this.height = 0;
   }
 
   get whole() {

@@ -1,0 +1,63 @@
+// The drawings of paths files: built once, kept, and put back when a month or a geography needs them.
+
+import { buildInset } from "./inset.js";
+import { buildLayers, measureBoxes } from "./layers.js";
+import { provinceCentres } from "./markers.js";
+import { landMask } from "./mask.js";
+import { buildOverview } from "./overview.js";
+import { showFocus, showHover } from "./selection.js";
+import { MapView } from "./view.js";
+
+/** What belongs to one drawing and changes places with it. */
+const OF_DRAWING = ["geometry", "layers", "painted", "zeroEdges", "dots", "centres", "mask", "boxes", "insetFrame", "overview"];
+const MOST_KEPT = 4;
+
+function putAside(app) {
+  if (!app.drawn) return;
+  app.layers.root.remove();
+  app.drawings.delete(app.drawn);
+  app.drawings.set(app.drawn, Object.fromEntries(OF_DRAWING.map((name) => [name, app[name]])));
+  for (const oldest of [...app.drawings.keys()].slice(0, -MOST_KEPT)) app.drawings.delete(oldest);
+}
+
+/** Another extent is another sheet of paper: each has the zoom it was left with. */
+function turnTo(memory, extent) {
+  if (memory.extent === extent) return;
+  memory.views.set(memory.extent, memory.view);
+  memory.view = memory.views.get(extent) || null;
+  memory.extent = extent;
+}
+
+function build(app, geometry) {
+  Object.assign(app, { geometry, layers: buildLayers(geometry), painted: "", zeroEdges: "", dots: new Map(),
+    centres: provinceCentres(geometry), mask: landMask(geometry) });
+  app.parts.map.prepend(app.layers.root);
+  app.boxes = measureBoxes(geometry, app.layers);
+  buildInset(app);
+  buildOverview(app);
+}
+
+/**
+ * Puts the drawing of an address in place.
+ * @returns {boolean} whether another one was there before
+ */
+export function showDrawing(app, address, geometry) {
+  if (app.drawn === address) return false;
+  putAside(app);
+  const kept = app.drawings.get(address);
+  app.drawn = address;
+  app.leaderStand = "";
+  app.parts.map.style.setProperty("--shape", String(geometry.width / geometry.height));
+  if (kept) {
+    Object.assign(app, kept);
+    app.parts.map.prepend(app.layers.root);
+  } else {
+    build(app, geometry);
+  }
+  turnTo(app.memory, `${geometry.width} ${geometry.height}`);
+  if (!app.view) app.view = new MapView(app.memory, () => app.placed());
+  app.view.show(geometry, app.layers);
+  showHover(app, app.hovered);
+  showFocus(app, app.walking);
+  return true;
+}
