@@ -7,6 +7,7 @@ from store.api import Store, open_store
 from store.ledger import LedgerLine
 from store.refusals import (
     AlreadyReverted,
+    BuiltInAlready,
     InconsistentSubmission,
     NewerDatabase,
     NoDatabase,
@@ -14,6 +15,7 @@ from store.refusals import (
     RealDataPresent,
     Refusal,
     SampleDataPresent,
+    UnknownLayer,
     UnknownSubmission,
     UnknownWorkbook,
 )
@@ -21,6 +23,7 @@ from store.verifying import Fault, Verification
 
 __all__ = [
     "AlreadyReverted",
+    "BuiltInAlready",
     "Fault",
     "InconsistentSubmission",
     "LedgerLine",
@@ -31,6 +34,7 @@ __all__ = [
     "Refusal",
     "SampleDataPresent",
     "Store",
+    "UnknownLayer",
     "UnknownSubmission",
     "UnknownWorkbook",
     "Verification",

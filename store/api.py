@@ -27,6 +27,7 @@ from store import (
     stored,
     tables,
 )
+from store.boundary_layers_api import BoundaryLayers
 from store.comparing import Comparison
 from store.current import Selection
 from store.database import connect, database_url, reading, writing
@@ -52,8 +53,8 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store(Memory):
-    """Submissions, their reports and figures, the kept workbooks and the ledger.
+class Store(Memory, BoundaryLayers):
+    """Submissions, their reports and figures, the kept workbooks and layers, and the ledger.
 
     Rows are never overwritten. The *current* report of a key is the newest one whose submission
     is not reverted; every `as_of` asks what was current at that moment (with a time zone; None

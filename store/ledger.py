@@ -19,6 +19,7 @@ GENESIS = "0" * 64
 ACCEPT, REVERT, RESTORE, LEAVE_SAMPLE = "accept", "revert", "restore", "leave_sample"
 LEARN_SPELLING, UNLEARN_SPELLING = "learn_spelling", "unlearn_spelling"
 REMEMBER_LAYOUT, FORGET_LAYOUT = "remember_layout", "forget_layout"
+USE_LAYER, USE_BUILT_IN = "use_layer", "use_built_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class LedgerLine:
     Attributes:
         at: when it was done, UTC.
         act: "accept", "revert", "restore", "leave_sample", "learn_spelling",
-            "unlearn_spelling", "remember_layout" or "forget_layout".
+            "unlearn_spelling", "remember_layout", "forget_layout", "use_layer" or "use_built_in".
         payload: what was done, as JSON; of workbooks and numbers only their hashes.
         previous_hash: hash of the line before; 64 zeros on line 1.
     """

@@ -14,7 +14,13 @@ from sqlalchemy import Connection, Row, Table, select
 from domain.spreadsheet_text import neutral
 from store import frames, ledger
 from store.current import Selection
-from store.tables import learned_spellings, remembered_layouts, workbooks
+from store.tables import (
+    boundary_acts,
+    boundary_layers,
+    learned_spellings,
+    remembered_layouts,
+    workbooks,
+)
 
 VALUE_COLUMNS = (
     "kind",
@@ -35,7 +41,8 @@ _LEDGER_COLUMNS = ("line", "at", "act", "payload", "previous_hash", "hash")
 def export(connection: Connection, directory: Path) -> list[Path]:
     """Write values.csv, reports.csv, submissions.csv, ledger.csv and the workbooks.
 
-    Also learned_spellings.csv and remembered_layouts.csv, every act of each.
+    Also learned_spellings.csv, remembered_layouts.csv and boundary_acts.csv, every act of each,
+    and the imported boundary layers (GeoParquet).
 
     UTF-8, comma, a heading line; a blank value is an empty field. Texts that a spreadsheet
     would run as a formula get a leading apostrophe. Existing files of these names are replaced.
@@ -54,8 +61,10 @@ def export(connection: Connection, directory: Path) -> list[Path]:
         _write(directory / "ledger.csv", _LEDGER_COLUMNS, _ledger_lines(connection)),
         _write_table(directory, learned_spellings, connection),
         _write_table(directory, remembered_layouts, connection),
+        _write_table(directory, boundary_acts, connection),
     ]
-    return written + _write_workbooks(connection, directory / "workbooks", submissions)
+    written += _write_workbooks(connection, directory / "workbooks", submissions)
+    return written + _write_layers(connection, directory / "boundary_layers")
 
 
 def _write_frame(path: Path, frame: pd.DataFrame) -> Path:
@@ -113,6 +122,17 @@ def _write_workbooks(
     for known, name in names.items():
         query = select(workbooks.c.content).where(workbooks.c.sha256 == known)
         path = directory / f"{known}.{_extension(name)}"
+        path.write_bytes(connection.execute(query).scalar_one())
+        written.append(path)
+    return written
+
+
+def _write_layers(connection: Connection, directory: Path) -> list[Path]:
+    written = []
+    for known in connection.execute(select(boundary_layers.c.sha256)).scalars().all():
+        directory.mkdir(exist_ok=True)
+        query = select(boundary_layers.c.content).where(boundary_layers.c.sha256 == known)
+        path = directory / f"{known}.parquet"
         path.write_bytes(connection.execute(query).scalar_one())
         written.append(path)
     return written

@@ -79,6 +79,18 @@ class UnknownLayout(Refusal):
     template = N_("The layout {fingerprint} is not remembered, so it cannot be forgotten.")
 
 
+class UnknownLayer(Refusal):
+    """No boundary layer with this hash is kept."""
+
+    template = N_("No boundary layer with the hash {sha256} is kept.")
+
+
+class BuiltInAlready(Refusal):
+    """There is no imported layer to leave."""
+
+    template = N_("The built-in boundaries are in use already.")
+
+
 class NoDatabase(Refusal):
     """There is no database where one was looked for."""
 

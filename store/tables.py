@@ -25,7 +25,7 @@ from sqlalchemy import (
 from domain.reports import DIMENSIONS
 from store.columns import UtcDateTime
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -163,6 +163,30 @@ remembered_layouts = Table(
     Column("document", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_remembered_layouts_fingerprint_id", "fingerprint", "id"),
+)
+
+boundary_layers = Table(
+    "boundary_layers",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
+
+boundary_acts = Table(
+    "boundary_acts",
+    metadata,
+    _number("id"),
+    Column("act", String(16), nullable=False),
+    Column("layer", String(64), ForeignKey("boundary_layers.sha256")),
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("licence", Text, nullable=False),
+    Column("vintage", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("done_by", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 write_lock = Table(

@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from domain.language import N_, Language
-from store import ledger, memory
+from store import boundary_layers, ledger, memory, tables
 from store.canonical import digest, fingerprint
 from store.ledger import GENESIS, LedgerLine
 from store.stored import fingerprints_of, reports_of
 from store.tables import (
+    boundary_acts,
     learned_spellings,
     remembered_layouts,
     submission_events,
@@ -89,6 +90,7 @@ def _faults(connection: Connection) -> Iterator[Fault]:
         yield from _CHECKS.get(line.act, _unknown_act)(connection, line)
     yield from _unrecorded(connection, lines)
     yield from _workbook_faults(connection)
+    yield from _layer_faults(connection)
 
 
 def _chain_faults(lines: list[LedgerLine]) -> Iterator[Fault]:
@@ -149,7 +151,7 @@ def _check_events(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
 
 
 def _check_memory(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
-    """A learned spelling or a remembered layout against its line."""
+    """A learned spelling, a remembered layout or an act about boundaries against its line."""
     table, payload = _MEMORY[line.act]
     number = line.content["id"]
     stored = connection.execute(select(table).where(table.c.id == number)).mappings().first()
@@ -166,11 +168,14 @@ def _unknown_act(_connection: Connection, line: LedgerLine) -> Iterator[Fault]:
 
 _SPELLINGS = (learned_spellings, memory.spelling_payload)
 _LAYOUTS = (remembered_layouts, memory.layout_payload)
+_BOUNDARIES = (boundary_acts, boundary_layers.act_payload)
 _MEMORY: dict[str, tuple[Table, Callable[[Mapping[str, Any]], dict[str, object]]]] = {
     ledger.LEARN_SPELLING: _SPELLINGS,
     ledger.UNLEARN_SPELLING: _SPELLINGS,
     ledger.REMEMBER_LAYOUT: _LAYOUTS,
     ledger.FORGET_LAYOUT: _LAYOUTS,
+    ledger.USE_LAYER: _BOUNDARIES,
+    ledger.USE_BUILT_IN: _BOUNDARIES,
 }
 _EVENTS = frozenset({ledger.REVERT, ledger.RESTORE, ledger.LEAVE_SAMPLE})
 
@@ -201,7 +206,7 @@ def _unrecorded(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fau
 
 
 def _unrecorded_memory(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fault]:
-    for table in (learned_spellings, remembered_layouts):
+    for table in (learned_spellings, remembered_layouts, boundary_acts):
         acts = [act for act, (of, _) in _MEMORY.items() if of is table]
         known = {line.content["id"] for line in lines if line.act in acts}
         for number in connection.execute(select(table.c.id).order_by(table.c.id)).scalars():
@@ -215,9 +220,24 @@ def _event_count(content: dict[str, Any]) -> int:
 
 
 def _workbook_faults(connection: Connection) -> Iterator[Fault]:
-    # One workbook at a time: together they may be larger than memory.
-    for known in connection.execute(select(workbooks.c.sha256)).scalars().all():
-        query = select(workbooks.c.content).where(workbooks.c.sha256 == known)
+    for known in _altered(connection, workbooks):
+        yield Fault(None, N_("the kept workbook {sha256} was changed"), {"sha256": known})
+
+
+def _layer_faults(connection: Connection) -> Iterator[Fault]:
+    used = connection.execute(select(boundary_acts.c.layer).distinct()).scalars().all()
+    kept = connection.execute(select(tables.boundary_layers.c.sha256)).scalars().all()
+    for known in sorted({layer for layer in used if layer} - set(kept)):
+        yield Fault(None, N_("the boundary layer {sha256} is missing"), {"sha256": known})
+    for known in _altered(connection, tables.boundary_layers):
+        yield Fault(None, N_("the kept boundary layer {sha256} was changed"), {"sha256": known})
+
+
+def _altered(connection: Connection, table: Table) -> Iterator[str]:
+    """The hashes of kept files whose content is no longer what it was."""
+    # One file at a time: together they may be larger than memory.
+    for known in connection.execute(select(table.c.sha256)).scalars().all():
+        query = select(table.c.content).where(table.c.sha256 == known)
         content = connection.execute(query).scalar()
         if not isinstance(content, bytes) or sha256(content).hexdigest() != known:
-            yield Fault(None, N_("the kept workbook {sha256} was changed"), {"sha256": known})
+            yield known
