@@ -71,20 +71,24 @@ def report_matrix_html(
     cue = language.text("Push the table aside for more months.")
     return (
         f"<style>{matrix_css(theme)}</style>"
-        f'<p class="nm-cue">{escape(cue)}</p><div class="{kind}" tabindex="0">'
+        f'<p class="nm-cue">{escape(cue)}</p>'
+        f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape(_about(language))}">'
         f'<table class="nm">{head}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _about(language: Language) -> str:
+    return language.text("Units that reported, each month")
 
 
 def _head(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
     names = "".join(_month_head(month, i, language) for i, month in enumerate(months))
     tail = (language.text("silent now"), language.text("received"), language.text("on time"))
     ends = "".join(f'<th scope="col" class="nm-num">{escape(text)}</th>' for text in tail)
-    caption = language.text("Units that reported, each month")
     expected = max((month.n_expected for month in months), default=0)
     said = language.text("Reported of {n}, each month", n=language.number(expected))
     return (
-        f'<caption class="nm-hidden">{escape(caption)}</caption><thead>'
+        f'<caption class="nm-hidden">{escape(_about(language))}</caption><thead>'
         f'<tr><th scope="col" class="nm-name">{escape(said)}</th>{names}{ends}</tr>'
         f'<tr class="nm-bands" aria-hidden="true"><td></td><td colspan="{len(months)}">'
         f'{_bands(months, language, theme)}</td><td colspan="3"></td></tr></thead>'

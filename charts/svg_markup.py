@@ -38,14 +38,17 @@ def svg(*, size: tuple[float, float], label: str, body: str, fluid: bool = True)
     """An SVG element that a screen reader reads as one picture with a label.
 
     Args:
+        label: what the picture says; empty when the words beside it say the same, and a screen
+            reader passes it over.
         fluid: take the width that there is, and keep the shape.
     """
     width, height = number(size[0]), number(size[1])
     space = "width:100%;height:auto;display:block" if fluid else "display:block"
+    said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    title = f"<title>{escape(label)}</title>" if label else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="img" aria-label="{escape(label)}" style="{space}">'
-        f"<title>{escape(label)}</title>{body}</svg>"
+        f'height="{height}" {said} style="{space}">{title}{body}</svg>'
     )
 
 

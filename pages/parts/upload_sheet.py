@@ -77,7 +77,7 @@ def _roles(view: SheetView) -> str:
     if not view.roles:
         return ""
     cells = "".join(_role(view.roles.get(column)) for column in view.columns)
-    return f'<tr class="roles"><th></th>{cells}</tr>'
+    return f'<tr class="roles"><td></td>{cells}</tr>'
 
 
 def _role(role: RoleShown | None) -> str:
@@ -92,7 +92,7 @@ def _letters(view: SheetView) -> str:
     cells = "".join(
         f'<th class="{view.tone(column)}">{column_letter(column)}</th>' for column in view.columns
     )
-    return f'<tr class="letters"><th></th>{cells}</tr>'
+    return f'<tr class="letters"><td></td>{cells}</tr>'
 
 
 def _row(
