@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -80,10 +80,25 @@ class GazetteerResolver:
     ) -> Match:
         """Resolve one cell pair; see `domain.places.Resolver` for the arguments.
 
-        A place may be returned that did not exist in the month: ask `Place.exists_in`. A name
-        that begins with Kab., Kota, Polres or Polda decides the kind over the one stated.
+        A place may be returned that did not exist in the month: ask `Place.exists_in`. It lies in
+        the province, and is under the Polda, of that month. A name that begins with Kab., Kota,
+        Polres or Polda decides the kind over the one stated.
         """
-        named = self._named(_Question(name, kind, period, siblings, within)) if name else None
+        found = self._resolved(
+            code, _Question(name or "", kind, period, siblings, within), code_system
+        )
+        return replace(
+            found,
+            place=self._in_month(found.place, period) if found.place else None,
+            candidates=tuple(self._in_month(place, period) for place in found.candidates),
+        )
+
+    def _in_month(self, place: Place, period: Period) -> Place:
+        return self._gazetteer.place(place.code, period) or place
+
+    def _resolved(self, code: str | None, question: _Question, code_system: str) -> Match:
+        name, kind, period = question.name, question.kind, question.period
+        named = self._named(question) if name else None
         if not code or self._is_running_number(code, kind, name):
             return named or Match(None)
         reading = self._codes.read(text=code, period=period, system=code_system)
@@ -167,7 +182,7 @@ class GazetteerResolver:
     def _narrowed(self, codes: tuple[str, ...], question: _Question) -> tuple[str, ...]:
         """Fewer readings: by the file's own province or Polda, then by the names beside it."""
         if len(codes) > 1 and question.within:
-            inside = tuple(c for c in codes if self._is_within(c, question.within))
+            inside = tuple(c for c in codes if self._is_within(c, question.within, question.period))
             codes = inside or codes
         if len(codes) > 1 and question.siblings:
             codes = self._not_named_beside(codes, question)
@@ -185,15 +200,15 @@ class GazetteerResolver:
                 left.append(code)
         return tuple(left) or codes
 
-    def _is_within(self, code: str, within: str) -> bool:
-        place = self.place(code)
+    def _is_within(self, code: str, within: str, period: Period) -> bool:
+        """Whether a place is a province or Polda, or lies under it in that month."""
+        place = self._gazetteer.place(code, period)
         if place is None:
             return False
-        if within in (code, place.police_region_code):
-            return True
-        return place.province_code == within or self._is_in_province_of(place, within)
+        above = (code, place.province_code, place.police_region_code)
+        return within in above or self._is_under_one_of_two(place, within)
 
-    def _is_in_province_of(self, place: Place, polda: str) -> bool:
+    def _is_under_one_of_two(self, place: Place, polda: str) -> bool:
         # A regency under two Poldas carries neither code.
         return place.kind == UnitKind.REGENCY and any(
             link.regency_code == place.code and self._polda(link.resort_code) == polda
@@ -223,7 +238,8 @@ class GazetteerResolver:
         near = {
             place.code: self._names.bare_of(place)
             for place in self._gazetteer.listed
-            if (kind is None or place.kind == kind) and self._is_within(place.code, question.within)
+            if (kind is None or place.kind == kind)
+            and self._is_within(place.code, question.within, question.period)
         }
         best = process.extract(
             found.bare, near, scorer=fuzz.ratio, limit=_OFFERED, score_cutoff=_CLOSE

@@ -202,9 +202,8 @@ def _units_of(unit: Place, period: Period) -> Iterator[Place]:
         yield unit
     if unit.kind not in MANY_UNITS:
         return
-    for place in load_gazetteer().listed:
-        if place.kind in _BELOW[unit.kind] and place.exists_in(period) and _is_under(place, unit):
-            yield place
+    for kind in _BELOW[unit.kind]:
+        yield from load_gazetteer().children(unit.code, kind, period)
 
 
 _BELOW = {
@@ -212,9 +211,3 @@ _BELOW = {
     UnitKind.PROVINCE: (UnitKind.REGENCY,),
     UnitKind.POLICE_REGION: (UnitKind.RESORT,),
 }
-
-
-def _is_under(place: Place, unit: Place) -> bool:
-    if unit.kind is UnitKind.NATIONAL:
-        return True
-    return unit.code in (place.province_code, place.police_region_code)

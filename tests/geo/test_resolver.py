@@ -275,6 +275,27 @@ def test_papua_codes_before_and_after_2022(country: GazetteerResolver) -> None:
     assert found(ask(country, "Kab. Merauke", code="91.01")) == ("93.01", "exact")
 
 
+def test_a_place_is_found_in_the_province_and_polda_of_the_month(
+    country: GazetteerResolver,
+) -> None:
+    def above(name: str, kind: UnitKind, month: Period) -> tuple[str | None, str | None]:
+        place = ask(country, name, kind=kind, period=month).place
+        return (place.province_code, place.police_region_code) if place else (None, None)
+
+    june_2022, october_2024, november_2024 = Period(2022, 6), Period(2024, 10), Period(2024, 11)
+    assert above("Kab. Nabire", R, june_2022) == ("91", "polda-papua")
+    assert above("Kab. Nabire", R, october_2024) == ("94", "polda-papua")
+    assert above("Polres Nabire", P, october_2024) == ("94", "polda-papua")
+    assert above("Polres Nabire", P, november_2024) == ("94", "polda-papua-tengah")
+
+
+@pytest.mark.parametrize(("month", "near"), [(Period(2022, 6), ["94.01"]), (MONTH, [])], ids=str)
+def test_close_spellings_come_from_what_the_province_held_then(
+    country: GazetteerResolver, month: Period, near: list[str]
+) -> None:
+    assert offered(ask(country, "Kab. Nabirre", period=month, within="91")) == near
+
+
 def test_1301_and_13_01_are_different_regencies(country: GazetteerResolver) -> None:
     assert found(ask(country, code="13.01")) == ("13.01", "code")
     assert found(ask(country, code="1301", code_system="bps")) == ("13.09", "code")
