@@ -31,6 +31,7 @@ class LayerFacts:
     Attributes:
         vintage: the year or day that its boundaries stand for.
         file_sha256: of the file that it was read from, which is not kept itself.
+        is_official: whether the person said that an authority issued it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class LayerFacts:
     vintage: str
     file_name: str
     file_sha256: str
+    is_official: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class LayerAct:
         return sha256_of(canonical_json([self.sha256, asdict(self.facts)]))
 
 
-_NO_FACTS = LayerFacts("", "", "", "", "", "")
+_NO_FACTS = LayerFacts("", "", "", "", "", "", False)
 
 
 def use(
@@ -76,7 +78,8 @@ def use(
     Raises:
         ValueError: the layer has no content, or one of the facts is empty.
     """
-    if not content or not all(value.strip() for value in asdict(facts).values()):
+    words = (facts.name, facts.source, facts.licence, facts.vintage)
+    if not content or not all(value.strip() for value in words):
         raise ValueError("a layer needs content, name, source, licence and vintage")
     known = sha256(content).hexdigest()
     now = in_use(connection)

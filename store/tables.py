@@ -185,6 +185,7 @@ boundary_acts = Table(
     Column("vintage", Text, nullable=False),
     Column("file_name", Text, nullable=False),
     Column("file_sha256", String(64), nullable=False),
+    Column("is_official", Boolean, nullable=False),
     Column("done_by", String(16), nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )

@@ -15,7 +15,15 @@ from store.database import database_url as full_url
 from tests.store.building import case_row, moment, report, submission
 
 PIECES, OTHER_PIECES = b"pieces of 2024", b"pieces of 2025"
-FACTS = LayerFacts("Batas wilayah", "Badan contoh", "CC BY 4.0", "2024", "batas.zip", "f" * 64)
+FACTS = LayerFacts(
+    name="Batas wilayah",
+    source="Badan contoh",
+    licence="CC BY 4.0",
+    vintage="2024",
+    file_name="batas.zip",
+    file_sha256="f" * 64,
+    is_official=True,
+)
 
 
 def name_in_use(store):
@@ -118,6 +126,7 @@ def test_an_unknown_layer_is_refused(store):
     ("change", "why"),
     [
         ("UPDATE boundary_acts SET source = 'x' WHERE id = 1", "line 1 of boundary_acts was"),
+        ("UPDATE boundary_acts SET is_official = (1 = 0)", "line 1 of boundary_acts was"),
         ("UPDATE boundary_acts SET done_by = 'x' WHERE id = 2", "line 2 of boundary_acts was"),
         ("DELETE FROM boundary_acts WHERE id = 2", "line 2 of boundary_acts is missing"),
         ("DELETE FROM ledger WHERE line = 2", "line 2 of boundary_acts has no line"),

@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("layer", sa.String(64)),
         *(sa.Column(name, sa.Text, nullable=False) for name in _FACTS),
         sa.Column("file_sha256", sa.String(64), nullable=False),
+        sa.Column("is_official", sa.Boolean, nullable=False),
         sa.Column("done_by", sa.String(16), nullable=False),
         sa.Column("at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_boundary_acts"),
