@@ -19,6 +19,7 @@ import { paint, paintMarks } from "./paint.js";
 import { samePacked, unpacked } from "./packing.js";
 import { showPanel } from "./panel.js";
 import { buildMenu, takePicture } from "./picture.js";
+import { buildSearch, showSearch } from "./search.js";
 import { showHover, showSelection } from "./selection.js";
 import { buildTimeline, showMonth, showTickCounts, stop, thinTicks } from "./timeline.js";
 import { showTip } from "./tooltip.js";
@@ -38,6 +39,7 @@ class RegionalMap {
     this.inflated = {};
     this.panelWidth = 380;
     buildFrame(this);
+    buildSearch(this);
     keepClear(host);
     this.stopLeaving = listenForLeaving(this);
     this.sizes = new ResizeObserver(() => this.resize());
@@ -66,6 +68,7 @@ class RegionalMap {
     this.m = monthIndex(payload, this.memory.month);
     this.parts.root.dataset.theme = this.dark ? "dark" : "light";
     showFrame(this);
+    showSearch(this);
     this.rebuildParts();
     takePicture(this);
     writeAddress(this);
@@ -266,6 +269,7 @@ class RegionalMap {
     cancelAnimationFrame(this.drawing);
     this.sizes.disconnect();
     this.stopLeaving();
+    this.stopSearch();
     if (this.view) this.view.stop();
     this.parts.root.remove();
     mounted.delete(this.host);

@@ -253,7 +253,21 @@ def map_texts(language: Language) -> dict[str, str]:
         "other_indicator": text("Other indicators"),
         "value": text("Value"),
         "fraction": text("Numerator / denominator"),
+        **_search_texts(language),
         "no_paths": text("The boundaries could not be loaded. Reload the page."),
+    }
+
+
+def _search_texts(language: Language) -> dict[str, str]:
+    text = language.text
+    return {
+        "search": text("Search for a place"),
+        "search_hint": text("Name or code of a place"),
+        "search_list": text("Places found"),
+        "search_found": text("Places found: {n}"),
+        "search_many": text("Places found: {n}; the first {shown} are listed"),
+        "search_none": text("No place of this name on this map"),
+        "search_above": text("{n} areas"),
     }
 
 
