@@ -23,6 +23,7 @@ from geo.boundary_files import file_hash, layer_source
 from geo.gazetteer import load_gazetteer
 from geo.layers import load_layer, load_neighbours
 from geo.projection import Projection
+from geo.spellings import other_spellings
 from geo.svg import area_path, line_path
 from geo.tables import REFERENCE_DIR
 
@@ -70,7 +71,12 @@ def paths_for(geography: Geography, period: Period | None = None, root: Path = L
 def content_hash() -> str:
     """A name for everything that the files are made of: boundaries, tables, this code."""
     here = Path(__file__)
-    code = (here, here.with_name("projection.py"), here.with_name("svg.py"))
+    code = (
+        here,
+        here.with_name("projection.py"),
+        here.with_name("svg.py"),
+        here.with_name("spellings.py"),
+    )
     return layer_source().hash + file_hash(*code, *sorted(REFERENCE_DIR.glob("*.csv")))
 
 
@@ -90,6 +96,7 @@ def build_document(geography: Geography, period: Period) -> dict[str, Any]:
         "land": _neighbour_land(),
         "labels": [{"text": text, "at": _at(*where)} for text, where in _LABELS],
         "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
+        "also": other_spellings(geography, period),
         "layer": source,
     }
 
