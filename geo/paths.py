@@ -19,9 +19,9 @@ from shapely.geometry.base import BaseGeometry
 
 from domain.period import Period
 from domain.places import Geography, Place, UnitKind
-from geo.boundary_files import file_hash, layer_source
+from geo.boundary_files import LayerSource, file_hash, layer_source
 from geo.gazetteer import load_gazetteer
-from geo.layers import load_layer, load_neighbours
+from geo.layers import Boundaries, load_layer, load_neighbours
 from geo.projection import Projection
 from geo.spellings import other_spellings
 from geo.svg import area_path, line_path
@@ -54,22 +54,38 @@ def write_paths(root: Path = LAYERS_DIR, period: Period | None = None) -> dict[G
     return {geography: paths_for(geography, period, root) for geography in Geography}
 
 
-def paths_for(geography: Geography, period: Period | None = None, root: Path = LAYERS_DIR) -> Path:
+def paths_for(
+    geography: Geography,
+    period: Period | None = None,
+    root: Path = LAYERS_DIR,
+    boundaries: Boundaries | None = None,
+) -> Path:
     """The path file of a geography for a month, written first when absent.
 
     Safe with several processes: a file appears whole or not at all.
+
+    Args:
+        boundaries: what the areas are made of; the shipped ones when None.
     """
     month = period or _LATEST
-    path = root / content_hash() / _file_name(geography, month)
+    path = root / content_hash(boundaries) / _file_name(geography, month)
     if not path.exists():
-        document = build_document(geography, month)
+        document = build_document(geography, month, boundaries)
         _write_whole(path, json.dumps(document, separators=(",", ":"), ensure_ascii=False))
     return path
 
 
-@lru_cache(maxsize=1)
-def content_hash() -> str:
+def content_hash(boundaries: Boundaries | None = None) -> str:
     """A name for everything that the files are made of: boundaries, tables, this code."""
+    return _source(boundaries).hash + _code_hash()
+
+
+def _source(boundaries: Boundaries | None) -> LayerSource:
+    return layer_source() if boundaries is None else boundaries.source
+
+
+@lru_cache(maxsize=1)
+def _code_hash() -> str:
     here = Path(__file__)
     code = (
         here,
@@ -77,13 +93,15 @@ def content_hash() -> str:
         here.with_name("svg.py"),
         here.with_name("spellings.py"),
     )
-    return layer_source().hash + file_hash(*code, *sorted(REFERENCE_DIR.glob("*.csv")))
+    return file_hash(*code, *sorted(REFERENCE_DIR.glob("*.csv")))
 
 
-def build_document(geography: Geography, period: Period) -> dict[str, Any]:
+def build_document(
+    geography: Geography, period: Period, boundaries: Boundaries | None = None
+) -> dict[str, Any]:
     """The content of a path file; see the data dictionary of the map component."""
-    layer = load_layer(geography, period)
-    source = asdict(layer_source())
+    layer = load_layer(geography, period, boundaries)
+    source = asdict(_source(boundaries))
     return {
         "version": VERSION,
         "geography": geography.value,
@@ -91,8 +109,8 @@ def build_document(geography: Geography, period: Period) -> dict[str, Any]:
         "height": PROJECTION.height,
         "areas": [_area(row.code, row.geometry, period) for row in layer.itertuples()],
         "uncertain": _uncertain(geography, period),
-        "markers": _markers(layer, geography, period),
-        "borders": _borders(geography, period),
+        "markers": _markers(layer, geography, period, boundaries),
+        "borders": _borders(geography, period, boundaries),
         "land": _neighbour_land(),
         "labels": [{"text": text, "at": _at(*where)} for text, where in _LABELS],
         "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
@@ -145,12 +163,17 @@ def _inside(drawn: BaseGeometry) -> list[int]:
     return [round(x), round(y)]
 
 
-def _markers(layer: gpd.GeoDataFrame, geography: Geography, period: Period) -> list[dict[str, Any]]:
+def _markers(
+    layer: gpd.GeoDataFrame,
+    geography: Geography,
+    period: Period,
+    boundaries: Boundaries | None,
+) -> list[dict[str, Any]]:
     """Resorts without an area, at their regency's label point (ports and airports)."""
     if geography != Geography.RESORT:
         return []
     drawn = set(layer["code"])
-    regencies = load_layer(Geography.REGENCY, period).set_index("code").geometry
+    regencies = load_layer(Geography.REGENCY, period, boundaries).set_index("code").geometry
     sites = {link.resort_code: link.regency_code for link in load_gazetteer().jurisdictions(period)}
     return [
         {
@@ -176,10 +199,11 @@ def _site(code: str, regency: BaseGeometry) -> list[int]:
     return _at(*_SITES[code]) if code in _SITES else _inside(PROJECTION.project(regency))
 
 
-def _borders(geography: Geography, period: Period) -> str:
+def _borders(geography: Geography, period: Period, boundaries: Boundaries | None) -> str:
     """Outlines of Poldas on the map of resorts and Poldas, of provinces on the others."""
     police = geography in (Geography.RESORT, Geography.POLICE_REGION)
-    layer = load_layer(Geography.POLICE_REGION if police else Geography.PROVINCE, period)
+    blocks = Geography.POLICE_REGION if police else Geography.PROVINCE
+    layer = load_layer(blocks, period, boundaries)
     parts = shapely.get_parts(PROJECTION.project_all(layer.geometry.to_numpy()))
     outlines = shapely.boundary(parts[shapely.area(parts) >= _OUTLINED])
     return line_path(shapely.line_merge(shapely.union_all(outlines)))
