@@ -179,7 +179,7 @@ class Footprints:
         return frozenset(self._gazetteer.provinces_under(unit, self._period))
 
     def _provinces(self, regencies: Iterable[str]) -> frozenset[str]:
-        found = (self._gazetteer.place(regency) for regency in regencies)
+        found = (self._gazetteer.place(regency, self._period) for regency in regencies)
         return frozenset(p.province_code for p in found if p and p.province_code)
 
     def _poldas(self, resorts: Iterable[str]) -> frozenset[str]:

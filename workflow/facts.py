@@ -112,7 +112,12 @@ def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[tuple[str, str], froze
         local = month["unit_kind"].isin(["regency", "resort"]) | ~month["is_expected"]
         others = month.loc[local & month["is_reported"], "unit"].unique().tolist()
         for unit in outside:
-            shared = overlapping_units(unit=unit, others=others, period=Period.parse(str(period)))
+            shared = overlapping_units(
+                unit=unit,
+                others=others,
+                period=Period.parse(str(period)),
+                gazetteer=facts.gazetteer,
+            )
             found[(str(period), unit)] = frozenset(shared)
     return found
 

@@ -88,17 +88,21 @@ def map_view(
 def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Period) -> Join:
     """Which unit falls on which area; a port or airport resort is a marker of its own."""
     units = states.loc[states["period"] == str(period), "unit"].unique().tolist()
-    joined = join_areas(units=units, geography=geography, period=period)
-    markers = {unit: unit for unit in joined.without_area if _is_marker(facts, unit, geography)}
+    joined = join_areas(units=units, geography=geography, period=period, gazetteer=facts.gazetteer)
+    markers = {
+        unit: unit
+        for unit in joined.without_area
+        if geography is Geography.RESORT and _is_marker(facts, unit, period)
+    }
     return Join(
         area_of={**joined.area_of, **markers},
         groups={**joined.groups, **{unit: (unit,) for unit in markers}},
     )
 
 
-def _is_marker(facts: Facts, unit: str, geography: Geography) -> bool:
-    place = facts.gazetteer.place(unit)
-    return place is not None and geography.value == UnitKind.RESORT.value == place.kind.value
+def _is_marker(facts: Facts, unit: str, period: Period) -> bool:
+    place = facts.gazetteer.place(unit, period)
+    return place is not None and place.kind is UnitKind.RESORT and place.exists_in(period)
 
 
 @dataclass(frozen=True)
