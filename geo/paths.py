@@ -6,8 +6,6 @@ The files hold boundaries only, never figures: they are served to anyone who can
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +24,7 @@ from geo.projection import Projection
 from geo.spellings import other_spellings
 from geo.svg import area_path, line_path
 from geo.tables import REFERENCE_DIR
+from geo.whole_files import write_whole
 
 VERSION = 1
 LAYERS_DIR = Path(__file__).resolve().parent.parent / "static" / "layers"
@@ -71,7 +70,7 @@ def paths_for(
     path = root / content_hash(boundaries) / _file_name(geography, month)
     if not path.exists():
         document = build_document(geography, month, boundaries)
-        _write_whole(path, json.dumps(document, separators=(",", ":"), ensure_ascii=False))
+        write_whole(path, json.dumps(document, separators=(",", ":"), ensure_ascii=False))
     return path
 
 
@@ -224,12 +223,3 @@ def _at(longitude: float, latitude: float) -> list[int]:
 def _box(degrees: tuple[float, float, float, float]) -> list[int]:
     west, south, east, north = degrees
     return [*_at(west, north), *_at(east, south)]
-
-
-def _write_whole(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(text)
-    Path(name).chmod(0o644)
-    Path(name).replace(path)
