@@ -9,6 +9,7 @@ twice: both are checked.
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 LAST = "main.js"
 FIRST = "style.css"
+# The style sheet's text in the script; `host.js` gives it to the component's root.
+STYLE_NAME = "STYLE_SHEET"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
@@ -56,6 +59,12 @@ def script() -> str:
             raise BundleError(f"{path.name} declares again: {', '.join(sorted(twice))}")
         seen |= names
     return "".join(texts)
+
+
+@lru_cache(maxsize=1)
+def module() -> str:
+    """Script and style sheet as one module: what a browser loads, once."""
+    return f"const {STYLE_NAME} = {json.dumps(style())};\n{script()}"
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,10 @@
 
 How it works with Streamlit 1.67 (components v2):
 
-* The script and the style sheet are inline texts (`bundle.py`); the component lives in a shadow
-  root of the page, without an iframe. Streamlit calls the script's default export on the first
-  mount and again at each payload that differs; the script updates what is there.
+* The script with its style sheet (`bundle.py`) is a static file that a loader of a few lines
+  fetches (`serving.py`); the component lives in a shadow root of the page, without an iframe.
+  Streamlit calls the default export on the first mount and again at each payload that differs;
+  the script updates what is there.
 * The payload travels as deflated JSON (`packing.py`): a fifth of the bytes, and Streamlit need not
   walk through 40,000 figures to compare it with the one before.
 * Changing the month sends nothing. The browser writes `month` and `place` into the address with
@@ -21,14 +22,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, cast
 
 import streamlit as st
 
-from pages.parts.regional_map.bundle import script, style
 from pages.parts.regional_map.packing import PreparedMap, packed
+from pages.parts.regional_map.serving import component_script
 
-_MAP = st.components.v2.component("netra_regional_map", js=script(), css=style())
+NAME = "netra_regional_map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,18 @@ def regional_map(
         on_view: called before the page runs when place or month were changed in the browser;
             `pending_event(key=key)` then has them.
     """
-    state = _MAP(
+    state = _component(component_script())(
         key=key,
         data=packed(shown, key),
         on_view_change=on_view or _nothing,
         on_picture_change=_nothing,
     )
     return _event(state, shown.now.get("selected"), shown.now.get("month"))
+
+
+@lru_cache(maxsize=4)
+def _component(script: str) -> Callable[..., Any]:
+    return st.components.v2.component(NAME, js=script)
 
 
 def _nothing() -> None:

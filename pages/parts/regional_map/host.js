@@ -9,6 +9,18 @@ export function isDark(host) {
   return 0.3 * r + 0.6 * g + 0.1 * b < 110;
 }
 
+let adopted = null;
+
+/** Gives the component's root the style sheet, which `bundle.py` puts before the script as STYLE_SHEET. */
+export function adoptStyle(host) {
+  if (!adopted) {
+    adopted = new CSSStyleSheet();
+    adopted.replaceSync(STYLE_SHEET);
+  }
+  const root = host.getRootNode();
+  if (!root.adoptedStyleSheets.includes(adopted)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, adopted];
+}
+
 /**
  * Keeps the map from fading while the server works: what it shows is true until the answer comes.
  *

@@ -6,7 +6,7 @@ import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
 import { buildFrame, showFrame, showWords } from "./frame.js";
 import { listenToGestures } from "./gestures.js";
-import { isDark, keepClear } from "./host.js";
+import { adoptStyle, isDark, keepClear } from "./host.js";
 import { placeInset } from "./inset.js";
 import { listenToKeys } from "./keyboard.js";
 import { boxAround } from "./layers.js";
@@ -38,6 +38,7 @@ class RegionalMap {
     this.signatures = {};
     this.inflated = {};
     this.panelWidth = 380;
+    adoptStyle(host);
     buildFrame(this);
     buildSearch(this);
     keepClear(host);

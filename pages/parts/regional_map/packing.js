@@ -1,5 +1,7 @@
 // The payload as Python packed it: a length, the deflated figures, the deflated rest.
 
+import { restored } from "./restored.js";
+
 /** @param {Uint8Array} bytes @returns {Promise<*>} */
 async function inflated(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -21,7 +23,7 @@ export async function unpacked(bytes, known) {
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const packedFigures = bytes.subarray(4, end);
   const isKnown = samePacked(packedFigures, known.bytes);
-  const [figures, now] = await Promise.all([isKnown ? known.figures : inflated(packedFigures), inflated(bytes.subarray(end))]);
+  const [figures, now] = await Promise.all([isKnown ? known.figures : inflated(packedFigures).then(restored), inflated(bytes.subarray(end))]);
   known.bytes = packedFigures;
   known.figures = figures;
   return { ...figures, ...now };

@@ -14,9 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pages.parts.regional_map.lean import lean, restored
 from pages.parts.regional_map.payload import MapPayload
 
-LEVEL = 3
+# Figures are packed once and sent often; the rest is packed for each message.
+FIGURES_LEVEL, LEVEL = 9, 3
 CHANGING = (
     "title",
     "definition",
@@ -56,13 +58,13 @@ def prepared(payload: MapPayload) -> PreparedMap:
     """
     figures = {name: value for name, value in payload.items() if name not in CHANGING}
     now = {name: value for name, value in payload.items() if name in CHANGING}
-    return PreparedMap(_deflated(figures), now)
+    return PreparedMap(_deflated(lean(figures), FIGURES_LEVEL), now)
 
 
 def packed(prepared_map: PreparedMap, key: str) -> bytes:
     """Everything in one message: length of the figures, figures, the rest with the map's key."""
     figures = prepared_map.figures
-    return _LENGTH.pack(len(figures)) + figures + _deflated({**prepared_map.now, "key": key})
+    return _LENGTH.pack(len(figures)) + figures + _deflated({**prepared_map.now, "key": key}, LEVEL)
 
 
 def unpacked(message: bytes) -> dict[str, Any]:
@@ -71,9 +73,9 @@ def unpacked(message: bytes) -> dict[str, Any]:
     end = _LENGTH.size + length
     parts = (message[_LENGTH.size : end], message[end:])
     figures, now = (json.loads(zlib.decompress(part)) for part in parts)
-    return {**figures, **now}
+    return {**restored(figures), **now}
 
 
-def _deflated(body: Mapping[str, Any]) -> bytes:
+def _deflated(body: Mapping[str, Any], level: int) -> bytes:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return zlib.compress(text.encode(), LEVEL)
+    return zlib.compress(text.encode(), level)
