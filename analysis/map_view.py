@@ -33,10 +33,12 @@ class Join:
     Attributes:
         area_of: unit code -> group id; units without an area are absent.
         groups: group id -> the area codes it is made of, every area of the map in exactly one.
+        noted: area codes whose line rests on weak evidence, so that the ledger has a note on them.
     """
 
     area_of: Mapping[str, str]
     groups: Mapping[str, tuple[str, ...]]
+    noted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class MapMonth:
     Attributes:
         groups: one line per group id (index) with numerator, denominator, value, state,
             n_reported, n_expected, received_on, look ("0".."5" class, "z", "b", "n", "x"), mark
-            ("h" above 100 %, " " none).
+            ("h" above 100 %, " " none), is_noted (it has figures or awaits them, and the ledger
+            has a note on it: joined, or weakly evidenced).
         members: group id -> area codes.
         units: group id -> the units whose figures it sums, reported or expected.
         whole: the same columns for the sum over all units, with or without an area; None when no
@@ -156,7 +159,13 @@ def _month(
         groups[column] = groups[column].fillna(0).astype(int)
     groups["look"] = _looks(classes, groups)
     groups["mark"] = _marks(indicator, groups)
+    groups["is_noted"] = [group in units and _has_note(join, group) for group in groups.index]
     return MapMonth(period, groups, join.groups, units, whole, undrawn, count_states(groups))
+
+
+def _has_note(join: Join, group: str) -> bool:
+    areas = join.groups[group]
+    return len(areas) > 1 or not join.noted.isdisjoint(areas)
 
 
 def _looks(classes: Classes, groups: pd.DataFrame) -> pd.Series:

@@ -26,6 +26,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.states import State
+from geo.evidence import weak_evidence
 from geo.joins import join_areas
 from workflow.facts import Facts, counted, expected_frame, narrowed, units_within
 
@@ -94,9 +95,11 @@ def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Peri
         for unit in joined.without_area
         if geography is Geography.RESORT and _is_marker(facts, unit, period)
     }
+    weak = weak_evidence(units=units, geography=geography, period=period, gazetteer=facts.gazetteer)
     return Join(
         area_of={**joined.area_of, **markers},
         groups={**joined.groups, **{unit: (unit,) for unit in markers}},
+        noted=frozenset(weak),
     )
 
 
