@@ -15,6 +15,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from geo.gazetteer import load_gazetteer
+from geo.layers import Boundaries
 from geo.paths import paths_for
 from workflow.map_frame import MapTexts, figure_frame
 
@@ -34,9 +35,17 @@ class PathsOfMonths:
     position: Mapping[Period, int]
 
 
-def paths_addresses(geography: Geography, periods: Iterable[Period]) -> PathsOfMonths:
-    """The path file of each month, made when absent; months of the same boundaries share one."""
-    of_month = {period: _address(paths_for(geography, period)) for period in periods}
+def paths_addresses(
+    geography: Geography, periods: Iterable[Period], boundaries: Boundaries | None = None
+) -> PathsOfMonths:
+    """The path file of each month, made when absent; months of the same areas share one.
+
+    Args:
+        boundaries: those in use; the built-in ones when None.
+    """
+    of_month = {
+        period: _address(paths_for(geography, period, boundaries=boundaries)) for period in periods
+    }
     addresses = tuple(dict.fromkeys(of_month.values()))
     return PathsOfMonths(addresses, {p: addresses.index(each) for p, each in of_month.items()})
 
@@ -50,7 +59,7 @@ def _document(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_text("utf-8")))
 
 
-def picture(
+def picture(  # noqa: PLR0913 - everything that a picture depends on, all by name
     *,
     view: MapView,
     period: Period,
@@ -59,11 +68,13 @@ def picture(
     selected: str | None,
     format: str,
     language: Language,
+    boundaries: Boundaries | None = None,
 ) -> bytes:
     """The map of a month as PNG (1920 x 1080) or SVG, drawn without a browser.
 
     Args:
         focus: areas to zoom to; the whole country when None.
+        boundaries: those in use; the built-in ones when None.
 
     Raises:
         ValueError: unknown format.
@@ -71,7 +82,7 @@ def picture(
     return map_picture(
         view=view,
         period=period,
-        paths=_document(paths_for(view.geography, period)),
+        paths=_document(paths_for(view.geography, period, boundaries=boundaries)),
         frame=figure_frame(view.month(period), texts, language),
         language=language,
         format=format,

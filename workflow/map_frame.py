@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -19,7 +19,9 @@ from domain.scope import ReportingScope
 from domain.states import State
 from domain.terms import INSTITUTIONS
 from domain.view_code import View, view_code
+from geo.boundary_files import LayerSource, layer_source
 from geo.gazetteer import Gazetteer
+from workflow.boundaries import layer_words
 from workflow.facts import Facts
 from workflow.views import Selection
 
@@ -79,7 +81,7 @@ def map_texts_of(
     today: date,
     language: Language,
 ) -> MapTexts:
-    """The words of one map."""
+    """The words of one map on the built-in boundaries; see `on_layer`."""
     scope = facts.gazetteer.place(selection.scope)
     return MapTexts(
         indicator=indicator,
@@ -88,12 +90,17 @@ def map_texts_of(
         definition=_definition(indicator, geography, selection, language),
         scope_name=scope.short_name if scope else "Indonesia",
         parents=_parents(facts.gazetteer, geography),
-        layer=language.text("Boundaries: built in, generalised, not official"),
+        layer=layer_words(layer_source(), language),
         is_sample=facts.has_sample,
         scope=facts.scope,
         as_of=as_of,
         today=today,
     )
+
+
+def on_layer(texts: MapTexts, source: LayerSource, language: Language) -> MapTexts:
+    """The words of a map that is drawn from these boundaries."""
+    return replace(texts, layer=layer_words(source, language))
 
 
 def institutions_text(selection: Selection, language: Language) -> str:

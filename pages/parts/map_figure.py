@@ -31,7 +31,7 @@ from pages.parts.regional_map.payload import Picture
 from pages.parts.undrawn import undrawn_table
 from workflow import map_files
 from workflow.facts import Facts, indicator_states
-from workflow.map_frame import MapTexts, map_texts_of
+from workflow.map_frame import MapTexts, map_texts_of, on_layer
 from workflow.region import region
 from workflow.views import Selection, map_view
 
@@ -54,7 +54,7 @@ def _prepared(
     payload = map_payload(
         view=queries.map_view(head, as_of, indicator, geography, selection),
         texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
-        paths=map_files.paths_addresses(geography, facts.periods),
+        paths=map_files.paths_addresses(geography, facts.periods, queries.boundaries()),
         month=facts.periods[-1],
         selected=None,
         detail=None,
@@ -79,6 +79,7 @@ def _texts(
         today=session.as_of_day(),
         language=language,
     )
+    texts = on_layer(texts, queries.boundaries().source, language)
     return replace(texts, is_earlier=session.asked_day() is not None)
 
 
@@ -188,6 +189,7 @@ def _answer(
         selected=selected,
         format=wanted.format,
         language=language,
+        boundaries=queries.boundaries(),
     )
     return {
         "nonce": wanted.nonce,
@@ -240,7 +242,7 @@ def blank(facts: Facts, language: Language) -> None:
     payload = map_payload(
         view=view,
         texts=_texts(waiting, indicator, geography, selection, language),
-        paths=map_files.paths_addresses(geography, [month]),
+        paths=map_files.paths_addresses(geography, [month], queries.boundaries()),
         month=month,
         selected=None,
         detail=None,

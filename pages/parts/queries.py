@@ -15,8 +15,10 @@ from domain.indicators import INDICATOR_OF, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
+from geo.layers import Boundaries
 from store.api import Store, open_store
 from workflow import views
+from workflow.boundaries import boundaries_in_use
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.views import Overview, Selection, StatesOf
 
@@ -25,6 +27,11 @@ from workflow.views import Overview, Selection, StatesOf
 def store() -> Store:
     """The database of this process."""
     return open_store()
+
+
+def boundaries() -> Boundaries:
+    """What maps are drawn from. Taking others into use is an act: the ledger's head changes."""
+    return boundaries_in_use(store())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
