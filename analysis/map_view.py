@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.classes import Classes, classify
 from analysis.sums import count_states, sum_states
+from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import Indicator
 from domain.period import Period
 from domain.places import Geography
@@ -49,7 +50,8 @@ class MapMonth:
         groups: one line per group id (index) with numerator, denominator, value, state,
             n_reported, n_expected, received_on, look ("0".."5" class, "z", "b", "n", "x"), mark
             ("h" above 100 %, " " none), is_noted (it has figures or awaits them, and the ledger
-            has a note on it: joined, or weakly evidenced).
+            has a note on it: joined, or weakly evidenced), is_faint (its class rests on a small
+            denominator).
         members: group id -> area codes.
         units: group id -> the units whose figures it sums, reported or expected.
         whole: the same columns for the sum over all units, with or without an area; None when no
@@ -88,6 +90,7 @@ class MapView:
     geography: Geography
     classes: Classes
     months: tuple[MapMonth, ...]
+    breaks: BreakChoice = BREAK_CHOICES[0]
 
     @property
     def area_codes(self) -> frozenset[str]:
@@ -115,21 +118,23 @@ def build_map_view(
     states: pd.DataFrame,
     joins: Mapping[Period, Join],
     periods: Sequence[Period],
+    breaks: BreakChoice = BREAK_CHOICES[0],
 ) -> MapView:
     """Sum unit states over the areas of a map, month by month.
 
     Args:
         states: of `unit_states`, one indicator, the institutions and units wanted.
         joins: for every period.
+        breaks: how the classes of the colours are formed.
     """
     summed = [_sum_month(indicator, states, joins[period], period) for period in periods]
     pooled = pd.concat([groups["value"] for groups, *_ in summed]) if summed else pd.Series([0.0])
-    classes = classify(indicator=indicator, values=pooled.astype(float))
+    classes = classify(indicator=indicator, values=pooled.astype(float), choice=breaks)
     months = tuple(
         _month(indicator, classes, period, joins[period], parts)
         for period, parts in zip(periods, summed, strict=True)
     )
-    return MapView(indicator, geography, classes, months)
+    return MapView(indicator, geography, classes, months, breaks)
 
 
 _Units = Mapping[str, tuple[str, ...]]
@@ -159,6 +164,7 @@ def _month(
         groups[column] = groups[column].fillna(0).astype(int)
     groups["look"] = _looks(classes, groups)
     groups["mark"] = _marks(indicator, groups)
+    groups["is_faint"] = _faint(indicator, groups)
     groups["is_noted"] = [group in units and _has_note(join, group) for group in groups.index]
     return MapMonth(period, groups, join.groups, units, whole, undrawn, count_states(groups))
 
@@ -178,3 +184,8 @@ def _looks(classes: Classes, groups: pd.DataFrame) -> pd.Series:
 def _marks(indicator: Indicator, groups: pd.DataFrame) -> pd.Series:
     too_high = groups["value"].gt(1.0) if indicator.has_targets else groups["value"].lt(0)
     return too_high.map({True: "h", False: " "})
+
+
+def _faint(indicator: Indicator, groups: pd.DataFrame) -> pd.Series:
+    above = groups["state"] == State.ABOVE_ZERO.value
+    return above & groups["denominator"].lt(indicator.unit.small_base)

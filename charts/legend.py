@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from analysis.classes import Classes
 from analysis.map_view import LOOKS, MapMonth, MapView
+from domain.breaks import BreakMethod
 from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
 from domain.states import State
@@ -44,6 +45,8 @@ class MapLegend:
         states_note: what their counts count.
         states: the four other states, always all of them.
         mark_note: how many areas lie above 100 %, empty when none.
+        faint_note: what pale colours mean and how many areas have one; empty when none of any
+            month has.
     """
 
     caption: str
@@ -54,6 +57,7 @@ class MapLegend:
     states_note: str
     states: tuple[LegendEntry, ...]
     mark_note: str
+    faint_note: str = ""
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
@@ -69,19 +73,50 @@ _UNIT_NOTES = {
 }
 
 
+METHOD_NAMES = {
+    BreakMethod.QUANTILES: N_("Equal numbers"),
+    BreakMethod.NATURAL: N_("Natural breaks"),
+    BreakMethod.EQUAL: N_("Equal steps"),
+}
+
+
 def map_legend(view: MapView, month: MapMonth, language: Language) -> MapLegend:
     """Captions, labels and counts of a month of a map."""
     above = language.number(month.counts[State.ABOVE_ZERO])
     return MapLegend(
         caption=language.text("Reported, above zero: {n}", n=above),
         caption_count=above,
-        note=language.text(_UNIT_NOTES[view.indicator.unit]),
+        note=_note(view, language),
         classes=_class_entries(view, month, language),
         states_caption=language.text("Other states"),
         states_note=language.text("number of areas"),
         states=_state_entries(month, language),
         mark_note=_mark_note(month, language),
+        faint_note=_faint_note(view, month, language),
     )
+
+
+def _note(view: MapView, language: Language) -> str:
+    """The unit of the classes, and how they were formed where the reader chose it."""
+    unit = language.text(_UNIT_NOTES[view.indicator.unit])
+    if view.breaks.is_standard:
+        return unit
+    return f"{unit}; {language.text(METHOD_NAMES[view.breaks.method]).lower()}"
+
+
+def faint_words(indicator: Indicator, language: Language) -> str:
+    """What a pale colour means, without a count; the denominator's bound is in it."""
+    bound = language.number(indicator.unit.small_base)
+    if indicator.denominator == "personnel":
+        return language.text("Pale with an edge: fewer than {n} personnel", n=bound)
+    return language.text("Pale with an edge: fewer than {n} people", n=bound)
+
+
+def _faint_note(view: MapView, month: MapMonth, language: Language) -> str:
+    if not any(each.groups["is_faint"].any() for each in view.months):
+        return ""
+    n = language.number(int(month.groups["is_faint"].sum()))
+    return f"{faint_words(view.indicator, language)}: {n}"
 
 
 def _class_entries(view: MapView, month: MapMonth, language: Language) -> tuple[LegendEntry, ...]:
@@ -112,24 +147,30 @@ def _mark_note(month: MapMonth, language: Language) -> str:
 
 
 def class_labels(*, indicator: Indicator, classes: Classes, language: Language) -> tuple[str, ...]:
-    """A label for each class, lowest first: "di bawah 50", "50 – 69,9", ..., "100"."""
+    """A label for each class, lowest first: "di bawah 50", "50 – 69,9", ..., "100".
+
+    Upper ends are one reading step below the next class: no value lies between two labels or in
+    both.
+    """
     if indicator.unit is IndicatorUnit.COUNT:
         return _count_labels(classes, language)
     scaled = [value * indicator.unit.scale for value in classes.breaks]
     if not scaled:
         return (language.text("above zero"),)
-    between = [_range(low, high, language) for low, high in pairwise(scaled)]
+    between = [_range(low, high, indicator, language) for low, high in pairwise(scaled)]
     first = language.text("below {n}", n=_short(scaled[0], language))
     top = _short(scaled[-1], language)
-    last = top if indicator.has_targets else language.text("{n} or more", n=top)
+    is_whole = indicator.has_targets and classes.breaks[-1] == 1.0
+    last = top if is_whole else language.text("{n} or more", n=top)
     return (first, *between, last)
 
 
-def _range(low: float, high: float, language: Language) -> str:
-    digits = 1 if high >= 10 else 2
-    digits = max(digits, _digits(high))
-    upper = language.number(high - 10**-digits, digits)
-    return f"{_short(low, language)} – {upper}"
+def _range(low: float, high: float, indicator: Indicator, language: Language) -> str:
+    digits = max(indicator.unit.digits, _digits(low), _digits(high))
+    upper = round(high - 10**-digits, digits)
+    if upper <= low:
+        return _short(low, language)
+    return f"{_short(low, language)} – {language.number(upper, digits)}"
 
 
 def _short(value: float, language: Language) -> str:

@@ -18,6 +18,9 @@ from domain.states import State
 LIGHT = "light"
 DARK = "dark"
 THEMES = (LIGHT, DARK)
+# Share of the page in a pale colour: more of it, and neighbouring classes look alike to people who
+# see no red; less, and a pale colour looks like its own class.
+PALE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class StateLook:
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The colours of one theme, as "#RRGGBB".
+
+    A class colour whose figure rests on a small denominator is mixed with the page (`pale_ramp`)
+    and keeps the full colour as its edge.
 
     Attributes:
         rates: six classes, low to high, of indicators whose rise is good.
@@ -206,3 +212,14 @@ def ramp(indicator: Indicator, classes: Classes, theme: str = LIGHT) -> tuple[st
         return (six[3],)
     last = len(six) - 1
     return tuple(six[round(i * last / (classes.count - 1))] for i in range(classes.count))
+
+
+def pale_ramp(indicator: Indicator, classes: Classes, theme: str = LIGHT) -> tuple[str, ...]:
+    """The colours of `ramp` for figures on a small denominator: the same hues, nearer the page."""
+    page = palette(theme).page
+    return tuple(_mixed(colour, page, PALE) for colour in ramp(indicator, classes, theme))
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

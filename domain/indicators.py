@@ -22,6 +22,20 @@ class IndicatorUnit(StrEnum):
         """What a stored value is multiplied with when it is drawn."""
         return {"percent": 100, "per_100": 100, "per_1000": 1000, "count": 1}[self.value]
 
+    @property
+    def digits(self) -> int:
+        """Decimals that a drawn value is written with."""
+        return {"percent": 1, "per_100": 2, "per_1000": 2, "count": 0}[self.value]
+
+    @property
+    def small_base(self) -> int:
+        """A rate over a smaller denominator hangs on single people; 0 where there is none.
+
+        Below 20, one person more or less moves a percentage by more than 5 points, the width of
+        the narrowest target class. Below 1,000, one case alone is more than 1 per 1,000.
+        """
+        return {"percent": 20, "per_100": 20, "per_1000": 1000, "count": 0}[self.value]
+
 
 class Rise(StrEnum):
     """What a rise means; UNCLEAR where better reporting alone makes it rise."""
@@ -84,9 +98,7 @@ class Indicator:
             return language.percent(value)
         if value is None:
             return language.number(None)
-        return language.number(
-            value * self.unit.scale, 0 if self.unit is IndicatorUnit.COUNT else 2
-        )
+        return language.number(value * self.unit.scale, self.unit.digits)
 
 
 PLEDGE_COMPLETION = Indicator(

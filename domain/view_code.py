@@ -2,7 +2,9 @@
 
 A code is two letters for the page and nine characters of Crockford's base 32, which has no letters
 that are mistaken for digits: "PT-4K7M2Q9FX". Nothing is looked up: the view is in the code. The
-lists it counts in (indicators, institutions, geographies) may grow at their end, never change.
+lists it counts in (indicators, institutions, geographies, ways to form classes) may grow at their
+end, never change. A tenth character stands only where the reader chose the classes of the colours:
+"PT-4K7M2Q9FX-6"; codes from before that choice read as they did.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
+from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import INDICATORS
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography
@@ -40,6 +43,7 @@ class View:
         page: "overview", "map", "trends" or "reporting".
         scope: the nation, a province or a Polda, as code.
         as_of: the day whose knowledge is shown.
+        breaks: how the classes of the colours are formed.
     """
 
     page: str
@@ -49,6 +53,7 @@ class View:
     period: Period
     as_of: date
     scope: str = NATIONAL_CODE
+    breaks: BreakChoice = BREAK_CHOICES[0]
 
 
 def view_code(view: View) -> str:
@@ -71,7 +76,11 @@ def view_code(view: View) -> str:
         if not 0 <= part < radix:
             raise ValueError(f"no code for {view}")
         number = number * radix + part
-    return f"{PAGES[view.page]}-{_written(number)}"
+    return f"{PAGES[view.page]}-{_written(number)}{_choice(view.breaks)}"
+
+
+def _choice(breaks: BreakChoice) -> str:
+    return "" if breaks.is_standard else f"-{_ALPHABET[BREAK_CHOICES.index(breaks)]}"
 
 
 def read_view_code(code: str, police_regions: Iterable[str]) -> View:
@@ -86,9 +95,10 @@ def read_view_code(code: str, police_regions: Iterable[str]) -> View:
     letters = code.upper().replace("-", "").replace(" ", "")
     pages = {prefix: page for page, prefix in PAGES.items()}
     digits = letters[2:].translate(_LOOK_ALIKES)
-    if letters[:2] not in pages or len(digits) != _LENGTH or set(digits) - set(_ALPHABET):
+    known = letters[:2] in pages and not set(digits) - set(_ALPHABET)
+    if not known or len(digits) not in (_LENGTH, _LENGTH + 1):
         raise ValueError(code)
-    parts = _split(_number(digits))
+    parts = _split(_number(digits[:_LENGTH]))
     try:
         return View(
             page=pages[letters[:2]],
@@ -98,6 +108,7 @@ def read_view_code(code: str, police_regions: Iterable[str]) -> View:
             period=_FIRST_MONTH.plus(parts[3]),
             as_of=_FIRST_DAY + timedelta(days=parts[4]),
             scope=_scope_of(parts[5], police_regions),
+            breaks=BREAK_CHOICES[_number(digits[_LENGTH:])],
         )
     except (LookupError, StopIteration) as cause:
         raise ValueError(code) from cause

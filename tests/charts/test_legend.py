@@ -49,7 +49,7 @@ def test_counts_are_whole_numbers_that_leave_no_gap(breaks, expected):
     ("indicator", "breaks", "expected"),
     [
         (VIOLATION_RATE, (0.0002, 0.0004), ("below 0.2", "0.2 – 0.39", "0.4 or more")),
-        (COVERAGE, (0.1, 0.25), ("below 10", "10 – 24.9", "25 or more")),
+        (COVERAGE, (0.1, 0.25), ("below 10", "10 – 24.99", "25 or more")),
         (COVERAGE, (), ("above zero",)),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.breaks import BREAK_CHOICES, BreakChoice, BreakMethod, read_breaks
 from domain.indicators import INDICATOR_OF
 from domain.period import Period
 from domain.places import Geography, UnitKind
@@ -27,6 +29,7 @@ VIEWS = st.builds(
     period=st.builds(Period, st.integers(2000, 2100), st.integers(1, 12)),
     as_of=st.integers(0, 8000).map(lambda days: date(2020, 1, 1) + timedelta(days=days)),
     scope=st.sampled_from(["indonesia", *PROVINCES, *POLDAS]),
+    breaks=st.sampled_from(BREAK_CHOICES),
 )
 
 
@@ -45,8 +48,23 @@ def test_a_code_can_be_typed_carelessly():
     assert read_view_code(typed, POLDAS) == view
 
 
+def test_chosen_classes_are_one_more_character_and_older_codes_stay_readable():
+    plain = View("map", "coverage_rate", "regency", "all", Period(2024, 1), date(2024, 12, 5))
+    chosen = replace(plain, breaks=BreakChoice(BreakMethod.NATURAL, 4))
+    assert view_code(plain) == "PT-409071000"
+    assert view_code(chosen) == f"{view_code(plain)}-6"
+    assert read_view_code(view_code(chosen), POLDAS) == chosen
+    assert read_view_code(view_code(plain), POLDAS).breaks == BreakChoice()
+
+
+def test_an_address_names_the_classes_and_nonsense_means_the_standard():
+    assert [read_breaks(choice.code) for choice in BREAK_CHOICES] == list(BREAK_CHOICES)
+    assert {read_breaks(code) for code in (None, "", "natural", "natural9")} == {BreakChoice()}
+
+
 @pytest.mark.parametrize(
-    "code", ["", "PT", "PT-123", "XX-000000000", "PT-UUUUUUUUU", "PT-ZZZZZZZZZ"]
+    "code",
+    ["", "PT", "PT-123", "XX-000000000", "PT-UUUUUUUUU", "PT-ZZZZZZZZZ", "PT-000000000-Z"],
 )
 def test_what_is_no_code_is_refused(code):
     with pytest.raises(ValueError, match="^" + code):
