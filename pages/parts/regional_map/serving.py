@@ -2,7 +2,8 @@
 
 Streamlit sends a component's inline script anew with each of its messages. So what it is given is
 a loader of a few lines; script and style sheet are written into the app's static folder under a
-name made of their content, as path files are, and a browser keeps them.
+name made of their content, as path files are, and a browser keeps them: `force-cache` because
+Streamlit sends static files without a time to live and answers a question for changes in full.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ const path = page ? new URL(page.src).pathname : "";
 const base = path.slice(0, Math.max(0, path.lastIndexOf("/static/js/")));
 const left = new WeakSet();
 let known = null;
-const loading = import(location.origin + base + ADDRESS).then((found) => { known = found; });
+const loading = fetch(base + ADDRESS, { cache: "force-cache" })
+  .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+  .then((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))))
+  .then((found) => { known = found; });
 export default function mount(component) {
   const host = component.parentElement;
   let leave = null;
