@@ -10,7 +10,9 @@ from charts.map_painter import Painter
 from charts.svg_path import Box
 
 _CAPTION, _LABEL, _COUNT = 22, 21, 25
+_NOTE = 19
 _BAR = 24.0
+_PALE = 9.0
 _SPLIT = 0.54
 _GAP = 0.03
 _BOX_WIDTH = 54.0
@@ -44,12 +46,32 @@ def _classes(painter: Painter, legend: MapLegend, box: Box) -> None:
         painter.canvas.rectangle(
             (x, y0 + 33, x + step, y0 + 33 + _BAR), fill=painter.fill(entry.look)
         )
+        if legend.faint_note:
+            pale = (x, y0 + 33 + _BAR - _PALE, x + step, y0 + 33 + _BAR)
+            painter.canvas.rectangle(pale, fill=painter.fill(entry.look, is_faint=True))
         _label(painter, (x, y0), entry, entry.label)
+    _notes(painter, legend, (x0, y0 + 144))
+
+
+def _notes(painter: Painter, legend: MapLegend, at: tuple[float, float]) -> None:
+    """What the marks and the pale colours mean, on one line below the counts."""
+    (x, y), canvas, colours = at, painter.canvas, painter.colours
+    if legend.faint_note:
+        _pale_swatch(painter, (x, y - 15, x + 34, y + 1), legend)
+        text = legend.faint_note
+        canvas.text((x + 43, y), text, size=_NOTE, colour=colours.ink_2)
+        x += 43 + text_width(text, face("sans", "regular", _NOTE)) + 34
     if legend.mark_note:
-        painter.warning((x0 + 9, y0 + 137), 8.0)
-        painter.canvas.text(
-            (x0 + 26, y0 + 144), legend.mark_note, size=19, colour=painter.colours.ink_2
-        )
+        painter.warning((x + 9, y - 7), 8.0)
+        canvas.text((x + 26, y), legend.mark_note, size=_NOTE, colour=colours.ink_2)
+
+
+def _pale_swatch(painter: Painter, box: Box, legend: MapLegend) -> None:
+    look = legend.classes[-1].look
+    canvas = painter.canvas
+    canvas.rectangle(
+        box, fill=painter.fill(look, is_faint=True), edge=painter.fill(look), width=2.0
+    )
 
 
 def _states(painter: Painter, legend: MapLegend, box: Box) -> None:

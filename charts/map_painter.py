@@ -16,6 +16,7 @@ from domain.states import State
 
 EDGE = 0.6  # 0.45 px on a screen map, as are the others in proportion
 INNER_EDGE = 0.25
+FAINT_EDGE = 1.9
 BORDER = 0.9
 PATTERN_LINE = 1.5
 DOT = 2.6
@@ -37,25 +38,30 @@ class Painter:
     canvas: Canvas
     colours: Palette
     ramp: tuple[str, ...]
+    pale: tuple[str, ...]
 
     def state_look(self, look: str) -> StateLook | None:
         """The look of a state, None for a class."""
         return self.colours.states[STATE_OF[look]] if look in STATE_OF else None
 
-    def fill(self, look: str) -> str:
-        """The fill colour of a look."""
+    def fill(self, look: str, *, is_faint: bool = False) -> str:
+        """The fill colour of a look; pale for a class on a small denominator."""
         if look == OUTSIDE:
             return self.colours.land
         state = self.state_look(look)
-        return state.fill if state else self.ramp[int(look)]
+        if state:
+            return state.fill
+        return (self.pale if is_faint else self.ramp)[int(look)]
 
     def paint(self, scene: Scene) -> None:
         """Everything inside the scene's box."""
         canvas, box = self.canvas, scene.box
         canvas.path(compound(scene.land), fill=self.colours.land, clip=box)
-        for look in sorted({area.look for area in scene.areas.values()}):
-            self._fills(scene, look)
-        self._edges(scene, tuple(area for area in scene.areas.values() if area.look not in "bnz"))
+        areas = tuple(scene.areas.values())
+        for look, is_faint in sorted({(area.look, area.is_faint) for area in areas}):
+            self._fills(scene, look, is_faint)
+        self._edges(scene, tuple(area for area in areas if area.look not in "bnz"))
+        self._faint_edges(scene)
         for look in "bn":
             self._edges(scene, scene.with_look(look))
         canvas.path(compound(scene.borders), edge=self.colours.border, width=BORDER, clip=box)
@@ -63,9 +69,10 @@ class Painter:
         self._circles(scene)
         self._marks(scene)
 
-    def _fills(self, scene: Scene, look: str) -> None:
-        path = compound([stroke for area in scene.with_look(look) for stroke in area.strokes])
-        self.canvas.path(path, fill=self.fill(look), clip=scene.box)
+    def _fills(self, scene: Scene, look: str, is_faint: bool) -> None:
+        areas = [area for area in scene.with_look(look) if area.is_faint == is_faint]
+        path = compound([stroke for area in areas for stroke in area.strokes])
+        self.canvas.path(path, fill=self.fill(look, is_faint=is_faint), clip=scene.box)
         self.pattern(look, path, _shared(path, scene.box))
 
     def pattern(self, look: str, path: Path, box: Box, pitch: float | None = None) -> None:
@@ -92,6 +99,13 @@ class Painter:
         self._strokes(inner, colour, INNER_EDGE, scene.box)
         self._strokes(outer, colour, width, scene.box)
 
+    def _faint_edges(self, scene: Scene) -> None:
+        """A pale area keeps the full colour of its class as its edge."""
+        for look, colour in enumerate(self.ramp):
+            areas = [area for area in scene.with_look(str(look)) if area.is_faint]
+            if areas:
+                self._strokes(scene.edges(areas)[0], colour, FAINT_EDGE, scene.box)
+
     def _strokes(self, strokes: Sequence[Stroke], colour: str, width: float, box: Box) -> None:
         self.canvas.path(compound(strokes), edge=colour, width=width, clip=box)
 
@@ -104,7 +118,7 @@ class Painter:
         """A circle that stands for an area too small to be seen."""
         (x, y), r = area.at, CIRCLE
         path = Path.circle((x, y), r)
-        self.canvas.path(path, fill=self.fill(area.look))
+        self.canvas.path(path, fill=self.fill(area.look, is_faint=area.is_faint))
         self.pattern(area.look, path, (x - r, y - r, x + r, y + r), _CIRCLE_PITCH)
         self.canvas.path(path, edge=self.colours.ink, width=1.2)
 

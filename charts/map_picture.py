@@ -18,7 +18,7 @@ from charts.map_furniture import draw_inset, draw_leader, draw_neighbours
 from charts.map_painter import Painter
 from charts.map_paths import MapPaths, Placement, bounds, fit, read_map_paths, toward_right
 from charts.map_scene import Scene, build_scene
-from charts.palette import LIGHT, palette, ramp
+from charts.palette import LIGHT, pale_ramp, palette, ramp
 from charts.picture_parts import LEFT, RIGHT, draw_frame_line, draw_heading, draw_watermark
 from charts.svg_path import Box
 from domain.language import Language
@@ -95,7 +95,9 @@ def within(month: MapMonth, codes: Collection[str]) -> MapMonth:
 
 def _draw(canvas: Canvas, order: _Order, legend: MapLegend, theme: str) -> None:
     colours = palette(theme)
-    painter = Painter(canvas, colours, ramp(order.view.indicator, order.view.classes, theme))
+    indicator, classes = order.view.indicator, order.view.classes
+    ramps = ramp(indicator, classes, theme), pale_ramp(indicator, classes, theme)
+    painter = Painter(canvas, colours, *ramps)
     draw_heading(canvas, order.frame, colours)
     _draw_map(painter, order)
     draw_legend(painter, legend=legend, left=LEFT, right=RIGHT, top=850.0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.map_view import MapMonth
 from charts.map_paths import Box, MapPaths, Placement
@@ -17,11 +18,16 @@ SMALLEST_VISIBLE = 33.0  # squared picture pixels: 20 on a screen map of 1,390 p
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Area:
-    """A placed area: one look, shared by all members of its group."""
+    """A placed area: one look, shared by all members of its group.
+
+    Attributes:
+        is_faint: its class rests on a small denominator.
+    """
 
     code: str
     look: str
     is_marked: bool
+    is_faint: bool
     strokes: tuple[Stroke, ...]
     at: tuple[float, float]
 
@@ -70,13 +76,15 @@ def build_scene(*, month: MapMonth, paths: MapPaths, placement: Placement, box: 
 
     Areas that the month does not hold lie outside: they are drawn as mere land.
     """
-    looks, marked = _looks(month)
+    looks, marked = _looks(month), _codes(month, month.groups["mark"] == "h")
+    faint = _codes(month, month.groups["is_faint"])
     areas: dict[str, Area] = {}
     for code, shape in paths.shapes.items():
         strokes = placement.strokes(shape.strokes)
         at = placement.point(shape.at)
         if _touches(strokes, at, box):
-            areas[code] = Area(code, looks.get(code, OUTSIDE), code in marked, strokes, at)
+            look = looks.get(code, OUTSIDE)
+            areas[code] = Area(code, look, code in marked, code in faint, strokes, at)
     joined = (tuple(c for c in members if c in areas) for members in month.members.values())
     return Scene(
         box=box,
@@ -87,13 +95,14 @@ def build_scene(*, month: MapMonth, paths: MapPaths, placement: Placement, box: 
     )
 
 
-def _looks(month: MapMonth) -> tuple[dict[str, str], frozenset[str]]:
-    look, mark = month.groups["look"].to_dict(), month.groups["mark"].to_dict()
-    looks = {code: str(look[group]) for group, codes in month.members.items() for code in codes}
-    marked = (
-        code for group, codes in month.members.items() if mark[group] == "h" for code in codes
-    )
-    return looks, frozenset(marked)
+def _looks(month: MapMonth) -> dict[str, str]:
+    look = month.groups["look"].to_dict()
+    return {code: str(look[group]) for group, codes in month.members.items() for code in codes}
+
+
+def _codes(month: MapMonth, wanted: pd.Series) -> frozenset[str]:
+    """The areas of some groups."""
+    return frozenset(code for group in wanted[wanted].index for code in month.members[group])
 
 
 def _touches(strokes: Sequence[Stroke], at: tuple[float, float], box: Box) -> bool:
