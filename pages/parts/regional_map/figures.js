@@ -68,7 +68,8 @@ export function formatted(payload, value) {
   return payload.unit === "percent" ? `${scaled}%` : scaled;
 }
 
-function cell(table, m, i) {
+/** An entry of one of the payload's tables by month and place; null where there is none. */
+export function cell(table, m, i) {
   const row = table && table[m];
   const found = row ? row[i] : null;
   return found === undefined ? null : found;
@@ -94,17 +95,26 @@ function ofText(payload, m, i) {
   return fill(payload.text.of, { n: number(payload, top), total: number(payload, bottom) });
 }
 
-function noteLines(payload, m, i, code) {
-  const text = payload.text;
+/** What is particular about a place's figure: joined with others, above 100 %, footnoted. */
+export function remarks(payload, m, code) {
+  const { text } = payload;
   const group = members(payload, m, code);
-  const part = cell(payload.parts, m, i);
-  const received = cell(payload.received, m, i);
+  const i = position(payload, code);
   const mark = (payload.marks && payload.marks[m] ? payload.marks[m][i] : " ") || " ";
   return [
     group.length > 1 ? fill(text.joined, { n: group.length }) : null,
-    part && part[1] > 1 ? fill(text.parts, { n: part[0], total: part[1] }) : null,
     mark === "h" ? text.above_hundred : null,
     mark === "f" ? text.footnote : null,
+  ].filter(Boolean);
+}
+
+function noteLines(payload, m, i, code) {
+  const text = payload.text;
+  const part = cell(payload.parts, m, i);
+  const received = cell(payload.received, m, i);
+  return [
+    ...remarks(payload, m, code),
+    part && part[1] > 1 ? fill(text.parts, { n: part[0], total: part[1] }) : null,
     received ? fill(text.received, { date: received }) : null,
     payload.months[m].provisional ? text.provisional : null,
   ].filter(Boolean);

@@ -36,7 +36,7 @@ export function buildFrame(app) {
   const head = html("header", { class: "head" }, html("div", { class: "head-row" }, title, side), definition);
   const figure = html("div", { class: "figure" }, head, map, legend, time, foot);
   const root = html("section", { class: "netra-map" }, html("div", { class: "columns" }, figure, panel), live);
-  app.parts = { root, title, definition, stamp, dated, menu, map, tools, tip, live, note, legend, time, foot, panel };
+  app.parts = { root, figure, title, definition, stamp, dated, menu, map, tools, tip, live, note, legend, time, foot, panel };
   app.host.append(root);
 }
 

@@ -1,6 +1,7 @@
 // One mounted map: wires the parts together. Streamlit calls the default export at each new payload.
 
 import { listenForLeaving, writeAddress } from "./address.js";
+import { buildTable, showTable } from "./datatable.js";
 import { html } from "./dom.js";
 import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
@@ -40,6 +41,7 @@ class RegionalMap {
     this.panelWidth = 380;
     adoptStyle(host);
     buildFrame(this);
+    buildTable(this);
     buildSearch(this);
     keepClear(host);
     this.stopLeaving = listenForLeaving(this);
@@ -207,6 +209,7 @@ class RegionalMap {
     paint(this, this.m);
     showSelection(this);
     showPanel(this, this.m);
+    showTable(this);
     this.parts.tools.province.hidden = !this.memory.selected;
   }
 

@@ -162,6 +162,18 @@ class Picture(TypedDict):
     base64: str
 
 
+class Pair(TypedDict):
+    """Two maps of one page that move together: zoom, pointed place and chosen place.
+
+    `group` is the name of the two, `side` which of them this is, `by` what differs: with "month"
+    each has its own month, with "indicator" both show the same one.
+    """
+
+    group: str
+    side: Literal["first", "second"]
+    by: Literal["month", "indicator"]
+
+
 class MapPayload(TypedDict):
     """Everything the map shows.
 
@@ -195,6 +207,7 @@ class MapPayload(TypedDict):
             own zoom stands until another focus is given.
         compact: a small map of one month: no slider, panel, picture menu or address; a choice is
             still told to Python (`pending_event`), which may go to another page.
+        link: what ties this map to another one beside it; absent or None for a map alone.
     """
 
     paths: list[str]
@@ -225,6 +238,7 @@ class MapPayload(TypedDict):
     picture: NotRequired[Picture | None]
     focus: NotRequired[list[str]]
     compact: NotRequired[bool]
+    link: NotRequired[Pair | None]
 
 
 def map_texts(language: Language) -> dict[str, str]:
@@ -254,6 +268,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "value": text("Value"),
         "fraction": text("Numerator / denominator"),
         **_search_texts(language),
+        **_table_texts(language),
         "no_paths": text("The boundaries could not be loaded. Reload the page."),
     }
 
@@ -268,6 +283,27 @@ def _search_texts(language: Language) -> dict[str, str]:
         "search_many": text("Places found: {n}; the first {shown} are listed"),
         "search_none": text("No place of this name on this map"),
         "search_above": text("{n} areas"),
+    }
+
+
+def _table_texts(language: Language) -> dict[str, str]:
+    text = language.text
+    return {
+        "table": text("Table of these figures"),
+        "save_table": text("Save as CSV"),
+        "rows_shown": text("{n} of {total} places"),
+        "all_places": text("All"),
+        "code": text("Code"),
+        "place": text("Place"),
+        "parent": text("Province or police region"),
+        "numerator": text("Numerator"),
+        "denominator": text("Denominator"),
+        "state": text("State"),
+        "units_reported": text("Units that reported"),
+        "units_expected": text("Units expected"),
+        "received_on": text("Received on"),
+        "notes": text("Notes"),
+        "kind_of_data": text("Kind of data"),
     }
 
 
