@@ -33,9 +33,12 @@ def tag(text: str, tone: str = "") -> str:
 def table(
     heads: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], *, caption: str = ""
 ) -> str:
-    """A table from heads (text, class "num" or "") and rows of HTML cells."""
+    """A table from heads (text, class "num" or "") and rows of HTML cells.
+
+    It can be pushed aside where it is wider than its place, with the keyboard too.
+    """
     classes = [kind for _, kind in heads]
-    head = "".join(f'<th class="{kind}" scope="col">{escape(text)}</th>' for text, kind in heads)
+    head = "".join(_head_cell(text, kind) for text, kind in heads)
     body = "".join(
         "<tr>"
         + "".join(
@@ -45,7 +48,15 @@ def table(
         for row in rows
     )
     label = f' aria-label="{escape(caption)}"' if caption else ""
+    group = f' role="group"{label}' if caption else ""
     return (
-        f'<div class="nt-scroll"><table class="nt-table"{label}><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="nt-scroll" tabindex="0"{group}><table class="nt-table"{label}>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _head_cell(text: str, kind: str) -> str:
+    """A heading; a column without one has an empty cell, which is no heading."""
+    if not text:
+        return f'<td class="{kind}"></td>'
+    return f'<th class="{kind}" scope="col">{escape(text)}</th>'

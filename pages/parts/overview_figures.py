@@ -99,7 +99,7 @@ def known(found: Overview, *, is_sample: bool, language: Language) -> None:
         (language.text("Reports"), "num"),
         (language.text("of {n}", n=language.number(total)), "num quiet"),
     ]
-    show(table(heads, rows))
+    show(table(heads, rows, caption=language.text("How much we know")))
 
 
 def swatch(state: State) -> str:
@@ -165,7 +165,7 @@ def attention(facts: Facts, found: Overview, language: Language) -> None:
         (language.text("Reports"), "num"),
     ]
     rows = [_attention_row(facts, line, language) for _, line in found.attention.iterrows()]
-    show(table(heads, rows))
+    show(table(heads, rows, caption=language.text("To talk about")))
 
 
 _TONES = {

@@ -95,7 +95,7 @@ def _figures_table(series: TrendSeries, indicator: Indicator, language: Language
     rows = [
         _figures_row(series, i, indicator, language) for i in reversed(range(len(series.periods)))
     ]
-    return table(heads, rows)
+    return table(heads, rows, caption=language.text("Figures"))
 
 
 def _figures_row(

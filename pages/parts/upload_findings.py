@@ -84,4 +84,4 @@ def _sums(item: Preview, language: Language) -> str:
         )
         for sums in item.checked.sheets
     ]
-    return table(heads, rows) if rows else ""
+    return table(heads, rows, caption=language.text("Rows and places")) if rows else ""

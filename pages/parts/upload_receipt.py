@@ -52,7 +52,8 @@ def _receipt(outcome: LoadOutcome, language: Language) -> None:
         (language.text("Ledger line"), f"<code>{receipt.ledger_line or '–'}</code>"),
     ]
     heads = [(language.text("Reports"), ""), ("", "num")]
-    lines = table(heads, [(escape(label), value) for label, value in rows])
+    caption = language.text("Stored")
+    lines = table(heads, [(escape(label), value) for label, value in rows], caption=caption)
     show(f'<div class="nt-receipt">{lines}</div>')
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
