@@ -1,7 +1,7 @@
 """Map: one indicator, region by region, over all months."""
 
 from domain.terms import ASN_REGIONAL
-from pages.parts import filters, map_figure, start
+from pages.parts import filters, map_compare, map_figure, start
 
 language, facts = start.page()
 
@@ -9,12 +9,15 @@ with filters.row("map"):
     indicator = filters.indicator(language)
     selection = filters.selection(facts, language, default=ASN_REGIONAL)
     geography = filters.geography(language, selection.institutions)
+    period = filters.month_in_address(facts)
+    compared = map_compare.choice(facts, language, indicator=indicator, period=period)
 
 map_figure.explore(
     facts,
     indicator=indicator,
     geography=geography,
     selection=selection,
-    period=filters.month_in_address(facts),
+    period=period,
+    compared=compared,
     language=language,
 )

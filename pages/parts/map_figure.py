@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from analysis.map_view import MapView
@@ -16,9 +16,10 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from domain.terms import ASN_REGIONAL
-from pages.parts import queries, session, url_state
+from pages.parts import map_changes, queries, session, url_state
+from pages.parts.join_ledger import ledger_under_map
+from pages.parts.map_compare import Comparison
 from pages.parts.map_payload import map_payload, region_detail
-from pages.parts.markup import show
 from pages.parts.navigation import MAP
 from pages.parts.regional_map import (
     PictureRequest,
@@ -27,12 +28,11 @@ from pages.parts.regional_map import (
     prepared,
     regional_map,
 )
-from pages.parts.regional_map.payload import Picture
-from pages.parts.undrawn import undrawn_table
+from pages.parts.regional_map.payload import Pair, Picture
 from workflow import map_files
 from workflow.facts import Facts, indicator_states
 from workflow.map_frame import MapTexts, map_texts_of, on_layer
-from workflow.region import region
+from workflow.region import Region, region
 from workflow.views import Selection, map_view
 
 KEY = "map"
@@ -90,77 +90,93 @@ def explore(
     geography: Geography,
     selection: Selection,
     period: Period,
+    compared: Comparison | None,
     language: Language,
 ) -> None:
-    """The whole instrument: map, legend, slider, panel, pictures."""
+    """The whole instrument: map, legend, slider, panel, pictures; a second map where wanted."""
+    chosen = _Chosen(facts, geography, selection, language)
+    with st.container(key="map_pair"):
+        view = _mounted(
+            chosen,
+            indicator,
+            period,
+            key=KEY,
+            on_view=_remember_view,
+            link=compared.pair("first") if compared else None,
+        )
+        if compared:
+            beside = _mounted(
+                chosen,
+                compared.indicator or indicator,
+                compared.period or period,
+                key=compared.key,
+                on_view=compared.remember,
+                link=compared.pair("second"),
+            )
+    if compared and compared.period:
+        map_changes.months(facts, view, period, compared.period, language=language)
+    elif compared:
+        map_changes.indicators(view, beside, period, language=language)
+    ledger_under_map(facts, view, selection, period, language)
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What the maps of one page have in common."""
+
+    facts: Facts
+    geography: Geography
+    selection: Selection
+    language: Language
+
+
+def _mounted(
+    chosen: _Chosen,
+    indicator: Indicator,
+    period: Period,
+    *,
+    key: str,
+    on_view: Callable[[], None],
+    link: Pair | None,
+) -> MapView:
+    """One map with the chosen place and the picture that its reader asked for."""
+    facts, geography = chosen.facts, chosen.geography
+    selection, language = chosen.selection, chosen.language
     moment = queries.store().head(), session.as_of()
     view = queries.map_view(*moment, indicator.code, geography, selection)
-    place = url_state.get("place")
-    found = (
-        region(
-            facts,
-            queries.states_of(*moment),
-            view=view,
-            selection=selection,
-            code=place,
-            language=language,
-        )
-        if place
-        else None
-    )
-    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
+    found = _region(chosen, view)
     selected = found.code if found else None
-    wanted = pending_event(key=KEY).picture
+    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
     shown = shown.having(
         focus=sorted(map_files.areas_in_scope(geography, selection.scope) or ()),
         month=str(period),
         selected=selected,
         detail=region_detail(found, view, selection, language) if found else None,
+        link=link,
     )
-    if wanted:
+    if wanted := pending_event(key=key).picture:
         texts = _texts(facts, indicator, geography, selection, language)
         answer = _answer(
             view, texts, wanted, selection=selection, selected=selected, language=language
         )
         shown = shown.having(picture=answer)
-    regional_map(shown, key=KEY, on_view=_remember_view)
-    _leftovers(facts, view, selection, period, language)
+    regional_map(shown, key=key, on_view=on_view)
+    return view
 
 
-def _leftovers(
-    facts: Facts, view: MapView, selection: Selection, period: Period, language: Language
-) -> None:
-    """Reports that are in the sum but not on the map, and reports that are in neither."""
-    undrawn = view.month(period).undrawn
-    if len(undrawn):
-        label = language.plural(
-            "{n} report counted in the sum but not drawn: its unit has no area on this map",
-            "{n} reports counted in the sum but not drawn: their units have no area on this map",
-            len(undrawn),
-        )
-        _folded(label, facts, view, undrawn, period, language)
-    moment = queries.store().head(), session.as_of()
-    doubled = queries.not_counted(*moment, view.indicator.code, selection)
-    doubled = doubled[doubled["period"] == str(period)]
-    if len(doubled):
-        label = language.plural(
-            "{n} report not counted: another report is about the same ground",
-            "{n} reports not counted: other reports are about the same ground",
-            len(doubled),
-        )
-        _folded(label, facts, view, doubled, period, language)
-
-
-def _folded(
-    label: str,
-    facts: Facts,
-    view: MapView,
-    units: pd.DataFrame,
-    period: Period,
-    language: Language,
-) -> None:
-    with st.expander(f"{label} ({language.month(period)})"):
-        show(undrawn_table(facts, view.indicator, units, language))
+def _region(chosen: _Chosen, view: MapView) -> Region | None:
+    """All about the place that the address names, if this map has it."""
+    place = url_state.get("place")
+    if not place:
+        return None
+    return region(
+        chosen.facts,
+        queries.states_of(queries.store().head(), session.as_of()),
+        view=view,
+        selection=chosen.selection,
+        code=place,
+        language=chosen.language,
+    )
 
 
 def _remember_view() -> None:

@@ -18,12 +18,17 @@ _REMEMBERED = "remembered_view"
 
 def restore() -> None:
     """Bring the shared parameters of the session back into an address that lacks them."""
-    remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
     for param in SHARED:
-        if param in st.query_params:
-            remembered[param] = st.query_params[param]
-        elif param in remembered:
-            st.query_params[param] = remembered[param]
+        restore_own(param)
+
+
+def restore_own(param: str) -> None:
+    """The same for a parameter of one page alone."""
+    remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
+    if param in st.query_params:
+        remembered[param] = st.query_params[param]
+    elif param in remembered:
+        st.query_params[param] = remembered[param]
 
 
 def address_of(page: str, **params: str) -> str:

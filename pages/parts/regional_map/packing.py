@@ -28,7 +28,9 @@ CHANGING = (
     "detail",
     "picture",
     "focus",
+    "drawing",
     "compact",
+    "link",
 )
 _LENGTH = struct.Struct(">I")
 
