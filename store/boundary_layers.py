@@ -29,6 +29,7 @@ class LayerFacts:
     """What a person said of a layer when it was taken into use.
 
     Attributes:
+        source: who made it; empty when nobody said, as are licence and vintage.
         vintage: the year or day that its boundaries stand for.
         file_sha256: of the file that it was read from, which is not kept itself.
         is_official: whether the person said that an authority issued it.
@@ -76,11 +77,10 @@ def use(
     """Keep a layer and take it into use; False when it is in use just so.
 
     Raises:
-        ValueError: the layer has no content, or one of the facts is empty.
+        ValueError: the layer has no content or no name.
     """
-    words = (facts.name, facts.source, facts.licence, facts.vintage)
-    if not content or not all(value.strip() for value in words):
-        raise ValueError("a layer needs content, name, source, licence and vintage")
+    if not content or not facts.name.strip():
+        raise ValueError("a layer needs content and a name")
     known = sha256(content).hexdigest()
     now = in_use(connection)
     if now is not None and (now.sha256, now.facts) == (known, facts):

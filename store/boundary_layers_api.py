@@ -32,7 +32,7 @@ class BoundaryLayers:
             at: the moment, with a time zone; the clock's when None.
 
         Raises:
-            ValueError: the layer has no content, or one of the facts is empty.
+            ValueError: the layer has no content or no name.
         """
         with writing(self._engine) as connection:
             moment = moment_after(connection, at or datetime.now(UTC))

@@ -157,12 +157,18 @@ def layer_words(source: LayerSource, language: Language) -> str:
             "LGPL, public domain), generalised, not official",
             vintage=source.vintage,
         )
-    standing = language.text("official") if source.is_official else language.text("not official")
     return language.text(
         "Boundaries: {name}, {vintage}, {origin} ({licence}), {standing}",
         name=source.name,
-        vintage=source.vintage,
-        origin=source.source,
-        licence=source.licence,
-        standing=standing,
+        vintage=source.vintage or language.text("year not stated"),
+        origin=source.source or language.text("source not stated"),
+        licence=source.licence or language.text("licence not stated"),
+        standing=standing_words(source, language),
     )
+
+
+def standing_words(source: LayerSource, language: Language) -> str:
+    """Whether boundaries are official; the built-in ones are generalised, too."""
+    if source.hash == layer_source().hash:
+        return language.text("generalised, not official")
+    return language.text("official") if source.is_official else language.text("not official")
