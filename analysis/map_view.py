@@ -35,11 +35,13 @@ class Join:
         area_of: unit code -> group id; units without an area are absent.
         groups: group id -> the area codes it is made of, every area of the map in exactly one.
         noted: area codes whose line rests on weak evidence, so that the ledger has a note on them.
+        not_counted: units in the data of which no report counts in a sum.
     """
 
     area_of: Mapping[str, str]
     groups: Mapping[str, tuple[str, ...]]
     noted: frozenset[str] = frozenset()
+    not_counted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class MapMonth:
             unit is in scope.
         undrawn: units with a report but without an area on this map, a line each.
         counts: groups in each state.
+        not_counted: units in the data whose every report is about ground that another report
+            covers: they are in no sum.
     """
 
     period: Period
@@ -67,6 +71,17 @@ class MapMonth:
     whole: pd.Series | None
     undrawn: pd.DataFrame
     counts: Mapping[State, int]
+    not_counted: frozenset[str] = frozenset()
+
+    @property
+    def drawn_units(self) -> frozenset[str]:
+        """Units whose figures are those of an area."""
+        return frozenset(unit for units in self.units.values() for unit in units)
+
+    @property
+    def listed_units(self) -> frozenset[str]:
+        """Units in the data that are on no area: the ledger lists them."""
+        return (frozenset(self.undrawn["unit"]) | self.not_counted) - self.drawn_units
 
     def class_counts(self, classes: Classes) -> tuple[int, ...]:
         """Groups in each colour class, lowest first."""
@@ -166,7 +181,8 @@ def _month(
     groups["mark"] = _marks(indicator, groups)
     groups["is_faint"] = _faint(indicator, groups)
     groups["is_noted"] = [group in units and _has_note(join, group) for group in groups.index]
-    return MapMonth(period, groups, join.groups, units, whole, undrawn, count_states(groups))
+    counts = count_states(groups)
+    return MapMonth(period, groups, join.groups, units, whole, undrawn, counts, join.not_counted)
 
 
 def _has_note(join: Join, group: str) -> bool:

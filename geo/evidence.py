@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,9 +69,12 @@ def weak_evidence(
     if geography is Geography.PROVINCE:
         return {}
     reporting = frozenset(units)
-    for link in gazetteer.jurisdictions(period):
+    links = gazetteer.jurisdictions(period)
+    alone = Counter(link.resort_code for link in links)
+    for link in links:
         doubt = _doubt(link)
-        if doubt is None:
+        # What else a resort holds has a doubt of its own: its name says nothing then.
+        if doubt is None or (doubt is Doubt.ASSUMED and alone[link.resort_code] > 1):
             continue
         evidence = _evidence(doubt, link, gazetteer)
         if geography is Geography.RESORT and doubt is not Doubt.SITE:

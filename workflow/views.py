@@ -75,12 +75,12 @@ def map_view(
     selection: Selection,
 ) -> MapView:
     """The map of an indicator over all months of the facts."""
-    states = selected_states(facts, states_of, indicator, selection)
+    states = all_states(facts, states_of, indicator, selection)
     joins = {period: _join(facts, states, geography, period) for period in facts.periods}
     return build_map_view(
         indicator=indicator,
         geography=geography,
-        states=states,
+        states=counted(states),
         joins=joins,
         periods=facts.periods,
     )
@@ -88,7 +88,8 @@ def map_view(
 
 def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Period) -> Join:
     """Which unit falls on which area; a port or airport resort is a marker of its own."""
-    units = states.loc[states["period"] == str(period), "unit"].unique().tolist()
+    own = states[states["period"] == str(period)]
+    units = counted(own)["unit"].unique().tolist()
     joined = join_areas(units=units, geography=geography, period=period, gazetteer=facts.gazetteer)
     markers = {
         unit: unit
@@ -100,6 +101,7 @@ def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Peri
         area_of={**joined.area_of, **markers},
         groups={**joined.groups, **{unit: (unit,) for unit in markers}},
         noted=frozenset(weak),
+        not_counted=frozenset(own["unit"]) - frozenset(units),
     )
 
 
