@@ -4,7 +4,8 @@ A code is two letters for the page and nine characters of Crockford's base 32, w
 that are mistaken for digits: "PT-4K7M2Q9FX". Nothing is looked up: the view is in the code. The
 lists it counts in (indicators, institutions, geographies, ways to form classes) may grow at their
 end, never change. A tenth character stands only where the reader chose the classes of the colours:
-"PT-4K7M2Q9FX-6"; codes from before that choice read as they did.
+"PT-4K7M2Q9FX-6"; a U, which is no such digit, at the end means tiles: "PT-4K7M2Q9FX-U". Codes from
+before these choices read as they did.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ PAGES = {"overview": "RG", "map": "PT", "trends": "TR", "reporting": "KL"}
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _LENGTH = 9
+_TILED = "U"
 _FIRST_MONTH = Period(2000, 1)
 _FIRST_DAY = date(2020, 1, 1)
 _INDICATORS = tuple(indicator.code for indicator in INDICATORS)
@@ -44,6 +46,7 @@ class View:
         scope: the nation, a province or a Polda, as code.
         as_of: the day whose knowledge is shown.
         breaks: how the classes of the colours are formed.
+        is_tiled: whether the map is drawn as tiles.
     """
 
     page: str
@@ -54,6 +57,7 @@ class View:
     as_of: date
     scope: str = NATIONAL_CODE
     breaks: BreakChoice = BREAK_CHOICES[0]
+    is_tiled: bool = False
 
 
 def view_code(view: View) -> str:
@@ -76,11 +80,13 @@ def view_code(view: View) -> str:
         if not 0 <= part < radix:
             raise ValueError(f"no code for {view}")
         number = number * radix + part
-    return f"{PAGES[view.page]}-{_written(number)}{_choice(view.breaks)}"
+    return f"{PAGES[view.page]}-{_written(number)}{_choices(view)}"
 
 
-def _choice(breaks: BreakChoice) -> str:
-    return "" if breaks.is_standard else f"-{_ALPHABET[BREAK_CHOICES.index(breaks)]}"
+def _choices(view: View) -> str:
+    digit = "" if view.breaks.is_standard else _ALPHABET[BREAK_CHOICES.index(view.breaks)]
+    chosen = digit + (_TILED if view.is_tiled else "")
+    return f"-{chosen}" if chosen else ""
 
 
 def read_view_code(code: str, police_regions: Iterable[str]) -> View:
@@ -94,7 +100,8 @@ def read_view_code(code: str, police_regions: Iterable[str]) -> View:
     """
     letters = code.upper().replace("-", "").replace(" ", "")
     pages = {prefix: page for page, prefix in PAGES.items()}
-    digits = letters[2:].translate(_LOOK_ALIKES)
+    is_tiled = letters.endswith(_TILED)
+    digits = letters[2:].removesuffix(_TILED).translate(_LOOK_ALIKES)
     known = letters[:2] in pages and not set(digits) - set(_ALPHABET)
     if not known or len(digits) not in (_LENGTH, _LENGTH + 1):
         raise ValueError(code)
@@ -109,6 +116,7 @@ def read_view_code(code: str, police_regions: Iterable[str]) -> View:
             as_of=_FIRST_DAY + timedelta(days=parts[4]),
             scope=_scope_of(parts[5], police_regions),
             breaks=BREAK_CHOICES[_number(digits[_LENGTH:])],
+            is_tiled=is_tiled,
         )
     except (LookupError, StopIteration) as cause:
         raise ValueError(code) from cause

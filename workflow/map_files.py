@@ -17,6 +17,7 @@ from domain.places import Geography, UnitKind
 from geo.gazetteer import load_gazetteer
 from geo.layers import Boundaries
 from geo.paths import paths_for
+from geo.tiles import tiles_for
 from workflow.map_frame import MapTexts, figure_frame
 
 MIME = {"png": "image/png", "svg": "image/svg+xml"}
@@ -43,9 +44,13 @@ def paths_addresses(
     Args:
         boundaries: those in use; the built-in ones when None.
     """
-    of_month = {
-        period: _address(paths_for(geography, period, boundaries=boundaries)) for period in periods
-    }
+    of_month = {period: paths_for(geography, period, boundaries=boundaries) for period in periods}
+    return addresses_of(of_month)
+
+
+def addresses_of(files: Mapping[Period, Path]) -> PathsOfMonths:
+    """The addresses of the files of months."""
+    of_month = {period: _address(path) for period, path in files.items()}
     addresses = tuple(dict.fromkeys(of_month.values()))
     return PathsOfMonths(addresses, {p: addresses.index(each) for p, each in of_month.items()})
 
@@ -82,7 +87,11 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on, all by nam
     return map_picture(
         view=view,
         period=period,
-        paths=_document(paths_for(view.geography, period, boundaries=boundaries)),
+        paths=_document(
+            tiles_for(view.geography, period)
+            if texts.is_tiled
+            else paths_for(view.geography, period, boundaries=boundaries)
+        ),
         frame=figure_frame(view.month(period), texts, language),
         language=language,
         format=format,

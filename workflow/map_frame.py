@@ -38,6 +38,7 @@ class MapTexts:
         as_of: the day whose knowledge is shown.
         today: to tell provisional months.
         is_earlier: whether that day is past, so that the figure must say so.
+        is_tiled: whether the map is drawn as tiles.
     """
 
     indicator: Indicator
@@ -52,6 +53,7 @@ class MapTexts:
     as_of: date
     today: date
     is_earlier: bool = False
+    is_tiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFr
             selection=texts.selection,
             indicator=texts.indicator,
             geography=texts.geography,
+            is_tiled=texts.is_tiled,
         ),
     )
 
@@ -163,6 +166,7 @@ def code_of(
     selection: Selection,
     indicator: Indicator = PLEDGE_COMPLETION,
     geography: Geography = Geography.REGENCY,
+    is_tiled: bool = False,
 ) -> str:
     """The short code that reopens a view."""
     institution = selection.institutions[0] if selection.institutions else "all"
@@ -174,6 +178,7 @@ def code_of(
         period=period,
         as_of=as_of,
         scope=selection.scope,
+        is_tiled=is_tiled,
     )
     return view_code(view)
 

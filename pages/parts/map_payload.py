@@ -33,11 +33,12 @@ from workflow.region import Region, RegionMonth
 from workflow.views import Selection
 
 
-def map_payload(
+def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
     *,
     view: MapView,
     texts: MapTexts,
     paths: PathsOfMonths,
+    tiles: PathsOfMonths | None = None,
     month: Period,
     selected: str | None,
     detail: Detail | None,
@@ -49,6 +50,7 @@ def map_payload(
     groupings, places = _groupings(view)
     return MapPayload(
         paths=list(paths.addresses),
+        tiles=list(tiles.addresses) if tiles else [],
         language=language.code,
         text=map_texts(language)
         | {"dated": dated_stamp(texts.as_of, language) if texts.is_earlier else ""},
@@ -56,7 +58,7 @@ def map_payload(
         definition=texts.definition,
         sample=texts.is_sample,
         months=[
-            _month(view, found, texts, grouping, paths, language)
+            _month(view, found, texts, grouping, (paths, tiles or paths), language)
             for found, grouping in zip(view.months, places, strict=True)
         ],
         month=str(month),
@@ -115,7 +117,7 @@ def _month(
     month: MapMonth,
     texts: MapTexts,
     grouping: int,
-    paths: PathsOfMonths,
+    files: tuple[PathsOfMonths, PathsOfMonths],
     language: Language,
 ) -> Month:
     frame = month_frame(month, texts, language)
@@ -130,7 +132,8 @@ def _month(
         expected=frame.n_expected,
         provisional=frame.is_provisional,
         grouping=grouping,
-        paths=paths.position[month.period],
+        paths=files[0].position[month.period],
+        tiles=files[1].position[month.period],
         frame=[plain(piece) for piece in frame.line],
         code=frame.code,
     )

@@ -8,10 +8,12 @@ export function writeAddress(app) {
   if (app.payload.compact) return;
   app.addressTimer = setTimeout(() => {
     const address = new URL(window.location.href);
-    const { month, selected } = app.memory;
+    const { month, selected, tiles } = app.memory;
     if (month) address.searchParams.set("month", month);
     if (selected) address.searchParams.set("place", selected);
     else address.searchParams.delete("place");
+    if (tiles) address.searchParams.set("view", "tiles");
+    else address.searchParams.delete("view");
     if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
   }, QUIET);
 }

@@ -31,6 +31,7 @@ from pages.parts.regional_map.packing import PreparedMap, packed
 from pages.parts.regional_map.serving import component_script
 
 NAME = "netra_regional_map"
+TILES = "tiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class PictureRequest:
     format: Literal["png", "svg"]
     month: str
     nonce: int
+    is_tiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class MapEvent:
     month: str | None
     picture: PictureRequest | None
     heard: bool = False
+    drawing: str | None = None
 
 
 def _picture(found: object) -> PictureRequest | None:
@@ -61,7 +64,10 @@ def _picture(found: object) -> PictureRequest | None:
         return None
     wanted = cast(Mapping[str, Any], found)
     return PictureRequest(
-        format=wanted["format"], month=str(wanted.get("month")), nonce=int(wanted.get("nonce", 0))
+        format=wanted["format"],
+        month=str(wanted.get("month")),
+        nonce=int(wanted.get("nonce", 0)),
+        is_tiled=wanted.get("drawing") == TILES,
     )
 
 
@@ -71,7 +77,11 @@ def _event(state: Mapping[str, Any], selected: str | None, month: str | None) ->
     if not isinstance(view, Mapping):
         return MapEvent(selected=selected, month=month, picture=picture)
     return MapEvent(
-        selected=view.get("selected"), month=view.get("month"), picture=picture, heard=True
+        selected=view.get("selected"),
+        month=view.get("month"),
+        picture=picture,
+        heard=True,
+        drawing=view.get("drawing"),
     )
 
 

@@ -54,7 +54,8 @@ export function showDrawing(app, address, geometry) {
   } else {
     build(app, geometry);
   }
-  turnTo(app.memory, `${geometry.width} ${geometry.height}`);
+  app.parts.root.classList.toggle("tiled", Boolean(geometry.tile));
+  turnTo(app.memory, `${geometry.width} ${geometry.height} ${geometry.tile || ""}`);
   if (!app.view) app.view = new MapView(app.memory, () => app.placed());
   app.view.show(geometry, app.layers);
   showHover(app, app.hovered);

@@ -1,6 +1,7 @@
 // The fixed parts around the map: rule, title, stamp, tools, frame line.
 
 import { boldNumbers, html, setText, svg } from "./dom.js";
+import { codeOfView, layerWords } from "./tiles.js";
 
 const TOOL_ICONS = {
   nearer: "M12 5v14M5 12h14", farther: "M5 12h14", whole: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
@@ -53,7 +54,6 @@ export function showFrame(app) {
   parts.root.lang = app.payload.language;
   setText(parts.stamp, sample ? text.stamp : "");
   setText(parts.dated, text.dated || "");
-  setText(parts.note, text.circles);
   parts.panel.setAttribute("aria-label", text.panel);
   legend.classes.forEach((each, i) => parts.root.style.setProperty(`--class-${i}`, app.dark ? each.dark : each.light));
 }
@@ -65,8 +65,8 @@ export function showWords(app, m) {
   setText(parts.title, `${payload.title}, ${month.label}`);
   parts.map.setAttribute("aria-label", `${payload.title}, ${month.label}. ${month.summary} ${payload.text.map_help}`);
   parts.definition.replaceChildren(`${payload.definition} `, boldNumbers(month.summary, 1));
-  const [first, ...rest] = month.frame;
+  const [first, ...rest] = [...month.frame.slice(0, -1), layerWords(app, month.frame[month.frame.length - 1])];
   parts.foot.replaceChildren(...[html("strong", {}, first || month.label),
     ...rest.map((piece, i) => html("span", {}, i ? piece : boldNumbers(piece))),
-    month.code ? html("code", { class: "view-code" }, `${payload.text.view_code} ${month.code}`) : null].filter(Boolean));
+    month.code ? html("code", { class: "view-code" }, `${payload.text.view_code} ${codeOfView(app, month.code)}`) : null].filter(Boolean));
 }

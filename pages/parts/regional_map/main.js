@@ -23,6 +23,7 @@ import { buildMenu, takePicture } from "./picture.js";
 import { buildSearch, showSearch } from "./search.js";
 import { showHover, showSelection } from "./selection.js";
 import { buildTimeline, showMonth, showTickCounts, stop, thinTicks } from "./timeline.js";
+import { buildTileSwitch, isTiled, showTileSwitch } from "./tiles.js";
 import { showTip } from "./tooltip.js";
 
 const NARROW = 600;
@@ -43,6 +44,7 @@ class RegionalMap {
     buildFrame(this);
     buildTable(this);
     buildSearch(this);
+    buildTileSwitch(this);
     keepClear(host);
     this.stopLeaving = listenForLeaving(this);
     this.sizes = new ResizeObserver(() => this.resize());
@@ -71,6 +73,7 @@ class RegionalMap {
     this.m = monthIndex(payload, this.memory.month);
     this.parts.root.dataset.theme = this.dark ? "dark" : "light";
     showFrame(this);
+    showTileSwitch(this);
     showSearch(this);
     this.rebuildParts();
     takePicture(this);
@@ -81,7 +84,8 @@ class RegionalMap {
 
   /** The address of the file that a month is drawn from. */
   addressOf(m) {
-    return this.payload.paths[this.payload.months[m].paths];
+    const { months, paths, tiles } = this.payload;
+    return isTiled(this) ? tiles[months[m].tiles] : paths[months[m].paths];
   }
 
   /** Shows the current month, on the drawing of its boundaries: fetched when it is not there yet. */
@@ -91,6 +95,13 @@ class RegionalMap {
     const known = knownGeometry(address);
     if (known) this.draw(address, known);
     else await this.fetchDrawing(address);
+  }
+
+  /** The reader turned from map to tiles or back: another drawing of the same figures. */
+  turned() {
+    this.reload();
+    writeAddress(this);
+    this.sendView();
   }
 
   async fetchDrawing(address) {
@@ -251,7 +262,8 @@ class RegionalMap {
 
   sendView() {
     this.memory.knownMonth = this.memory.month;
-    this.send.state("view", { selected: this.memory.selected, month: this.memory.month });
+    this.send.state("view", { selected: this.memory.selected, month: this.memory.month,
+      drawing: this.memory.tiles ? "tiles" : "map" });
   }
 
   provinceBox(code) {

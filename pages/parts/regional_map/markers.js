@@ -2,6 +2,7 @@
 
 import { svg } from "./dom.js";
 import { parentName } from "./figures.js";
+import { placeTileNames } from "./tiles.js";
 
 const SMALL = 20;
 const RADIUS = { least: 1.7, most: 3.6, perThousand: 2.7 };
@@ -59,6 +60,10 @@ export function provinceCentres(geometry) {
 /** Names of neighbouring countries; from a zoom of 3.5, of provinces as well. */
 export function placeLabels(app) {
   const { geometry, layers, view, payload } = app;
+  if (geometry.tile) {
+    placeTileNames(app);
+    return;
+  }
   const word = (text, at, className) => {
     const [x, y] = view.toScreen(at);
     const leader = app.leaderBox;

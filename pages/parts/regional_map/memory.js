@@ -13,7 +13,7 @@ const memories = new Map();
  *   labels: {text: string, at: number[]}[], insets: {name: string, box: number[]}[], at: Map<string, number>}} Geometry
  * @typedef {{k: number, x: number, y: number}} View
  * @typedef {{view: View|null, views: Map<string, View|null>, extent: string, focus: string, month: string|null, selected: string|null,
- *   givenMonth: string|null|undefined, givenSelected: string|null|undefined, knownMonth: string|null,
+ *   tiles: boolean, givenDrawing: string|undefined, givenMonth: string|null|undefined, givenSelected: string|null|undefined, knownMonth: string|null,
  *   pictures: Set<number>}} Memory
  */
 
@@ -62,7 +62,7 @@ export function prefetch(paths) {
 /** @param {string} key @returns {Memory} */
 export function memoryOf(key) {
   if (!memories.has(key)) {
-    memories.set(key, { view: null, views: new Map(), extent: "", focus: "", month: null, selected: null, givenMonth: undefined,
+    memories.set(key, { view: null, views: new Map(), extent: "", focus: "", month: null, selected: null, tiles: false, givenDrawing: undefined, givenMonth: undefined,
       givenSelected: undefined, knownMonth: null, pictures: new Set() });
   }
   return /** @type {Memory} */ (memories.get(key));
@@ -77,6 +77,8 @@ export function memoryOf(key) {
 export function adopt(memory, payload) {
   if (payload.month !== memory.givenMonth) memory.month = payload.month;
   if (payload.selected !== memory.givenSelected) memory.selected = payload.selected;
+  if (payload.drawing !== memory.givenDrawing) memory.tiles = payload.drawing === "tiles";
+  memory.givenDrawing = payload.drawing;
   memory.givenMonth = payload.month;
   memory.givenSelected = payload.selected;
   memory.knownMonth = payload.month;

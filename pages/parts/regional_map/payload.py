@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from domain.language import Language
+from workflow.tile_view import tile_layer
 
 Unit = Literal["percent", "per_100", "per_1000", "count"]
 State = Literal["above_zero", "zero", "blank", "not_reported", "not_in_scope"]
@@ -18,7 +19,8 @@ class Month(TypedDict):
     """One month of the slider.
 
     `frame` are the pieces of the frame line, the first in bold. `grouping` is the position in the
-    payload's `groupings`, `paths` that in its `paths`: which file the month is drawn from.
+    payload's `groupings`, `paths` that in its `paths` and `tiles` that in its `tiles`: which file
+    the month is drawn from.
     `year_mark` writes the year after the short name. `reported` and `expected` are numbers of
     reporting units.
     """
@@ -33,6 +35,7 @@ class Month(TypedDict):
     provisional: bool
     grouping: int
     paths: int
+    tiles: NotRequired[int]
     frame: list[str]
     code: str
 
@@ -181,6 +184,8 @@ class MapPayload(TypedDict):
         paths: addresses of the paths files from the app's base path, "/app/static/layers/<hash>/
             regency.json", one for each set of boundaries that the months have; `Month.paths` picks
             one. The browser puts the base path (server.baseUrlPath) before it.
+        tiles: the same for the tile view; empty where there is none. drawing: "tiles" where the
+            address asks for them; the reader's own choice stands until another one is given.
         text: the words of `map_texts`.
         title, definition: "Pakta integritas ditandatangani" (the month is added) and what it means.
         sample: invented figures: stamp and watermark.
@@ -211,6 +216,8 @@ class MapPayload(TypedDict):
     """
 
     paths: list[str]
+    tiles: NotRequired[list[str]]
+    drawing: NotRequired[str]
     language: str
     text: dict[str, str]
     title: str
@@ -258,6 +265,11 @@ def map_texts(language: Language) -> dict[str, str]:
         "provisional": text("Provisional: reports are still coming in"),
         "enlarged": text("enlarged"),
         "circles": text("Circles: places too small to see"),
+        "drawing": text("Drawing"),
+        "as_map": text("Map"),
+        "as_tiles": text("Tiles"),
+        "tile_note": text("Each place one tile, roughly where it lies"),
+        "tile_layer": tile_layer(language),
         "other_states": text("Other states (number of places)"),
         "reporting_of": text("Reporting, of {total}"),
         "reported_of": text("{n} of {total} reported"),

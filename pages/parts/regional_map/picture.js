@@ -11,7 +11,7 @@ export function buildMenu(app) {
 
 function ask(app, format) {
   app.parts.menu.open = false;
-  app.send.trigger("picture", { format, month: app.memory.month, nonce: Date.now() });
+  app.send.trigger("picture", { format, month: app.memory.month, nonce: Date.now(), drawing: app.memory.tiles ? "tiles" : "map" });
 }
 
 /** Downloads a picture that the payload carries, unless this browser has had it. */
