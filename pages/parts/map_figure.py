@@ -29,7 +29,7 @@ from pages.parts.regional_map import (
     regional_map,
 )
 from pages.parts.regional_map.payload import Pair, Picture
-from workflow import map_files
+from workflow import map_files, tile_view
 from workflow.facts import Facts, indicator_states
 from workflow.map_frame import MapTexts, map_texts_of, on_layer
 from workflow.region import Region, region
@@ -55,6 +55,7 @@ def _prepared(
         view=queries.map_view(head, as_of, indicator, geography, selection),
         texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
         paths=map_files.paths_addresses(geography, facts.periods, queries.boundaries()),
+        tiles=tile_view.tiles_addresses(geography, facts.periods),
         month=facts.periods[-1],
         selected=None,
         detail=None,
@@ -153,9 +154,12 @@ def _mounted(
         selected=selected,
         detail=region_detail(found, view, selection, language) if found else None,
         link=link,
+        drawing=url_state.get("view"),
     )
     if wanted := pending_event(key=key).picture:
         texts = _texts(facts, indicator, geography, selection, language)
+        if wanted.is_tiled:
+            texts = tile_view.on_tiles(texts, language)
         answer = _answer(
             view, texts, wanted, selection=selection, selected=selected, language=language
         )
@@ -185,6 +189,7 @@ def _remember_view() -> None:
     if event.heard:
         url_state.put("month", event.month)
         url_state.put("place", event.selected)
+        url_state.put("view", event.drawing if event.drawing == tile_view.DRAWING else None)
 
 
 def _answer(
