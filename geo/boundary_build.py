@@ -24,12 +24,12 @@ from geo.reference_build import dotted
 from geo.tables import read_table
 
 # Degrees. Visvalingam: corners that span less than the square of it are dropped.
-_TOLERANCE = 0.006
+TOLERANCE = 0.006
 _NEIGHBOUR_TOLERANCE = 0.01
 # Coordinates are kept to about a metre's tenth of the tolerance: 11 m.
-_GRID = 1e-4
+GRID = 1e-4
 # Islands without villages below this many square degrees (about 0.5 km2) are left out.
-_SMALLEST_ISLAND = 4e-5
+SMALLEST_ISLAND = 4e-5
 # Regencies of tiny islands, drawn this much wider so that a national map shows them at all.
 _WIDENED = {"31.01": 0.006}
 
@@ -78,7 +78,7 @@ def _pieces(points: np.ndarray, districts: list[str], land: Land) -> dict[str, B
     codes = list(shares)
     shapes = _widen(codes, np.asarray(list(shares.values()), dtype=object))
     cleaned = shapely.coverage_clean(shapes)
-    simple = shapely.coverage_simplify(cleaned, tolerance=_TOLERANCE)
+    simple = shapely.coverage_simplify(cleaned, tolerance=TOLERANCE)
     rounded = shapely.coverage_clean(_rounded(simple))
     _require_sound(codes, rounded)
     return dict(zip(codes, rounded, strict=True))
@@ -88,7 +88,7 @@ def _worth_drawing(land: Land, points: np.ndarray, owners: list[str]) -> list[Ba
     """Islands with villages, islands large enough to see, and every islet of the widened ones."""
     islands = np.asarray(land.islands, dtype=object)
     places = shapely.points(points)
-    drawn = shapely.area(islands) >= _SMALLEST_ISLAND
+    drawn = shapely.area(islands) >= SMALLEST_ISLAND
     drawn[shapely.STRtree(islands).nearest(places)] = True
     nearest = np.asarray(owners)[shapely.STRtree(places).nearest(islands)]
     return list(islands[drawn | np.isin(nearest, list(_WIDENED))])
@@ -110,7 +110,7 @@ def _near(shapes: np.ndarray, at: int, by: float) -> np.ndarray:
 
 def _rounded(shapes: np.ndarray) -> np.ndarray:
     # Every vertex on its own, so that two areas that share an edge still share it.
-    return shapely.set_precision(shapes, _GRID, mode="pointwise")
+    return shapely.set_precision(shapes, GRID, mode="pointwise")
 
 
 def _require_sound(codes: list[str], shapes: np.ndarray) -> None:
@@ -122,7 +122,7 @@ def _require_sound(codes: list[str], shapes: np.ndarray) -> None:
 def _neighbours(land: Land) -> dict[str, BaseGeometry]:
     simple = {
         name: shapely.set_precision(
-            shapely.simplify(shape, _NEIGHBOUR_TOLERANCE, preserve_topology=True), _GRID
+            shapely.simplify(shape, _NEIGHBOUR_TOLERANCE, preserve_topology=True), GRID
         )
         for name, shape in land.neighbours.items()
     }

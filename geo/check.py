@@ -1,4 +1,4 @@
-"""Proof that the shipped boundaries are sound."""
+"""Proof that boundaries are sound: the shipped ones, or those made of an official file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import shapely
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from geo.gazetteer import load_gazetteer
-from geo.layers import REGENCY_CODE_LENGTH, load_layer
+from geo.layers import REGENCY_CODE_LENGTH, Boundaries, load_layer
 
 CHECKED_MONTH = Period(2024, 11)
 EXPECTED_AREAS = {"regency": 514, "province": 38, "resort": 505, "police_region": 36}
@@ -65,17 +65,22 @@ class BoundaryCheck:
         }
 
 
-def check_boundaries(*, reference: Path | None) -> BoundaryCheck:
+def check_boundaries(
+    *, reference: Path | None, boundaries: Boundaries | None = None
+) -> BoundaryCheck:
     """Check the layers of November 2024.
 
     Args:
         reference: regencies of another source with a `code` column, or None.
+        boundaries: what is checked; the shipped ones when None.
 
     Raises:
         FileNotFoundError: the boundaries or the reference file are missing.
         ValueError: the reference has no column `code`.
     """
-    layers = {geography: load_layer(geography, CHECKED_MONTH) for geography in Geography}
+    layers = {
+        geography: load_layer(geography, CHECKED_MONTH, boundaries) for geography in Geography
+    }
     flat = {geography: layer.to_crs(_EQUAL_AREA) for geography, layer in layers.items()}
     regencies = flat[Geography.REGENCY]
     found = BoundaryCheck(
