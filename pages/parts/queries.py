@@ -93,11 +93,10 @@ def overview(
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def not_counted(
+def all_states(
     head: str, as_of: datetime | None, indicator: str, selection: Selection
 ) -> pd.DataFrame:
-    """Reports that no sum counts, because another one is about the same ground."""
-    states = views.all_states(
+    """The unit states within a selection, also of reports that no sum counts (`is_counted`)."""
+    return views.all_states(
         facts(head, as_of), states_of(head, as_of), INDICATOR_OF[indicator], selection
     )
-    return states[~states["is_counted"]]
