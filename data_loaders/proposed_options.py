@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data_loaders.heading_meaning import HeadingMeaning
+from data_loaders.heading_months import months_of_heading
 from data_loaders.layout import find_layout
 from data_loaders.options import TableOptions
 from data_loaders.proposed_columns import Column, ColumnProposal
@@ -179,7 +180,8 @@ def with_basis(
 ) -> TableOptions:
     """The options with the basis that a person said, or that title or headings state.
 
-    A span in the title ("Januari s.d. Maret") says nothing about columns of single months.
+    A span in the title ("Januari s.d. Maret") says nothing about columns of single months, or
+    about rows of them in a table that lies across.
     Positions are what stands at the end of the month, whatever the basis: kept as monthly.
 
     Args:
@@ -200,7 +202,15 @@ def _basis(
     said = {basis for basis in by_headings if basis}
     if said:
         return said.pop() if len(said) == 1 and None not in _flows(figures) else None
-    months = {month for column in columns for month in column.meaning.months}
-    if (len(months) > 1 or is_divided) and not facts.basis_is_explicit:
+    if (_has_months(columns) or is_divided) and not facts.basis_is_explicit:
         return None
     return facts.basis
+
+
+def _has_months(columns: Sequence[Column]) -> bool:
+    """Whether several months head columns, or stand below each other in one."""
+    across = {month for column in columns for month in column.meaning.months}
+    down = (
+        {text for text in column.values.samples if months_of_heading(text)} for column in columns
+    )
+    return len(across) > 1 or any(len(months) > 1 for months in down)

@@ -101,6 +101,17 @@ def test_a_span_over_months_side_by_side_leaves_the_basis_open():
     assert (found.options.basis, found.open) == (None, ("basis", "category"))
 
 
+def test_a_span_over_months_below_each_other_leaves_the_basis_open():
+    found = proposal("""
+        Rekap
+        | POLRI, OKTOBER 2023 s.d. NOVEMBER 2023 |
+        | Satuan |            | Pegunungan Arfak |
+        | Okt-23 | Dilaporkan | 5                |
+        | Nov-23 | Dilaporkan | 7                |
+    """)
+    assert (found.options.basis, "columns" in found.open) == (None, True)
+
+
 def test_titles_beside_units_across_are_no_columns():
     found = proposal("""
         Rekap

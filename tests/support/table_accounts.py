@@ -83,8 +83,9 @@ def _is_blank_month(generated: Generated, checked: CheckedWorkbook, number: Numb
 
 _ASKED_ONCE = frozenset({"count-zeros-lost", "number-style-unclear"})
 """Questions about a whole column of figures, asked at its first doubtful cell."""
-_ASKED_OF_SHEET = frozenset({"unit-kind-unknown", "basis-never-falls"})
-"""Questions about the column of units or about all figures, asked at the first cell."""
+_ASKED_OF_SHEET = frozenset({"unit-kind-unknown", "basis-never-falls", "unit-among-headings"})
+"""Questions about the headings, the column of units or all figures, asked at the first cell:
+nothing of the table is stored before they are answered."""
 
 
 def _is_about(generated: Generated, issue: Issue, number: Number) -> bool:
