@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import isnan
 from typing import cast
 
@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.map_view import LOOKS, MapMonth, MapView
 from charts.frame import dated_stamp, plain
-from charts.legend import map_legend
-from charts.palette import DARK, LIGHT, ramp
+from charts.legend import faint_words, map_legend
+from charts.palette import DARK, LIGHT, pale_ramp, ramp
 from domain.calendar import CalendarPhase, bands_between, month_position
 from domain.indicators import Indicator
 from domain.language import Language
@@ -27,6 +27,8 @@ from pages.parts.regional_map.payload import (
     Month,
     TrendAxis,
 )
+from workflow.join_ledger import month_count
+from workflow.join_words import count_sentence
 from workflow.map_files import PathsOfMonths
 from workflow.map_frame import MapTexts, institutions_text, map_title, month_frame
 from workflow.region import Region, RegionMonth
@@ -68,7 +70,8 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
         parents=dict(texts.parents),
         groupings=groupings,
         looks=["".join(column["look"]) for column in columns],
-        marks=["".join(column["mark"]) for column in columns],
+        marks=["".join(_marks(column)) for column in columns],
+        faint=[_flags(column["is_faint"]) for column in columns],
         values=[_numbers(column["value"]) for column in columns],
         numerators=[_numbers(column["numerator"]) for column in columns],
         denominators=[
@@ -91,10 +94,18 @@ def _columns(month: MapMonth, codes: Sequence[str]) -> pd.DataFrame:
     return lines.fillna(_ABSENT)
 
 
+def _marks(column: pd.DataFrame) -> Iterator[str]:
+    """The letters of `MapPayload.marks`: above 100 %, a note below the map, both, neither."""
+    for mark, noted in zip(column["mark"], column["is_noted"], strict=True):
+        yield {"h": "b" if noted else "h"}.get(mark, "f" if noted else " ")
+
+
 _ABSENT = {
     "state": State.NOT_IN_SCOPE.value,
     "look": LOOKS[State.NOT_IN_SCOPE],
     "mark": " ",
+    "is_faint": False,
+    "is_noted": False,
     "n_reported": 0,
     "n_expected": 0,
 }
@@ -135,8 +146,15 @@ def _month(
         paths=files[0].position[month.period],
         tiles=files[1].position[month.period],
         frame=[plain(piece) for piece in frame.line],
+        ledger=_ledger(month, language),
         code=frame.code,
     )
+
+
+def _ledger(month: MapMonth, language: Language) -> str:
+    count = month_count(month)
+    sentence = count_sentence(count.n_units, count.n_drawn, count.n_listed, count.n_noted, language)
+    return plain(sentence)
 
 
 def calendar_bands(periods: Sequence[Period], language: Language) -> list[Band]:
@@ -162,6 +180,10 @@ def _numbers(column: pd.Series) -> list[float | None]:
     return [None if pd.isna(value) else round(float(value), 6) for value in column]
 
 
+def _flags(column: pd.Series) -> str:
+    return "".join("1" if flag else "0" for flag in column)
+
+
 def _parts(column: pd.DataFrame) -> list[list[int] | None]:
     pairs = zip(column["n_reported"], column["n_expected"], column["state"], strict=True)
     return [
@@ -176,18 +198,27 @@ def _dates(column: pd.Series, language: Language) -> list[str | None]:
 
 def _legend(view: MapView, month: Period, language: Language) -> Legend:
     words = map_legend(view, view.month(month), language)
-    light, dark = (
-        ramp(indicator=view.indicator, classes=view.classes, theme=theme) for theme in (LIGHT, DARK)
+    light, dark, light_pale, dark_pale = (
+        colours(view.indicator, view.classes, theme)
+        for colours in (ramp, pale_ramp)
+        for theme in (LIGHT, DARK)
     )
     return Legend(
         caption=language.text("Reported, above zero"),
         note=f"({words.note})",
         classes=[
-            {"label": entry.label, "light": light[i], "dark": dark[i]}
+            {
+                "label": entry.label,
+                "light": light[i],
+                "dark": dark[i],
+                "light_pale": light_pale[i],
+                "dark_pale": dark_pale[i],
+            }
             for i, entry in enumerate(words.classes)
         ],
         states=[_legend_state(entry.look, entry.label) for entry in words.states],
         caption_states=f"{words.states_caption} ({words.states_note})",
+        faint=faint_words(view.indicator, language) if words.faint_note else "",
     )
 
 

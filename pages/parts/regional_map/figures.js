@@ -44,16 +44,37 @@ export function lookOf(payload, m, code) {
   return i < 0 ? "x" : payload.looks[m][i];
 }
 
+/** Whether a place's class rests on a small denominator. */
+export function isFaint(payload, m, code) {
+  const i = position(payload, code);
+  return i >= 0 && Boolean(payload.faint && payload.faint[m]) && payload.faint[m][i] === "1";
+}
+
+/** How it is drawn: its look, or "A".."F" for a class "0".."5" on a small denominator. */
+export function drawnLook(payload, m, code) {
+  const look = lookOf(payload, m, code);
+  return isFaint(payload, m, code) ? "ABCDEF"[Number(look)] : look;
+}
+
+/** Whether a place stands for all that share its figure. */
+function isFirst(payload, m, code) {
+  return members(payload, m, code).find((each) => position(payload, each) >= 0) === code;
+}
+
 /** How many places have each look; places joined in one figure count once. */
 export function countLooks(payload, m) {
   const counts = {};
   payload.codes.forEach((code, i) => {
-    const first = members(payload, m, code).find((each) => position(payload, each) >= 0);
-    if (first !== code) return;
+    if (!isFirst(payload, m, code)) return;
     const look = payload.looks[m][i];
     counts[look] = (counts[look] || 0) + 1;
   });
   return counts;
+}
+
+/** How many places are drawn pale, counted the same way. */
+export function countFaint(payload, m) {
+  return payload.codes.filter((code) => isFaint(payload, m, code) && isFirst(payload, m, code)).length;
 }
 
 export function number(payload, value, digits = 0) {
@@ -103,8 +124,8 @@ export function remarks(payload, m, code) {
   const mark = (payload.marks && payload.marks[m] ? payload.marks[m][i] : " ") || " ";
   return [
     group.length > 1 ? fill(text.joined, { n: group.length }) : null,
-    mark === "h" ? text.above_hundred : null,
-    mark === "f" ? text.footnote : null,
+    "hb".includes(mark) ? text.above_hundred : null,
+    "fb".includes(mark) ? text.footnote : null,
   ].filter(Boolean);
 }
 

@@ -2,6 +2,7 @@
 
 import { listenForLeaving, writeAddress } from "./address.js";
 import { buildTable, showTable } from "./datatable.js";
+import { joinPair, leavePair, shareChoice, shareDrawing, shareMonth, sharePointer } from "./compare.js";
 import { html } from "./dom.js";
 import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
@@ -14,6 +15,7 @@ import { boxAround } from "./layers.js";
 import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
 import { placeCircles, placeLabels } from "./markers.js";
+import { buildLedger, showLedger } from "./ledger.js";
 import { adopt, knownGeometry, loadGeometry, memoryOf, prefetch } from "./memory.js";
 import { placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
@@ -42,6 +44,7 @@ class RegionalMap {
     this.panelWidth = 380;
     adoptStyle(host);
     buildFrame(this);
+    buildLedger(this);
     buildTable(this);
     buildSearch(this);
     buildTileSwitch(this);
@@ -70,6 +73,7 @@ class RegionalMap {
     this.leaderStand = "";
     this.memory = memoryOf(payload.key);
     adopt(this.memory, payload);
+    joinPair(this);
     this.m = monthIndex(payload, this.memory.month);
     this.parts.root.dataset.theme = this.dark ? "dark" : "light";
     showFrame(this);
@@ -99,6 +103,7 @@ class RegionalMap {
 
   /** The reader turned from map to tiles or back: another drawing of the same figures. */
   turned() {
+    shareDrawing(this);
     this.reload();
     writeAddress(this);
     this.sendView();
@@ -213,6 +218,7 @@ class RegionalMap {
     showWords(this, this.m);
     showCounts(this, this.m);
     showMonth(this, this.m);
+    showLedger(this, this.m);
   }
 
   /** Shows the current month everywhere. */
@@ -228,6 +234,7 @@ class RegionalMap {
   go(m) {
     this.m = m;
     this.memory.month = this.payload.months[m].period;
+    shareMonth(this);
     if (this.drawing) return;
     this.drawing = requestAnimationFrame(() => {
       this.drawing = 0;
@@ -246,18 +253,24 @@ class RegionalMap {
     if (this.hovered !== code) showHover(this, code);
     this.hovered = code;
     showTip(this, code, x, y);
+    sharePointer(this, code, x, y);
   }
 
   /** Chooses a place, or none; Python hears of it. */
   select(code) {
     if (this.memory.selected === code) return;
     this.memory.selected = code;
+    this.showChoice();
+    shareChoice(this);
+    writeAddress(this);
+    this.sendView();
+  }
+
+  showChoice() {
     showSelection(this);
     showPanel(this, this.m);
     this.resizePanel();
-    this.parts.tools.province.hidden = !code;
-    writeAddress(this);
-    this.sendView();
+    this.parts.tools.province.hidden = !this.memory.selected;
   }
 
   sendView() {
@@ -286,6 +299,7 @@ class RegionalMap {
     this.sizes.disconnect();
     this.stopLeaving();
     this.stopSearch();
+    leavePair(this);
     if (this.view) this.view.stop();
     this.parts.root.remove();
     mounted.delete(this.host);

@@ -1,11 +1,11 @@
 // Putting a month on the drawing: only the nodes whose look differs are touched.
 
 import { svg } from "./dom.js";
-import { lookOf, position } from "./figures.js";
+import { drawnLook, position } from "./figures.js";
 
 /** The looks of all drawn areas in a month, one character each. */
 export function looksOf(app, m) {
-  return app.geometry.areas.map((area) => lookOf(app.payload, m, area.code)).join("");
+  return app.geometry.areas.map((area) => drawnLook(app.payload, m, area.code)).join("");
 }
 
 function paintAreas(app, looks) {
@@ -32,7 +32,7 @@ export function paintMarks(app, m) {
   const row = (payload.marks && payload.marks[m]) || "";
   layers.marks.replaceChildren(...geometry.areas.flatMap((area) => {
     const i = position(payload, area.code);
-    if (i < 0 || row[i] !== "h" || "nbx".includes(payload.looks[m][i])) return [];
+    if (i < 0 || !"hb".includes(row[i] || " ") || "nbx".includes(payload.looks[m][i])) return [];
     const [x, y] = view.toScreen(area.at);
     return [svg("g", { class: "mark", transform: `translate(${x} ${y})` },
       svg("circle", { r: 6 }), svg("text", { y: 3.6 }, "!"))];

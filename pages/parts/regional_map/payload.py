@@ -22,7 +22,7 @@ class Month(TypedDict):
     payload's `groupings`, `paths` that in its `paths` and `tiles` that in its `tiles`: which file
     the month is drawn from.
     `year_mark` writes the year after the short name. `reported` and `expected` are numbers of
-    reporting units.
+    reporting units. `ledger` says how many units are on the map and how many are listed below it.
     """
 
     period: str
@@ -38,6 +38,7 @@ class Month(TypedDict):
     tiles: NotRequired[int]
     frame: list[str]
     code: str
+    ledger: NotRequired[str]
 
 
 Band = TypedDict(
@@ -54,11 +55,16 @@ Band = TypedDict(
 
 
 class LegendClass(TypedDict):
-    """A class of values above zero, low to high, with its colour in both themes."""
+    """A class of values above zero, low to high, with its colour in both themes.
+
+    `light_pale` and `dark_pale` are its colours for figures on a small denominator.
+    """
 
     label: str
     light: str
     dark: str
+    light_pale: NotRequired[str]
+    dark_pale: NotRequired[str]
 
 
 class LegendState(TypedDict):
@@ -69,13 +75,17 @@ class LegendState(TypedDict):
 
 
 class Legend(TypedDict):
-    """The legend; counts are made in the browser from `looks`, a joined group counting once."""
+    """The legend; counts are made in the browser from `looks`, a joined group counting once.
+
+    `faint` says what a pale colour means; empty or absent where no place of any month has one.
+    """
 
     caption: str
     note: str
     classes: list[LegendClass]
     states: list[LegendState]
     caption_states: str
+    faint: NotRequired[str]
 
 
 class Peer(TypedDict):
@@ -200,7 +210,10 @@ class MapPayload(TypedDict):
         groupings: lists of joined groups, a list of codes each; `Month.grouping` picks one.
         looks: one text per month, one character per place: "0".."5" class, "z" reported zero,
             "b" reported blank, "n" not reported, "x" not in scope.
-        marks: one text per month: "h" above 100 %, "f" has a footnote, " " neither.
+        marks: one text per month: "h" above 100 %, "f" has a note below the map, "b" both, " "
+            neither.
+        faint: one text per month: "1" where the class rests on a small denominator and is drawn
+            pale, else "0"; absent where no place is.
         values: per month and place, None without a figure. Fractions for percent, per_100 (shown
             times 100) and for per_1000 (shown times 1,000), plain numbers for count.
         numerators, denominators: per month and place; None where there is none.
@@ -234,6 +247,7 @@ class MapPayload(TypedDict):
     groupings: list[list[list[str]]]
     looks: list[str]
     marks: NotRequired[list[str]]
+    faint: NotRequired[list[str]]
     values: list[list[float | None]]
     unit: Unit
     numerators: NotRequired[list[list[float | None]]]
@@ -259,6 +273,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "of": text("{n} of {total}"),
         "joined": text("One figure for {n} joined areas"),
         "parts": text("{n} of {total} units reported"),
+        "few": text("Based on {n} only: one more or less changes it visibly"),
         "above_hundred": text("Above 100 %: please check this figure"),
         "footnote": text("See the note on this area below the map"),
         "received": text("Report received {date}"),
@@ -280,6 +295,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "value": text("Value"),
         "fraction": text("Numerator / denominator"),
         **_search_texts(language),
+        **_pair_texts(language),
         **_table_texts(language),
         "no_paths": text("The boundaries could not be loaded. Reload the page."),
     }
@@ -302,6 +318,7 @@ def _table_texts(language: Language) -> dict[str, str]:
     text = language.text
     return {
         "table": text("Table of these figures"),
+        "table_months": text("Figures by month"),
         "save_table": text("Save as CSV"),
         "rows_shown": text("{n} of {total} places"),
         "all_places": text("All"),
@@ -316,6 +333,17 @@ def _table_texts(language: Language) -> dict[str, str]:
         "received_on": text("Received on"),
         "notes": text("Notes"),
         "kind_of_data": text("Kind of data"),
+    }
+
+
+def _pair_texts(language: Language) -> dict[str, str]:
+    text = language.text
+    return {
+        "beside": text("Map beside this one, {what}"),
+        "points": text("{amount} points"),
+        "rise": text("From {earlier} to {later}: up {amount}"),
+        "fall": text("From {earlier} to {later}: down {amount}"),
+        "level": text("From {earlier} to {later}: unchanged"),
     }
 
 
@@ -336,6 +364,7 @@ def _control_texts(language: Language) -> dict[str, str]:
         "png": text("PNG, 1920 x 1080"),
         "svg": text("SVG, for printing"),
         "map_help": text(
-            "Arrow keys go to the neighbouring place, Enter chooses it, plus and minus zoom."
+            "Arrow keys go to the neighbouring place, Enter chooses it and then goes to its figures, "
+            "Escape leads back, plus and minus zoom."
         ),
     }
