@@ -1,11 +1,15 @@
 """Map paths for browsers and pictures: projected once, one JSON file per geography and vintage.
 
+Beside `regency.json`, which has the whole country in coarse lines, `regency/18.json` has the areas
+of one province in fine ones (`geo.detail`).
+
 The files hold boundaries only, never figures: they are served to anyone who can open the app.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -18,15 +22,16 @@ from shapely.geometry.base import BaseGeometry
 from domain.period import Period
 from domain.places import Geography, Place, UnitKind
 from geo.boundary_files import LayerSource, file_hash, layer_source
+from geo.detail import BorderLine, border_lines, coarse
 from geo.gazetteer import load_gazetteer
-from geo.layers import Boundaries, load_layer, load_neighbours
+from geo.layers import Boundaries, built_in, load_layer, load_neighbours
 from geo.projection import Projection
 from geo.spellings import other_spellings
-from geo.svg import area_path, line_path
+from geo.svg import area_path
 from geo.tables import REFERENCE_DIR
 from geo.whole_files import write_whole
 
-VERSION = 1
+VERSION = 2
 LAYERS_DIR = Path(__file__).resolve().parent.parent / "static" / "layers"
 PROJECTION = Projection()
 
@@ -38,8 +43,6 @@ _LABELS = (
     ("BRUNEI", (114.7, 5.5)),
     ("TIMOR-LESTE", (126.3, -9.25)),
 )
-# Islands smaller than this many square units have no outline: it would hide their fill.
-_OUTLINED = 900.0
 _INSETS = (("Jabodetabek", (106.3, -6.9, 107.4, -5.9)),)
 
 
@@ -67,11 +70,28 @@ def paths_for(
         boundaries: what the areas are made of; the shipped ones when None.
     """
     month = period or _LATEST
-    path = root / content_hash(boundaries) / _file_name(geography, month)
+    path = root / content_hash(boundaries) / f"{_stem(geography, month)}.json"
     if not path.exists():
-        document = build_document(geography, month, boundaries)
-        write_whole(path, json.dumps(document, separators=(",", ":"), ensure_ascii=False))
+        for parent, fine in fine_documents(geography, month, boundaries).items():
+            write_whole(path.with_suffix("") / f"{parent}.json", _json(fine))
+        # Last, because whoever reads it may ask for the fine ones.
+        write_whole(path, _json(build_document(geography, month, boundaries)))
     return path
+
+
+def fine_paths_for(
+    geography: Geography,
+    period: Period | None,
+    parent: str,
+    root: Path = LAYERS_DIR,
+    boundaries: Boundaries | None = None,
+) -> Path:
+    """The file with the fine areas of a province or Polda (an area of itself on their own maps)."""
+    return paths_for(geography, period, root, boundaries).with_suffix("") / f"{parent}.json"
+
+
+def _json(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, separators=(",", ":"), ensure_ascii=False)
 
 
 def content_hash(boundaries: Boundaries | None = None) -> str:
@@ -88,6 +108,7 @@ def _code_hash() -> str:
     here = Path(__file__)
     code = (
         here,
+        here.with_name("detail.py"),
         here.with_name("projection.py"),
         here.with_name("svg.py"),
         here.with_name("spellings.py"),
@@ -98,18 +119,24 @@ def _code_hash() -> str:
 def build_document(
     geography: Geography, period: Period, boundaries: Boundaries | None = None
 ) -> dict[str, Any]:
-    """The content of a path file; see the data dictionary of the map component."""
+    """The content of a country's path file; see the data dictionary of the map component."""
     layer = load_layer(geography, period, boundaries)
+    simple = _shapes(geography, period, coarse(boundaries or built_in()))
+    borders = _borders(geography, period, coarse(boundaries or built_in()))
     source = asdict(_source(boundaries))
     return {
         "version": VERSION,
         "geography": geography.value,
         "width": PROJECTION.width,
         "height": PROJECTION.height,
-        "areas": [_area(row.code, row.geometry, period) for row in layer.itertuples()],
+        "areas": [
+            _area(row.code, row.geometry, simple[row.code], period) for row in layer.itertuples()
+        ],
+        "fine": f"{_stem(geography, period)}/{{parent}}.json",
         "uncertain": _uncertain(geography, period),
         "markers": _markers(layer, geography, period, boundaries),
-        "borders": _borders(geography, period, boundaries),
+        "borders": "".join(line.d for line in borders),
+        "borders_of": [list(line.of) for line in borders],
         "land": _neighbour_land(),
         "labels": [{"text": text, "at": _at(*where)} for text, where in _LABELS],
         "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
@@ -118,23 +145,47 @@ def build_document(
     }
 
 
-_LATEST = Period(2100, 12)
+def fine_documents(
+    geography: Geography, period: Period, boundaries: Boundaries | None = None
+) -> dict[str, dict[str, Any]]:
+    """The content of the fine files, by province or Polda: paths of its areas, and its borders."""
+    shapes = _shapes(geography, period, boundaries)
+    found: dict[str, dict[str, Any]] = {}
+    for code, shape in shapes.items():
+        parent = _parent(load_gazetteer().place(code, period)) or code
+        document = found.setdefault(parent, {"version": VERSION, "areas": {}, "borders": []})
+        document["areas"][code] = area_path(PROJECTION.project(shape))
+    for line in _borders(geography, period, boundaries):
+        for parent in set(line.of) & set(found):
+            found[parent]["borders"].append({"d": line.d, "of": list(line.of)})
+    return found
 
 
-def _file_name(geography: Geography, period: Period) -> str:
-    is_dated = geography in (Geography.RESORT, Geography.POLICE_REGION)
-    vintage = load_gazetteer().vintage(period) or "first"
-    return f"{geography.value}-{vintage}.json" if is_dated else f"{geography.value}.json"
+_LATEST = Period(2100, 11)
 
 
-def _area(code: str, shape: BaseGeometry, period: Period) -> dict[str, Any]:
+def _stem(geography: Geography, period: Period) -> str:
+    """The newest areas have the plain name, older ones that of the change that they follow."""
+    vintage, newest = (load_gazetteer().vintage(each, geography) for each in (period, _LATEST))
+    return geography.value if vintage == newest else f"{geography.value}-{vintage or 'first'}"
+
+
+def _shapes(
+    geography: Geography, period: Period, boundaries: Boundaries | None
+) -> dict[str, BaseGeometry]:
+    layer = load_layer(geography, period, boundaries)
+    return dict(zip(layer["code"], layer.geometry, strict=True))
+
+
+def _area(code: str, shape: BaseGeometry, simple: BaseGeometry, period: Period) -> dict[str, Any]:
+    """An area in coarse lines; its size and the point inside are those of the fine ones."""
     drawn = PROJECTION.project(shape)
     place = load_gazetteer().place(code, period)
     return {
         "code": code,
         "name": place.short_name if place else code,
         "parent": _parent(place),
-        "d": area_path(drawn),
+        "d": area_path(PROJECTION.project(simple)),
         "at": _inside(drawn),
         "px": round(float(shapely.area(drawn))),
     }
@@ -198,14 +249,13 @@ def _site(code: str, regency: BaseGeometry) -> list[int]:
     return _at(*_SITES[code]) if code in _SITES else _inside(PROJECTION.project(regency))
 
 
-def _borders(geography: Geography, period: Period, boundaries: Boundaries | None) -> str:
+def _borders(
+    geography: Geography, period: Period, boundaries: Boundaries | None
+) -> list[BorderLine]:
     """Outlines of Poldas on the map of resorts and Poldas, of provinces on the others."""
     police = geography in (Geography.RESORT, Geography.POLICE_REGION)
     blocks = Geography.POLICE_REGION if police else Geography.PROVINCE
-    layer = load_layer(blocks, period, boundaries)
-    parts = shapely.get_parts(PROJECTION.project_all(layer.geometry.to_numpy()))
-    outlines = shapely.boundary(parts[shapely.area(parts) >= _OUTLINED])
-    return line_path(shapely.line_merge(shapely.union_all(outlines)))
+    return border_lines(load_layer(blocks, period, boundaries), PROJECTION)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,8 @@ import shapely
 
 from domain.period import Period
 from domain.places import Geography
-from geo.layers import load_layer
+from geo.detail import coarse
+from geo.layers import built_in, load_layer
 from geo.paths import PROJECTION, content_hash, paths_for, write_paths
 from geo.svg import area_path, line_path
 
@@ -44,7 +45,7 @@ def test_every_area_is_drawn(
     documents: dict[Geography, dict[str, Any]], geography: Geography, areas: int
 ) -> None:
     document = documents[geography]
-    assert document["version"] == 1
+    assert document["version"] == 2
     assert document["geography"] == geography.value
     assert len(document["areas"]) == areas
     assert all(area["d"] and area["px"] > 0 and area["name"] for area in document["areas"])
@@ -108,7 +109,61 @@ def test_everything_of_the_country_is_inside_the_frame(
 
 
 def test_the_national_file_is_small(files: dict[Geography, Path]) -> None:
-    assert len(gzip.compress(files[Geography.REGENCY].read_bytes())) <= 200_000
+    assert len(gzip.compress(files[Geography.REGENCY].read_bytes())) <= 120_000
+
+
+def test_each_province_and_polda_has_a_fine_file_of_its_areas(
+    files: dict[Geography, Path], documents: dict[Geography, dict[str, Any]]
+) -> None:
+    for geography, document in documents.items():
+        in_blocks: dict[str, set[str]] = {}
+        for area in document["areas"]:
+            in_blocks.setdefault(area["parent"] or area["code"], set()).add(area["code"])
+        for block, codes in in_blocks.items():
+            fine = files[geography].parent / document["fine"].format(parent=block)
+            assert set(json.loads(fine.read_text("utf-8"))["areas"]) == codes
+
+
+def test_the_coarse_country_has_half_the_points_and_every_island_of_the_fine_files(
+    files: dict[Geography, Path], documents: dict[Geography, dict[str, Any]]
+) -> None:
+    document = documents[Geography.REGENCY]
+    folder = files[Geography.REGENCY].with_suffix("")
+    fine = {
+        code: d
+        for path in folder.glob("*.json")
+        for code, d in json.loads(path.read_text("utf-8"))["areas"].items()
+    }
+    coarse = {area["code"]: area["d"] for area in document["areas"]}
+    assert {code: d.count("M") for code, d in fine.items()} == {
+        code: d.count("M") for code, d in coarse.items()
+    }
+    assert sum(map(_points, coarse.values())) < 0.55 * sum(map(_points, fine.values()))
+
+
+def _points(d: str) -> int:
+    return len(re.findall(r"-?\d+", d)) // 2
+
+
+def test_coarse_edges_are_within_a_pixel_of_the_fine_ones() -> None:
+    pixel = 0.034  # degrees, where the country is 1,400 pixels wide
+    fine = load_layer(Geography.PROVINCE, MONTH).geometry.to_numpy()
+    simple = load_layer(Geography.PROVINCE, MONTH, coarse(built_in())).geometry.to_numpy()
+    moved = shapely.area(shapely.symmetric_difference(fine, simple)) / shapely.length(fine)
+    assert float(moved.max()) < pixel / 4
+    # The tip of a needle may be cut: it is narrower than a pixel.
+    farthest = shapely.hausdorff_distance(shapely.boundary(fine), shapely.boundary(simple))
+    assert float(farthest.max()) < 4 * pixel
+
+
+def test_borders_say_which_blocks_they_bound(
+    files: dict[Geography, Path], documents: dict[Geography, dict[str, Any]]
+) -> None:
+    document = documents[Geography.REGENCY]
+    assert document["borders"].count("M") == len(document["borders_of"])
+    lampung = json.loads((files[Geography.REGENCY].with_suffix("") / "18.json").read_text("utf-8"))
+    sides = {tuple(line["of"]) for line in lampung["borders"]}
+    assert sides == {("18",), ("16", "18"), ("17", "18")}
 
 
 def test_the_file_says_what_its_boundaries_are(
@@ -143,7 +198,9 @@ def test_a_present_file_is_kept_and_no_part_is_left(tmp_path: Path) -> None:
     stamp = path.stat().st_mtime_ns
     assert paths_for(Geography.PROVINCE, MONTH, tmp_path) == path
     assert path.stat().st_mtime_ns == stamp
-    assert [each.name for each in path.parent.iterdir()] == ["province.json"]
+    names = sorted(each.name for each in path.parent.rglob("*.*"))
+    assert names[-1] == "province.json"
+    assert all(re.fullmatch(r"(\d\d|province)\.json", name) for name in names)
 
 
 def test_all_files_are_written_quickly(tmp_path: Path) -> None:
