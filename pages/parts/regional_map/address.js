@@ -9,7 +9,10 @@ export function writeAddress(app) {
   app.addressTimer = setTimeout(() => {
     const address = new URL(window.location.href);
     const { month, selected, tiles } = app.memory;
-    if (month) address.searchParams.set("month", month);
+    const { link } = app.payload;
+    if (link && link.side === "second") {
+      if (link.by === "month") address.searchParams.set("with", `month:${month}`);
+    } else if (month) address.searchParams.set("month", month);
     if (selected) address.searchParams.set("place", selected);
     else address.searchParams.delete("place");
     if (tiles) address.searchParams.set("view", "tiles");

@@ -1,5 +1,7 @@
 // Walking the map without a mouse: arrows go to the neighbour, Enter chooses, + and - zoom.
+// Enter on the chosen place goes on to its figures; Escape leads back to the map, then lets the place go.
 
+import { shareWalk } from "./compare.js";
 import { showFocus } from "./selection.js";
 import { say, showTip } from "./tooltip.js";
 
@@ -40,14 +42,34 @@ function walkTo(app, code) {
   showFocus(app, code);
   showTip(app, code, x, y);
   say(app, code);
+  shareWalk(app, code, x, y);
+}
+
+/** Chooses a place; the second time the focus goes to its figures. */
+function chooseOrEnter(app, code) {
+  const heading = app.parts.panel.querySelector("h3");
+  if (app.memory.selected === code && heading) heading.focus();
+  else app.select(code);
+}
+
+function letGo(app) {
+  leave(app);
+  app.select(null);
+}
+
+function leave(app) {
+  app.walking = null;
+  showFocus(app, null);
+  showTip(app, null, 0, 0);
+  shareWalk(app, null, 0, 0);
 }
 
 function press(app, event) {
   const here = app.walking || app.memory.selected || nearestToCentre(app);
   const known = app.geometry.at.has(here) ? here : nearestToCentre(app);
   if (STEPS[event.key]) walkTo(app, app.walking ? neighbour(app.geometry, known, STEPS[event.key]) : known);
-  else if (event.key === "Enter" || event.key === " ") app.select(known);
-  else if (event.key === "Escape") app.select(null);
+  else if (event.key === "Enter" || event.key === " ") chooseOrEnter(app, known);
+  else if (event.key === "Escape") letGo(app);
   else if (event.key === "+" || event.key === "=") app.view.zoomAt(1.6);
   else if (event.key === "-") app.view.zoomAt(1 / 1.6);
   else if (event.key === "0") app.view.moveTo(app.view.whole);
@@ -61,9 +83,8 @@ export function listenToKeys(app) {
     if (event.target !== holder || event.ctrlKey || event.metaKey || event.altKey) return;
     if (press(app, event)) event.preventDefault();
   });
-  holder.addEventListener("blur", () => {
-    app.walking = null;
-    showFocus(app, null);
-    showTip(app, null, 0, 0);
+  holder.addEventListener("blur", () => leave(app));
+  app.parts.panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") holder.focus();
   });
 }

@@ -22,11 +22,13 @@ import { paint, paintMarks } from "./paint.js";
 import { samePacked, unpacked } from "./packing.js";
 import { showPanel } from "./panel.js";
 import { buildMenu, takePicture } from "./picture.js";
+import { listenForPrinting } from "./printing.js";
 import { buildSearch, showSearch } from "./search.js";
 import { showHover, showSelection } from "./selection.js";
 import { buildTimeline, showMonth, showTickCounts, stop, thinTicks } from "./timeline.js";
 import { buildTileSwitch, isTiled, showTileSwitch } from "./tiles.js";
 import { showTip } from "./tooltip.js";
+import { listenToTouch } from "./touch.js";
 
 const NARROW = 600;
 
@@ -177,6 +179,8 @@ class RegionalMap {
     this.listening = true;
     const app = this;
     listenToKeys(this);
+    listenToTouch(this);
+    listenForPrinting(this);
     listenToGestures(this.parts.map, {
       get view() { return app.view; },
       onPress: (code) => this.select(code),

@@ -1,15 +1,22 @@
 // The region panel: the chosen place in the month shown, its peers, course, reports and origin.
 
+import { showBeside } from "./compare.js";
 import { boldNumbers, html } from "./dom.js";
 import { described } from "./figures.js";
 import { trendPicture } from "./trend.js";
 
 const LOOK_OF_STATE = { above_zero: "r", zero: "z", blank: "b", not_reported: "n", not_in_scope: "x" };
 
+/** The panel goes, and what had the focus with it: the map takes it. */
+function close(app) {
+  app.select(null);
+  app.parts.map.focus({ preventScroll: true });
+}
+
 function heading(app, title, subtitle) {
   return html("div", { class: "panel-head" },
-    html("h3", {}, title),
-    html("button", { type: "button", class: "link", onclick: () => app.select(null) }, app.payload.text.close),
+    html("h3", { tabindex: -1 }, title),
+    html("button", { type: "button", class: "link", onclick: () => close(app) }, app.payload.text.close),
     html("p", { class: "panel-sub" }, subtitle));
 }
 
@@ -36,6 +43,23 @@ function course(app, detail, m) {
     html("div", { class: "course-head" }, html("strong", {}, detail.heading),
       html("span", { class: "quiet" }, trend.reference_label)),
     trendPicture(app, trend, m));
+}
+
+/** The course once more as a table, closed until it is wanted. */
+function months(app, detail) {
+  const { text } = app.payload;
+  const rows = detail.months.map((month, i) => html("tr", {}, html("th", { scope: "row" }, app.payload.months[i].label),
+    html("td", {}, month.value), html("td", { class: "quiet" }, numbersOf(month))));
+  return html("details", { class: "months", open: app.monthsOpen || null, ontoggle: (event) => { app.monthsOpen = event.target.open; } },
+    html("summary", {}, text.table_months),
+    html("table", { class: "others" }, html("thead", {}, html("tr", {}, html("th", { scope: "col" }, text.month),
+      html("th", { scope: "col" }, text.value), html("th", { scope: "col" }, text.fraction))), html("tbody", {}, ...rows)));
+}
+
+/** The words beside a value without the month that they end in: the row has it already. */
+function numbersOf(month) {
+  const words = (month.of || "").split(", ");
+  return words.slice(0, -1).join(", ");
 }
 
 function reports(app, detail, m) {
@@ -90,7 +114,8 @@ function whole(app, detail, m) {
   const month = detail.months[m];
   return [
     html("div", { class: "panel-first" }, heading(app, detail.heading, detail.subheading), value(app, detail.caption, month)),
-    html("div", { class: "panel-more" }, peers(month.peers || []), course(app, detail, m), reports(app, detail, m),
+    html("div", { class: "panel-more" }, peers(month.peers || []), course(app, detail, m), months(app, detail),
+      reports(app, detail, m),
       others(app, month.others), origin(month.origin), links(app, detail.links)),
   ];
 }
@@ -100,6 +125,21 @@ export function showPanel(app, m) {
   const selected = app.payload.compact ? null : app.memory.selected;
   const detail = app.payload.detail;
   app.parts.root.classList.toggle("with-panel", Boolean(selected));
+  const held = heldPart(app);
   if (!selected) app.parts.panel.replaceChildren();
   else app.parts.panel.replaceChildren(...(detail && detail.code === selected ? whole(app, detail, m) : interim(app, m)));
+  showBeside(app);
+  if (held && selected) holdAgain(app, held);
+}
+
+/** What of the panel has the focus, as a tag and a position: the panel is about to be made anew. */
+function heldPart(app) {
+  const { activeElement } = /** @type {ShadowRoot} */ (app.parts.panel.getRootNode());
+  if (!activeElement || !app.parts.panel.contains(activeElement)) return null;
+  const tag = activeElement.tagName.toLowerCase();
+  return { tag, i: [...app.parts.panel.querySelectorAll(tag)].indexOf(activeElement) };
+}
+
+function holdAgain(app, { tag, i }) {
+  (app.parts.panel.querySelectorAll(tag)[i] || app.parts.panel.querySelector("h3")).focus({ preventScroll: true });
 }
