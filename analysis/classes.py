@@ -85,12 +85,12 @@ def _breaks(steps: np.ndarray, wanted: BreakChoice) -> tuple[int, ...]:
     if wanted.method is BreakMethod.EQUAL:
         return _equal_steps(int(distinct[0]), int(distinct[-1]), n)
     if n == len(distinct):
-        starts = range(1, n)
+        starts = list(range(1, n))
     elif wanted.method is BreakMethod.NATURAL:
         starts = natural_starts(steps, distinct, n)
     else:
         starts = _quantile_starts(steps, distinct, n)
-    return _readable(steps, distinct, list(starts))
+    return _readable(steps, distinct, starts)
 
 
 def _quantile_starts(steps: np.ndarray, distinct: np.ndarray, n: int) -> list[int]:

@@ -1,16 +1,18 @@
 """Map: one indicator, region by region, over all months."""
 
 from domain.terms import ASN_REGIONAL
-from pages.parts import filters, map_compare, map_figure, start
+from pages.parts import colours, filters, map_compare, map_figure, start
 
 language, facts = start.page()
 
 with filters.row("map"):
     indicator = filters.indicator(language)
-    selection = filters.selection(facts, language, default=ASN_REGIONAL)
+    breaks = colours.chosen()
+    selection = filters.selection(facts, language, default=ASN_REGIONAL, breaks=breaks)
     geography = filters.geography(language, selection.institutions)
     period = filters.month_in_address(facts)
     compared = map_compare.choice(facts, language, indicator=indicator, period=period)
+    colours.control(indicator, language)
 
 map_figure.explore(
     facts,

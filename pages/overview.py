@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import filters, frame, overview_figures, queries, session, start
+from pages.parts import colours, filters, frame, overview_figures, queries, session, start
 from workflow.map_frame import code_of
 
 language, facts = start.page()
@@ -11,7 +11,7 @@ head = queries.store().head()
 title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")
 with controls, filters.row("overview"):
     period = filters.month(facts, language)
-    selection = filters.selection(facts, language)
+    selection = filters.selection(facts, language, breaks=colours.chosen())
 day = session.as_of_day()
 found = queries.overview(head, session.as_of(), selection, period, day, language)
 with title:

@@ -37,6 +37,7 @@ HOME = {
     "python_calamine": ("data_loaders",),
     "openpyxl": ("data_loaders", "exports", "sample_data"),
     "rapidfuzz": ("data_loaders", "geo"),
+    "mapclassify": ("analysis",),
 }
 SOURCES = sorted(
     path

@@ -178,6 +178,7 @@ def code_of(
         period=period,
         as_of=as_of,
         scope=selection.scope,
+        breaks=selection.breaks,
         is_tiled=is_tiled,
     )
     return view_code(view)

@@ -21,6 +21,7 @@ from analysis.overview import (
 from analysis.reporting import any_kind, report_matrix, silence
 from analysis.sums import count_states
 from domain import indicators
+from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
@@ -42,10 +43,12 @@ class Selection:
     Attributes:
         institutions: institution codes; empty for all.
         scope: "indonesia", a province code or a Polda code.
+        breaks: how the classes of a map's colours are formed.
     """
 
     institutions: tuple[str, ...] = ()
     scope: str = NATIONAL_CODE
+    breaks: BreakChoice = BREAK_CHOICES[0]
 
 
 def selected_states(
@@ -83,6 +86,7 @@ def map_view(
         states=counted(states),
         joins=joins,
         periods=facts.periods,
+        breaks=selection.breaks,
     )
 
 

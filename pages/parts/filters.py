@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from domain.breaks import BreakChoice
 from domain.fields import ReportKind
 from domain.indicators import INDICATORS, PLEDGE_COMPLETION, Indicator
 from domain.language import Language
@@ -81,10 +82,16 @@ def geography(language: Language, institutions: tuple[str, ...]) -> Geography:
     )
 
 
-def selection(facts: Facts, language: Language, *, default: str = ALL_INSTITUTIONS) -> Selection:
-    """Institution and scope together."""
-    institutions = institution(language, default=default)
-    return Selection(institutions=institutions, scope=scope(facts, language))
+def selection(
+    facts: Facts,
+    language: Language,
+    *,
+    default: str = ALL_INSTITUTIONS,
+    breaks: BreakChoice | None = None,
+) -> Selection:
+    """Institution and scope together; on a page with a map the classes of its colours, too."""
+    institutions, place = institution(language, default=default), scope(facts, language)
+    return Selection(institutions=institutions, scope=place, breaks=breaks or BreakChoice())
 
 
 def row(key: str) -> st.delta_generator.DeltaGenerator:

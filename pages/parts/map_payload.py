@@ -50,6 +50,7 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
     codes = sorted(view.area_codes)
     columns = [_columns(found, codes) for found in view.months]
     groupings, places = _groupings(view)
+    legend = _legend(view, month, language)
     return MapPayload(
         paths=list(paths.addresses),
         tiles=list(tiles.addresses) if tiles else [],
@@ -71,7 +72,7 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
         groupings=groupings,
         looks=["".join(column["look"]) for column in columns],
         marks=["".join(_marks(column)) for column in columns],
-        faint=[_flags(column["is_faint"]) for column in columns],
+        faint=[_flags(column["is_faint"]) for column in columns] if legend["faint"] else [],
         values=[_numbers(column["value"]) for column in columns],
         numerators=[_numbers(column["numerator"]) for column in columns],
         denominators=[
@@ -81,7 +82,7 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
         parts=[_parts(column) for column in columns],
         received=[_dates(column["received_on"], language) for column in columns],
         unit=view.indicator.unit.value,
-        legend=_legend(view, month, language),
+        legend=legend,
         detail=detail,
         picture=None,
     )

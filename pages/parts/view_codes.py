@@ -33,6 +33,7 @@ def _put(view: View) -> None:
     url_state.put("inst", view.institution)
     url_state.put("scope", view.scope)
     url_state.put("asof", None if view.as_of >= session.today() else view.as_of.isoformat())
+    url_state.put("cls", None if view.breaks.is_standard else view.breaks.code)
     url_state.put("place", None)
     url_state.put("view", "tiles" if view.is_tiled else None)
     url_state.put("with", None)

@@ -124,6 +124,7 @@ export function remarks(payload, m, code) {
   const mark = (payload.marks && payload.marks[m] ? payload.marks[m][i] : " ") || " ";
   return [
     group.length > 1 ? fill(text.joined, { n: group.length }) : null,
+    isFaint(payload, m, code) ? fill(text.few, { n: number(payload, cell(payload.denominators, m, i)) }) : null,
     "hb".includes(mark) ? text.above_hundred : null,
     "fb".includes(mark) ? text.footnote : null,
   ].filter(Boolean);
@@ -158,6 +159,7 @@ export function described(payload, m, area) {
     name: nameOf(payload, area),
     parent: parentName(payload, area),
     look,
+    drawn: drawnLook(payload, m, area.code),
     value: known === null ? null : formatted(payload, known),
     of: known === null ? null : ofText(payload, m, i),
     state: stateText(payload, look),

@@ -27,7 +27,8 @@ export function buildFrame(app) {
   const tip = html("div", { class: "tip", hidden: true, "aria-hidden": "true" });
   const live = html("div", { class: "live", role: "status", "aria-live": "polite" });
   const note = html("div", { class: "map-note", "aria-hidden": "true" });
-  const map = html("div", { class: "map", tabindex: 0, role: "application" }, note,
+  const help = html("div", { class: "map-help", "aria-hidden": "true" });
+  const map = html("div", { class: "map", tabindex: 0, role: "application" }, note, help,
     html("div", { class: "tools" }, ...Object.values(tools)), tip);
   const legend = html("div", { class: "legend" });
   const time = html("div", { class: "time" });
@@ -37,7 +38,7 @@ export function buildFrame(app) {
   const head = html("header", { class: "head" }, html("div", { class: "head-row" }, title, side), definition);
   const figure = html("div", { class: "figure" }, head, map, legend, time, foot);
   const root = html("section", { class: "netra-map" }, html("div", { class: "columns" }, figure, panel), live);
-  app.parts = { root, figure, title, definition, stamp, dated, menu, map, tools, tip, live, note, legend, time, foot, panel };
+  app.parts = { root, figure, title, definition, stamp, dated, menu, map, tools, tip, live, note, help, legend, time, foot, panel };
   app.host.append(root);
 }
 
@@ -55,7 +56,10 @@ export function showFrame(app) {
   setText(parts.stamp, sample ? text.stamp : "");
   setText(parts.dated, text.dated || "");
   parts.panel.setAttribute("aria-label", text.panel);
-  legend.classes.forEach((each, i) => parts.root.style.setProperty(`--class-${i}`, app.dark ? each.dark : each.light));
+  legend.classes.forEach((each, i) => {
+    parts.root.style.setProperty(`--class-${i}`, app.dark ? each.dark : each.light);
+    parts.root.style.setProperty(`--pale-${i}`, (app.dark ? each.dark_pale : each.light_pale) || "");
+  });
 }
 
 /** Puts what does: title, finding, frame line. */

@@ -1,7 +1,7 @@
 // The legend is the count table: what a colour means and how many places wear it this month.
 
 import { html, setText } from "./dom.js";
-import { countLooks, number, STATE_LOOKS } from "./figures.js";
+import { countFaint, countLooks, number, STATE_LOOKS } from "./figures.js";
 import { swatch } from "./layers.js";
 
 function entry(look, label) {
@@ -24,9 +24,13 @@ export function buildLegend(app) {
   const total = html("strong", {});
   const caption = html("caption", {}, `${legend.caption}: `, total, " ", html("span", { class: "quiet" }, legend.note || ""));
   const others = html("caption", {}, legend.caption_states || text.other_states);
+  const pale = html("strong", {});
+  const note = legend.faint && classes.length
+    ? [html("p", { class: "legend-faint" }, swatch("ABCDEF"[classes.length - 1]), html("span", {}, `${legend.faint}: `, pale))] : [];
   app.parts.legend.replaceChildren(
-    table("legend-classes", caption, classes), table("legend-states", others, states));
-  app.counters = { entries: [...classes, ...states], total };
+    table("legend-classes", caption, classes), table("legend-states", others, states), ...note);
+  app.parts.legend.classList.toggle("pale", note.length > 0);
+  app.counters = { entries: [...classes, ...states], total, pale };
   app.parts.legend.classList.toggle("single", classes.length <= 1);
   app.parts.legend.style.setProperty("--classes", String(classes.length || 1));
 }
@@ -41,5 +45,6 @@ export function showCounts(app, m) {
     setText(count, number(app.payload, n));
   }
   setText(app.counters.total, number(app.payload, above));
+  setText(app.counters.pale, number(app.payload, countFaint(app.payload, m)));
   app.parts.legend.classList.toggle("nothing", above === 0 && Boolean(app.payload.compact));
 }

@@ -9,7 +9,7 @@ function body(app, area) {
   const value = said.value
     ? html("div", { class: "tip-value" }, html("strong", {}, said.value), said.of ? ` ${said.of}` : null)
     : null;
-  const state = html("div", { class: "tip-state" }, html("span", { class: `tip-key k${said.look}` }), said.state);
+  const state = html("div", { class: "tip-state" }, html("span", { class: `tip-key k${said.drawn}` }), said.state);
   return [head, value, state, ...said.notes.map((note) => html("div", { class: "tip-note" }, note))];
 }
 
