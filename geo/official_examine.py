@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class _Journey:
     """What is known so far; grows while the file is examined."""
 
     report: BoundaryReport
+    prove: Callable[[gpd.GeoDataFrame], BoundaryCheck]
     findings: list[BoundaryFinding] = field(default_factory=list)
     content: bytes | None = None
 
@@ -62,15 +63,24 @@ class _Journey:
         return OfficialReading(report, self.content if report.may_replace else None)
 
 
-def examine(path: Path, file_name: str, options: ReadingOptions, world: World) -> OfficialReading:
+def examine(
+    path: Path,
+    file_name: str,
+    options: ReadingOptions,
+    world: World,
+    *,
+    prove: Callable[[gpd.GeoDataFrame], BoundaryCheck] | None = None,
+) -> OfficialReading:
     """Examine a file; what is wrong with it is in the report.
 
     Args:
         path: the file; it is not changed.
+        prove: checks the layers that the pieces make; that of the whole country when None.
     """
     sha256, size = _identity(path)
     expected = len(world.regencies)
-    journey = _Journey(BoundaryReport(file_name, sha256=sha256, size=size, expected=expected))
+    report = BoundaryReport(file_name, sha256=sha256, size=size, expected=expected)
+    journey = _Journey(report, prove or prove_country)
     try:
         with tempfile.TemporaryDirectory(prefix="netra-") as folder:
             layer = open_layer(path, Path(folder), options)
@@ -155,7 +165,7 @@ def _make(regencies: dict[str, BaseGeometry], world: World, journey: _Journey) -
         journey.note([BoundaryFinding(found.NOT_SOUND, parameters={"faults": [str(error)[:200]]})])
         return
     journey.note(pieces.findings)
-    proof = prove(pieces.frame, journey.report.sha256)
+    proof = journey.prove(pieces.frame)
     faults = list(proof.faults)
     if faults:
         journey.note([BoundaryFinding(found.NOT_SOUND, parameters={"faults": faults[:10]})])
@@ -164,9 +174,10 @@ def _make(regencies: dict[str, BaseGeometry], world: World, journey: _Journey) -
     journey.content = parquet(pieces.frame)
 
 
-def prove(pieces: gpd.GeoDataFrame, name: str) -> BoundaryCheck:
+def prove_country(pieces: gpd.GeoDataFrame) -> BoundaryCheck:
     """The check of `geo check` on all layers that pieces make."""
-    source = LayerSource(name="", source="", licence="", vintage="", hash=f"examined-{name}")
+    digest = hashlib.sha256(parquet(pieces)).hexdigest()
+    source = LayerSource(name="", source="", licence="", vintage="", hash=f"examined-{digest}")
     return check_boundaries(reference=None, boundaries=Boundaries(source, pieces))
 
 

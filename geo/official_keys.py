@@ -190,19 +190,23 @@ def _resolved(
     if not cell:
         return Match(None)
     said = cell.upper().split(" ")[0].rstrip(".") in _KINDS
-    name = cell if said or not kind else f"{kind} {cell}"
     match = world.resolver.resolve(
         code=None,
-        name=name,
+        name=cell if said or not kind else f"{kind} {cell}",
         kind=UnitKind.REGENCY,
         period=_ANY_MONTH,
         siblings=() if kind else siblings,
-        within=province,
     )
-    # outside the province that the row names it is another place of that name
-    if match.place is not None and province and match.place.province_code != province:
-        return Match(None, how="ambiguous", candidates=(match.place,))
-    return match
+    return match if province is None else _inside(match, province)
+
+
+def _inside(match: Match, province: str) -> Match:
+    """The reading that lies in the province which the row names; elsewhere it is another place."""
+    if match.place is not None:
+        is_inside = match.place.province_code == province
+        return match if is_inside else Match(None, how="ambiguous", candidates=(match.place,))
+    inside = tuple(place for place in match.candidates if place.province_code == province)
+    return Match(inside[0], how=match.how) if match.is_ambiguous and len(inside) == 1 else match
 
 
 def _kinds(texts: Mapping[str, list[str]]) -> list[str]:

@@ -9,7 +9,7 @@ of the built-in pieces.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -53,9 +53,9 @@ def make_pieces(regencies: Mapping[str, BaseGeometry], world: World) -> Pieces:
         regencies: a coverage in degrees, by code.
     """
     codes = list(regencies)
-    areas, left_out = _without_islets(np.array([regencies[c] for c in codes], dtype=object))
-    simple = shapely.coverage_simplify(areas, tolerance=TOLERANCE)
     districts = _districts(world)
+    areas, left_out = _without_islets(regencies, keep_all=set(districts))
+    simple = shapely.coverage_simplify(areas, tolerance=TOLERANCE)
     parts: dict[str, BaseGeometry] = {}
     findings = list(left_out)
     for code, area in zip(codes, simple, strict=True):
@@ -65,14 +65,19 @@ def make_pieces(regencies: Mapping[str, BaseGeometry], world: World) -> Pieces:
     return Pieces(_frame(parts), tuple(findings))
 
 
-def _without_islets(areas: np.ndarray) -> tuple[np.ndarray, list[BoundaryFinding]]:
-    """The areas without islands too small for any map, except in very small regencies."""
+def _without_islets(
+    regencies: Mapping[str, BaseGeometry], *, keep_all: Collection[str]
+) -> tuple[np.ndarray, list[BoundaryFinding]]:
+    """The areas without islands too small for any map.
+
+    Very small regencies keep theirs, and so do divided ones: an islet may be a district's all.
+    """
     kept, gone = [], []
-    for area in areas:
+    for code, area in regencies.items():
         parts = shapely.get_parts(area)
         sizes = shapely.area(parts)
         tiny = (sizes < SMALLEST_ISLAND) & (sizes < sizes.max())
-        if sizes.sum() < _SMALL_REGENCY or not tiny.any():
+        if code in keep_all or sizes.sum() < _SMALL_REGENCY or not tiny.any():
             kept.append(area)
             continue
         kept.append(shapely.multipolygons(parts[~tiny]))
