@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from analysis.trend import TrendSeries
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
-from charts.trend_marks import add_bands, add_gaps, add_zeros, spaced
+from charts.trend_marks import add_bands, add_changes, add_gaps, add_zeros, spaced
 from charts.trend_texts import count_row, hover_texts, month_ticks
 from domain.indicators import Indicator
 from domain.language import Language
@@ -52,6 +52,7 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     language: Language,
     is_sample: bool,
     comparisons: Sequence[TrendSeries] = (),
+    changes: Sequence[tuple[Period, str]] = (),
     provisional_from: Period | None = None,
     as_bars: bool | None = None,
     theme: str = LIGHT,
@@ -61,6 +62,7 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
 
     Args:
         comparisons: of the same periods and indicator.
+        changes: first months of another area or place above, each with two or three words.
         provisional_from: first month whose reports are still coming in; None when none.
         as_bars: bars instead of a line; by default for counts.
 
@@ -78,6 +80,7 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     _lay_out(figure, series, plan, height)
     add_bands(figure, series.periods, language, plan.colours)
     add_gaps(figure, series, language, plan.colours, top=plan.top)
+    add_changes(figure, series.periods, changes, plan.colours)
     for other in comparisons:
         _add_comparison(figure, other, plan)
     is_bars = not indicator.is_rate if as_bars is None else as_bars

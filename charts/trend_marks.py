@@ -92,6 +92,36 @@ def _name_phase(figure: go.Figure, stretch: Stretch, _n: int, colours: Palette) 
     )
 
 
+def add_changes(
+    figure: go.Figure,
+    periods: Sequence[Period],
+    changes: Sequence[tuple[Period, str]],
+    colours: Palette,
+) -> None:
+    """Thin rules before the months from which the place is another area, with their words."""
+    for period, label in changes:
+        if period not in periods:
+            continue
+        at = periods.index(period)
+        figure.add_shape(
+            type="line", x0=at, x1=at, y0=0, y1=1, xref="x", yref="paper", layer="below",
+            line={"color": colours.ink_2, "width": 1.2, "dash": "2px,3px"},
+        )  # fmt: skip
+        is_late = at > len(periods) / 2
+        figure.add_annotation(
+            x=at,
+            y=1,
+            yref="paper",
+            text=label,
+            showarrow=False,
+            xanchor="right" if is_late else "left",
+            yanchor="top",
+            xshift=-4 if is_late else 4,
+            yshift=-32,
+            font={"size": 12, "color": colours.ink_2},
+        )
+
+
 def add_gaps(
     figure: go.Figure,
     series: TrendSeries,

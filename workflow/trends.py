@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -17,18 +19,25 @@ from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
 from workflow.facts import Facts, counted, narrowed
 from workflow.map_frame import institutions_text
+from workflow.place_changes import SeriesChange, changed_grounds, changes_within
 from workflow.views import Selection, StatesOf, selected_states
 
 
 @dataclass(frozen=True)
 class Trend:
-    """The content of the main trend figure."""
+    """The content of the main trend figure.
+
+    Attributes:
+        changes: what happened to the place within the months: figures before and after may not be
+            about the same area.
+    """
 
     title: str
     definition: str
     series: TrendSeries
     comparisons: tuple[TrendSeries, ...]
     indicator: Indicator
+    changes: tuple[SeriesChange, ...] = ()
 
     def frame_line(self, as_of: date, language: Language) -> tuple[str, ...]:
         """Months, completeness of the last one, as-of date, source."""
@@ -71,7 +80,8 @@ def trend(
         comparisons = (_nation(facts, states_of, indicator, selection),)
     title = language.text("{indicator}, {place}", indicator=indicator.label(language), place=place)
     definition = f"{indicator.definition(language)} {institutions_text(selection, language)}."
-    return Trend(title, definition, series, comparisons, indicator)
+    changes = changes_within(selection.scope, facts.periods, facts.gazetteer, language)
+    return Trend(title, definition, series, comparisons, indicator, changes)
 
 
 def _nation(
@@ -96,8 +106,9 @@ def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
     """Sentences that state the figures of the chart and nothing beyond them."""
     series = found.series
     with_figures = [i for i, value in enumerate(series.values) if value is not None]
+    changed = tuple(change.sentence for change in found.changes)
     if not with_figures:
-        return (language.text("No month has figures."),)
+        return (language.text("No month has figures."), *changed)
     known = [i for i in with_figures if _is_enough(series, i)]
     few = [series.periods[i] for i in with_figures if i not in known]
     spoken = (
@@ -105,7 +116,8 @@ def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
         if known
         else ()
     )
-    return (*spoken, *_few_reading(few, language), *_gap_reading(series, language))
+    gaps = _gap_reading(series, language)
+    return (*spoken, *changed, *_few_reading(few, language), *gaps)
 
 
 def _few_reading(months: list[Period], language: Language) -> tuple[str, ...]:
@@ -167,12 +179,17 @@ def _gap_reading(series: TrendSeries, language: Language) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Multiples:
-    """The content of the small charts below a trend."""
+    """The content of the small charts below a trend.
+
+    Attributes:
+        notes: which of the places are not the same area in all months.
+    """
 
     title: str
     legend: str
     series: tuple[TrendSeries, ...]
     comparison: TrendSeries | None
+    notes: tuple[str, ...] = ()
 
 
 def multiples_of(
@@ -186,8 +203,8 @@ def multiples_of(
     """A chart for each part of the scope: provinces of the nation, else regencies or resorts."""
     states = selected_states(facts, states_of, indicator, selection)
     if selection.scope == NATIONAL_CODE:
-        parts = list(facts.gazetteer.places(UnitKind.PROVINCE, facts.periods[-1]))
-        states = states.assign(part=states["unit"].map(_province_codes(facts, states)))
+        parts = _of_any_month(facts, lambda p: facts.gazetteer.places(UnitKind.PROVINCE, p))
+        states = states.assign(part=_provinces(facts, states))
         kinds = language.text("provinces")
     else:
         parts = _local_parts(facts, states, selection.scope)
@@ -215,7 +232,8 @@ def multiples_of(
             label=scope, indicator=indicator, states=states, periods=facts.periods
         )
     legend = f"{_legend(scope, indicator, language)} {_outside_text(states, language)}".strip()
-    return Multiples(title, legend, tuple(series.values()), comparison)
+    notes = changed_grounds(parts, facts.periods, facts.gazetteer, language)
+    return Multiples(title, legend, tuple(series.values()), comparison, notes)
 
 
 def _outside_text(states: pd.DataFrame, language: Language) -> str:
@@ -237,21 +255,30 @@ def _legend(scope: str, indicator: Indicator, language: Language) -> str:
     return language.text("Dashed: {place}.", place=scope) + " " + looks
 
 
-def _province_codes(facts: Facts, states: pd.DataFrame) -> dict[str, str]:
-    found = {}
-    for unit in states["unit"].unique():
-        province = facts.gazetteer.province_of(unit)
-        if province:
-            found[unit] = province.code
-    return found
+def _provinces(facts: Facts, states: pd.DataFrame) -> pd.Series:
+    """The province of each line's unit, as it was in the line's month; missing when in none."""
+    pairs = states[["period", "unit"]].drop_duplicates()
+    found = {
+        (period, unit): facts.gazetteer.province_of(unit, Period.parse(period))
+        for period, unit in pairs.itertuples(index=False)
+    }
+    codes = {pair: province.code for pair, province in found.items() if province}
+    keys = zip(states["period"], states["unit"], strict=True)
+    return pd.Series([codes.get(key) for key in keys], index=states.index, dtype=object)
+
+
+def _of_any_month(facts: Facts, places: Callable[[Period], Iterable[Place]]) -> list[Place]:
+    """The places of all months, by code."""
+    by_vintage = {facts.gazetteer.vintage(period): period for period in facts.periods}
+    found = {place.code: place for period in by_vintage.values() for place in places(period)}
+    return [found[code] for code in sorted(found)]
 
 
 def _local_parts(facts: Facts, states: pd.DataFrame, scope: str) -> list[Place]:
     units = set(states["unit"])
-    period: Period = facts.periods[-1]
-    return [
+    inside = [
         place
         for kind in (UnitKind.REGENCY, UnitKind.RESORT)
-        for place in facts.gazetteer.children(scope, kind, period)
-        if place.code in units
+        for place in _of_any_month(facts, partial(facts.gazetteer.children, scope, kind))
     ]
+    return [place for place in inside if place.code in units]

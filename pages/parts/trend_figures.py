@@ -43,6 +43,7 @@ def main(facts: Facts, *, indicator: Indicator, selection: Selection, language: 
         language=language,
         is_sample=facts.has_sample,
         comparisons=found.comparisons,
+        changes=[(change.period, change.label) for change in found.changes],
         provisional_from=_provisional_from(facts),
         theme=_theme(),
     )
@@ -139,3 +140,5 @@ def multiples(
         theme=_theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="multiples", theme=None)
+    for note in found.notes:
+        show(f'<p class="nt-note">{escape(note)}</p>')
