@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.findings import change_text
 from analysis.map_view import MapMonth, MapView
-from analysis.overview import IndicatorSeries, indicator_series
+from analysis.overview import IndicatorSeries
 from analysis.sums import sum_states
 from domain import indicators
 from domain.indicators import Indicator
@@ -16,8 +16,11 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.facts import Facts, counted, narrowed
+from workflow.place_changes import SeriesChange, changes_within
+from workflow.region_joins import other_joins
 from workflow.region_origin import Origin, origin_of, region_notes
+from workflow.region_peers import Peer, peer_series
 from workflow.views import Selection, StatesOf, selected_states
 
 SHOWN_BESIDE = (
@@ -60,6 +63,8 @@ class Region:
         name, about: heading and the line below it.
         joined: names of the areas that share its figures; empty when it stands alone.
         values: value of each month, NaN when unknown; reference: the same of the nation.
+        changes: what happened to the place within the months; other_joins: with which areas it
+            shared its figure in other months than the last.
     """
 
     code: str
@@ -70,6 +75,8 @@ class Region:
     values: tuple[float, ...]
     reference: tuple[float, ...]
     states: tuple[State, ...]
+    changes: tuple[SeriesChange, ...] = ()
+    other_joins: tuple[str, ...] = ()
 
 
 def region(
@@ -93,7 +100,7 @@ def region(
         language=language,
         states=selected_states(facts, states_of, view.indicator, selection),
         own=_own_series(view, code),
-        peers=_peer_series(facts, states_of, view.indicator, selection, place),
+        peers=peer_series(facts, states_of, view.indicator, selection, place),
         others=_other_sums(states_of, view, selection, code),
     )
     return Region(
@@ -103,8 +110,10 @@ def region(
         joined=_joined(facts, view.months[-1], code),
         months=tuple(_month(material, month) for month in view.months),
         values=tuple(material.own.months["value"].astype(float)),
-        reference=tuple(material.peers[-1][1].months["value"].astype(float)),
+        reference=tuple(material.peers[NATIONAL_CODE].series.months["value"].astype(float)),
         states=tuple(State(state) for state in material.own.months["state"]),
+        changes=changes_within(code, facts.periods, facts.gazetteer, language),
+        other_joins=other_joins(facts, view, code, language),
     )
 
 
@@ -122,31 +131,6 @@ def _line(month: MapMonth, code: str) -> pd.Series:
     nothing["state"] = State.NOT_IN_SCOPE.value
     nothing[["n_reported", "n_expected", "n_figures"]] = 0
     return nothing
-
-
-def _peer_series(
-    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, place: Place
-) -> list[tuple[str, IndicatorSeries]]:
-    """The province or Polda above the place, and the nation last."""
-    above = place.police_region_code if place.kind is UnitKind.RESORT else place.province_code
-    codes = [code for code in (above, NATIONAL_CODE) if code]
-    return [
-        (
-            _name(facts, code),
-            indicator_series(
-                indicator=indicator,
-                states=counted(
-                    narrowed(
-                        states_of(indicator),
-                        institutions=selection.institutions,
-                        units=units_within(facts, code),
-                    )
-                ),
-                periods=facts.periods,
-            ),
-        )
-        for code in codes
-    ]
 
 
 def _other_sums(
@@ -184,7 +168,7 @@ class _Material:
     language: Language
     states: pd.DataFrame
     own: IndicatorSeries
-    peers: list[tuple[str, IndicatorSeries]]
+    peers: dict[str, Peer]
     others: list[tuple[Indicator, pd.DataFrame]]
 
 
@@ -198,7 +182,11 @@ def _month(material: _Material, month: MapMonth) -> RegionMonth:
         value=indicator.write(line["value"], language) if has_figures else state.label(language),
         evidence=evidence_text(indicator, line, language) if has_figures else "",
         change=change_text(material.own, month.period, language) if has_figures else "",
-        peers=tuple(_peer(*peer, month.period, language) for peer in material.peers),
+        peers=tuple(
+            _peer(peer.name, peer.series, month.period, language)
+            for peer in material.peers.values()
+            if month.period in peer.periods
+        ),
         others=tuple(_other(*other, month.period, language) for other in material.others),
         notes=region_notes(_rows(material, month), indicator, month.period, language),
         origin=_origin(material, month),

@@ -1,0 +1,66 @@
+"""What the figure of a place is compared with: the place above it in each month, and the nation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from analysis.overview import IndicatorSeries, indicator_series
+from domain.indicators import Indicator
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Place, UnitKind
+from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.views import Selection, StatesOf
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A place to compare with, and the months in which it is the one above."""
+
+    name: str
+    series: IndicatorSeries
+    periods: frozenset[Period]
+
+
+def peer_series(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, place: Place
+) -> dict[str, Peer]:
+    """The province or Polda above the place, of each month its own, and the nation last."""
+    months: dict[str, list[Period]] = defaultdict(list)
+    for period in facts.periods:
+        above = _above(facts, place.code, period)
+        if above and above != NATIONAL_CODE:
+            months[above].append(period)
+    months[NATIONAL_CODE] = list(facts.periods)
+    return {
+        code: Peer(
+            _name(facts, code),
+            _series(facts, states_of, indicator, selection, code),
+            frozenset(own),
+        )
+        for code, own in months.items()
+    }
+
+
+def _above(facts: Facts, code: str, period: Period) -> str | None:
+    """The Polda of a resort, the province of others, in that month."""
+    place = facts.gazetteer.place(code, period)
+    if place is None:
+        return None
+    return place.police_region_code if place.kind is UnitKind.RESORT else place.province_code
+
+
+def _series(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, code: str
+) -> IndicatorSeries:
+    own = narrowed(
+        states_of(indicator),
+        institutions=selection.institutions,
+        units=units_within(facts, code),
+    )
+    return indicator_series(indicator=indicator, states=counted(own), periods=facts.periods)
+
+
+def _name(facts: Facts, code: str) -> str:
+    place = facts.gazetteer.place(code)
+    return place.short_name if place else code
