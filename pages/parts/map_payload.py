@@ -262,6 +262,13 @@ def region_detail(found: Region, view: MapView, selection: Selection, language: 
             "reference_label": language.text("dashed: Indonesia") if view.indicator.is_rate else "",
             "axis": axis_of(view.indicator, largest, language),
             "max": max(largest, *known) if known else largest,
+            "changes": [
+                {"at": i, "label": change.label}
+                for change in found.changes
+                for i, month in enumerate(view.months)
+                if month.period == change.period
+            ],
+            "notes": [*(change.sentence for change in found.changes), *found.other_joins],
         },
         reports={
             "label": language.text("Reports received"),

@@ -42,7 +42,8 @@ function course(app, detail, m) {
   return html("div", { class: "course" },
     html("div", { class: "course-head" }, html("strong", {}, detail.heading),
       html("span", { class: "quiet" }, trend.reference_label)),
-    trendPicture(app, trend, m));
+    trendPicture(app, trend, m),
+    ...(trend.notes || []).map((note) => html("p", { class: "course-note" }, note)));
 }
 
 /** The course once more as a table, closed until it is wanted. */

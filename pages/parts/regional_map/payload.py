@@ -124,10 +124,18 @@ class TrendAxis(TypedDict):
     label: str
 
 
+class TrendChange(TypedDict):
+    """The position of the first month from which the place is another area, and short words."""
+
+    at: int
+    label: str
+
+
 class Trend(TypedDict):
     """The place over all months; None is a gap, which is hatched and never bridged.
 
     `max` is the value at the upper edge; `values` and `reference` share the unit of `axis`.
+    `notes` are sentences on `changes`, and on months in which the figure was another area's, too.
     """
 
     values: list[float | None]
@@ -137,6 +145,8 @@ class Trend(TypedDict):
     reference_label: str
     axis: list[TrendAxis]
     max: float
+    changes: NotRequired[list[TrendChange]]
+    notes: NotRequired[list[str]]
 
 
 class Reports(TypedDict):
@@ -363,6 +373,7 @@ def _control_texts(language: Language) -> dict[str, str]:
         "download_picture": text("Download picture"),
         "png": text("PNG, 1920 x 1080"),
         "svg": text("SVG, for printing"),
+        "two_fingers": text("Two fingers move the map"),
         "map_help": text(
             "Arrow keys go to the neighbouring place, Enter chooses it and then goes to its figures, "
             "Escape leads back, plus and minus zoom."
