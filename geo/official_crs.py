@@ -27,8 +27,11 @@ DEGREES = "EPSG:4326"
 _USUAL = (
     4326, 3857, 3395, 6933, *range(32646, 32655), *range(32746, 32755), *range(23830, 23846),
 )  # fmt: skip
-# Shares of the areas that must lie in Indonesia, and that must lie where they belong.
-_INSIDE, _RIGHT = 0.9, 0.9
+# What the file says is believed when this share of the areas lies in Indonesia, and this where the
+# keys say that they belong (another zone would move them by 600 km).
+_INSIDE, _BELIEVED = 0.6, 0.5
+# Another system than the stated one must put this share where they belong.
+_RIGHT = 0.9
 
 Move = Callable[[np.ndarray], np.ndarray]
 
@@ -56,6 +59,12 @@ class _Middles:
         west, south, east, north = BOX
         return float(((x > west) & (x < east) & (y > south) & (y < north)).mean())
 
+    def fits(self, move: Move) -> bool:
+        """Whether most features lie in Indonesia, and where they belong as far as that is known."""
+        if self.inside(move) < _INSIDE:
+            return False
+        return not self.codes or self.right(move) >= _BELIEVED * len(self.points)
+
     def right(self, move: Move) -> int:
         """How many features then lie where the best key says."""
         if self.inside(move) == 0:
@@ -75,12 +84,17 @@ def in_degrees(
     stated = _system(options.crs or layer.crs, is_asked=options.crs is not None)
     middles = _middles(layer.shapes, keys, world)
     move = _to_degrees(stated) if stated is not None else _same
-    if not len(middles.points) or middles.inside(move) >= _INSIDE:
+    if not len(middles.points) or middles.fits(move):
         return _as_stated(layer, stated, move)
-    if middles.inside(_swapped) >= _INSIDE:
+    if middles.fits(_swapped):
         finding = BoundaryFinding(found.AXES_SWAPPED)
         return Placed(_moved(layer.shapes, _swapped), DEGREES, (finding,))
-    return _recognised(layer, middles, stated)
+    recognised = _recognised(layer, middles, stated)
+    if recognised is not None:
+        return recognised
+    if middles.inside(move) >= _INSIDE:
+        return _as_stated(layer, stated, move)
+    raise _unknown(layer, stated)
 
 
 def _as_stated(layer: RawLayer, stated: CRS | None, move: Move) -> Placed:
@@ -93,15 +107,19 @@ def _as_stated(layer: RawLayer, stated: CRS | None, move: Move) -> Placed:
     return Placed(_moved(layer.shapes, move), name, findings)
 
 
-def _recognised(layer: RawLayer, middles: _Middles, stated: CRS | None) -> Placed:
-    """By the usual system in which nearly all areas lie where they belong."""
+def _unknown(layer: RawLayer, stated: CRS | None) -> Refused:
+    edges = zip(("west", "south", "east", "north"), shapely.total_bounds(layer.shapes), strict=True)
+    said = called(stated) if stated is not None else "–"
+    return Refused(found.CRS_UNKNOWN, stated=said, **{k: f"{float(v):.6g}" for k, v in edges})
+
+
+def _recognised(layer: RawLayer, middles: _Middles, stated: CRS | None) -> Placed | None:
+    """By the usual system in which nearly all areas lie where they belong; None without one."""
     right = {code: middles.right(_to_degrees(CRS(code))) for code in _USUAL}
     best = max(right, key=lambda code: right[code])
-    said = called(stated) if stated is not None else "–"
     if right[best] < _RIGHT * len(middles.points):
-        west, south, east, north = (float(v) for v in shapely.total_bounds(layer.shapes))
-        edges = {"west": west, "south": south, "east": east, "north": north}
-        raise Refused(found.CRS_UNKNOWN, stated=said, **{k: f"{v:.6g}" for k, v in edges.items()})
+        return None
+    said = called(stated) if stated is not None else "–"
     name = called(CRS(best))
     finding = BoundaryFinding(
         found.CRS_RECOGNISED,

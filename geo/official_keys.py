@@ -29,6 +29,8 @@ _KINDS = {"KABUPATEN": "Kabupaten", "KAB": "Kabupaten", "KOTA": "Kota", "KOTAMAD
 # A column is a key when it names regencies in this share of the rows.
 _ENOUGH = 0.5
 # A column of names is trusted to contradict codes when both agree this often.
+_AGREES = 0.6
+# A column tells the provinces when it does so in this share of the rows.
 _TRUSTED = 0.8
 _MOST_KINDS = 6
 _MOST_PROVINCES = 60
@@ -95,7 +97,7 @@ def names_beside(keys: Collection[Key], key: Key) -> Key | None:
         return None
     for other in sorted(keys, key=lambda each: -each.count):
         both = (other.codes != "") & (key.codes != "")
-        agreed = both.any() and (other.codes == key.codes)[both].mean() >= _TRUSTED
+        agreed = both.any() and (other.codes == key.codes)[both].mean() >= _AGREES
         if other.system == "name" and agreed:
             return other
     return None

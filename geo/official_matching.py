@@ -86,8 +86,9 @@ def _decided(features: _Features, at: int, code: str) -> tuple[str, list[Boundar
         finding = features.finding(kind, at, value=features.value(at))
         return code, [_of_regency(finding, code, features.world)]
     name = str(features.names.codes[at]) if features.names else ""
-    if code and name and code != name:
-        return "", [_contradiction(features, at, code, name)]
+    meant = (name,) if name else features.names.others.get(at, ()) if features.names else ()
+    if code and meant and code not in meant:
+        return "", [_contradiction(features, at, code, meant)]
     if not code and name and features.lies_right(at, name):
         finding = features.finding(found.MATCHED_BY_NAME, at, value=features.value(at))
         return name, [_of_regency(finding, name, features.world)]
@@ -105,14 +106,16 @@ def _by_place(features: _Features, at: int, codes: tuple[str, ...]) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-def _contradiction(features: _Features, at: int, code: str, name: str) -> BoundaryFinding:
+def _contradiction(
+    features: _Features, at: int, code: str, meant: tuple[str, ...]
+) -> BoundaryFinding:
     world = features.world
     here = world.at(features.points[at])
     return features.finding(
         found.CODE_AND_NAME,
         at,
         code_place=world.called(code),
-        name_place=world.called(name),
+        name_place=[world.called(name) for name in meant],
         lies_in=world.called(here) if here else "–",
     )
 

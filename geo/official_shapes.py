@@ -102,7 +102,7 @@ Fault = tuple[IssueType, dict[str, object]]
 def _unusable(shape: BaseGeometry | None) -> Fault | None:
     if shape is None or shape.is_empty:
         return found.SHAPE_EMPTY, {}
-    if shape.geom_type not in _AREAS or shapely.area(shape) == 0:
+    if shape.geom_type not in _AREAS:
         return found.SHAPE_NOT_AREA, {"kind": shape.geom_type}
     if not np.isfinite(shapely.get_coordinates(shape)).all():
         return found.SHAPE_NOT_FINITE, {}
@@ -127,7 +127,7 @@ def _repaired(shape: BaseGeometry) -> _Repair:
     fixed = _areas(shapely.make_valid(shape, method="structure", keep_collapsed=False))
     before, after = float(shapely.area(shape)), float(shapely.area(fixed))
     whole = float(km2(np.array([fixed]))[0])
-    share = abs(after - before) / max(after, before)
+    share = abs(after - before) / max(after, before, 1e-12)
     where = shapely.is_valid_reason(shape).partition("[")[2].rstrip("]")
     parameters: dict[str, object] = {
         "why": ", ".join(f"{float(part):.4f}" for part in where.split()[:2]),
