@@ -28,6 +28,11 @@ class LayerSource:
     hash: str
     is_official: bool = False
 
+    @property
+    def is_imported(self) -> bool:
+        """Whether it is not the shipped layer."""
+        return self.hash != layer_source().hash
+
 
 @lru_cache(maxsize=1)
 def layer_source() -> LayerSource:

@@ -151,7 +151,7 @@ def use(store: Store, content: bytes, facts: LayerFacts, *, done_by: str) -> boo
 
 def layer_words(source: LayerSource, language: Language) -> str:
     """The piece of a frame line that names the boundaries."""
-    if source.hash == layer_source().hash:
+    if not source.is_imported:
         return language.text(
             "Boundaries: built in, {vintage}, from village points, GSHHG and Natural Earth (MIT, "
             "LGPL, public domain), generalised, not official",
@@ -169,6 +169,6 @@ def layer_words(source: LayerSource, language: Language) -> str:
 
 def standing_words(source: LayerSource, language: Language) -> str:
     """Whether boundaries are official; the built-in ones are generalised, too."""
-    if source.hash == layer_source().hash:
+    if not source.is_imported:
         return language.text("generalised, not official")
     return language.text("official") if source.is_official else language.text("not official")

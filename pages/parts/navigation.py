@@ -13,12 +13,14 @@ TRENDS = "pages/trends.py"
 REPORTING = "pages/reporting.py"
 UPLOAD = "pages/upload.py"
 SUBMISSIONS = "pages/submissions.py"
+ADMINISTRATION = "pages/administration.py"
 PAGE_OF = {
     "map": MAP,
     "trends": TRENDS,
     "reporting": REPORTING,
     "upload": UPLOAD,
     "submissions": SUBMISSIONS,
+    "administration": ADMINISTRATION,
 }
 
 
@@ -33,6 +35,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(REPORTING, title=t("Reporting status")),
             st.Page(UPLOAD, title=t("Upload")),
             st.Page(SUBMISSIONS, title=t("Submissions")),
+            st.Page(ADMINISTRATION, title=t("Administration")),
         ],
         position="top",
     )
