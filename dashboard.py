@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import errors, frame, navigation, session, start, style, url_state, view_codes
+from pages.parts import errors, frame, navigation, session, skip, start, style, url_state, view_codes
 
 st.set_page_config(page_title="Netra", page_icon=frame.PAGE_ICON, layout="wide")
 url_state.restore()
@@ -11,6 +11,7 @@ style.apply(language)
 page = navigation.build(language)
 start.entered()
 view_codes.reopen()
+skip.skip_links(language)
 frame.language_switch(language)
 frame.as_of_control(language)
 with errors.shown_kindly(language):

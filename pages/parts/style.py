@@ -20,7 +20,8 @@ def _css(name: str) -> str:
 def apply(language: Language) -> None:
     """Put the style sheet into the page; once per run, before anything is shown."""
     words = f':root{{--nt-choose-file:"{language.text("Choose files")}"}}'
-    st.html(f'<style class="nt-style">{words}{_css("style")}</style>')
+    sheets = "".join(_css(name) for name in ("style", "style_everyone", "style_print"))
+    st.html(f'<style class="nt-style">{words}{sheets}</style>')
 
 
 def apply_more(name: str) -> None:

@@ -55,6 +55,7 @@ export function showFrame(app) {
   parts.root.lang = app.payload.language;
   setText(parts.stamp, sample ? text.stamp : "");
   setText(parts.dated, text.dated || "");
+  setText(parts.help, text.map_help);
   parts.panel.setAttribute("aria-label", text.panel);
   legend.classes.forEach((each, i) => {
     parts.root.style.setProperty(`--class-${i}`, app.dark ? each.dark : each.light);

@@ -58,14 +58,16 @@ export function buildLayers(geometry) {
   const group = (name) => svg("g", { class: name });
   const line = (name) => svg("path", { class: name });
   const { areas, shown } = buildAreas(geometry);
+  const borders = svg("path", { d: geometry.borders, class: "borders" });
   const zero = line("zero-edges");
   const hover = line("hover-edge");
   const focus = line("focus-edge");
+  const focusHalo = line("focus-halo");
   const selection = group("selection");
   const worlds = [
     svg("g", { class: "world" }, svg("path", { d: geometry.land, class: "land" }), areas),
-    svg("g", { class: "world" }, svg("path", { d: geometry.borders, class: "borders" })),
-    svg("g", { class: "world" }, zero, hover, selection, focus)];
+    svg("g", { class: "world" }, borders),
+    svg("g", { class: "world" }, zero, hover, selection, focusHalo, focus)];
   const parts = Object.fromEntries(
     ["circles", "marks", "labels", "inset", "overview", "leader"].map((name) => [name, group(name)]));
   const cover = svg("rect", { class: "watermark", width: "100%", height: "100%", fill: "url(#wm)" });
@@ -77,7 +79,26 @@ export function buildLayers(geometry) {
     sheet("cover", cover)];
   const root = html("div", { class: "sheets" }, ...sheets);
   for (const suffix of ["s", "i", "w"]) scalePatterns(root, suffix, 1);
-  return { root, sheets, worlds, areas, shown, zero, hover, focus, selection, ...parts };
+  return { root, sheets, worlds, areas, shown, borders, zero, hover, focus, focusHalo, selection, ...parts };
+}
+
+/** The borders but for those of certain provinces or Poldas. */
+export function bordersBut(geometry, blocks) {
+  const pieces = geometry.borders.split(/(?=M)/);
+  return pieces.filter((piece, i) => !geometry.borders_of[i].some((block) => blocks.has(block))).join("");
+}
+
+/** The pieces of lines that cross a box [x0, y0, x1, y1]; the rest would be drawn only to be cut away. */
+export function bordersWithin(app, d, [x0, y0, x1, y1]) {
+  const probe = svg("path", {});
+  app.layers.worlds[1].append(probe);
+  const kept = d.split(/(?=M)/).filter((piece) => {
+    probe.setAttribute("d", piece);
+    const box = /** @type {SVGGraphicsElement} */ (probe).getBBox();
+    return box.x < x1 && box.x + box.width > x0 && box.y < y1 && box.y + box.height > y0;
+  });
+  probe.remove();
+  return kept.join("");
 }
 
 /** The small picture of a look for legends, boxes and the panel. */

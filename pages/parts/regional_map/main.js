@@ -4,6 +4,7 @@ import { listenForLeaving, writeAddress } from "./address.js";
 import { buildTable, showTable } from "./datatable.js";
 import { joinPair, leavePair, shareChoice, shareDrawing, shareMonth, sharePointer } from "./compare.js";
 import { html } from "./dom.js";
+import { refineSoon } from "./detail.js";
 import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
 import { buildFrame, showFrame, showWords } from "./frame.js";
@@ -215,6 +216,7 @@ class RegionalMap {
     placeLabels(this);
     this.parts.map.classList.toggle("zoomed", this.view.current.k > 1);
     this.parts.note.hidden = this.dots.size === 0;
+    refineSoon(this);
     if (this.onMoved) this.onMoved();
   }
 
@@ -299,6 +301,7 @@ class RegionalMap {
     this.gone = true;
     stop(this);
     clearTimeout(this.addressTimer);
+    clearTimeout(this.refineTimer);
     cancelAnimationFrame(this.drawing);
     this.sizes.disconnect();
     this.stopLeaving();

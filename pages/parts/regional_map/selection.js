@@ -10,7 +10,7 @@ export function groupOf(app, code) {
 }
 
 function outline(app, code) {
-  return groupOf(app, code).map((i) => app.geometry.areas[i].d).join("");
+  return groupOf(app, code).map((i) => app.outlines[i]).join("");
 }
 
 export function showHover(app, code) {
@@ -19,24 +19,25 @@ export function showHover(app, code) {
 }
 
 export function showFocus(app, code) {
-  app.layers.focus.setAttribute("d", code ? outline(app, code) : "");
+  const d = code ? outline(app, code) : "";
+  for (const line of [app.layers.focusHalo, app.layers.focus]) line.setAttribute("d", d);
   for (const [i, node] of app.dots) node.toggleAttribute("data-focused", app.geometry.areas[i].code === code);
 }
 
 /** Halo and ink lie under copies of the areas: only the outer half shows, so a group has one outline. */
-function drawInto(holder, app, code) {
+function drawInto(holder, app, code, outlines) {
   if (!holder) return;
   const numbers = code ? groupOf(app, code) : [];
-  const d = numbers.map((i) => app.geometry.areas[i].d).join("");
-  const copies = numbers.filter((i) => app.geometry.areas[i].d).map((i) => svg("path", {
-    d: app.geometry.areas[i].d, class: `area l${app.painted[i]}`, "data-code": app.geometry.areas[i].code }));
+  const d = numbers.map((i) => outlines[i]).join("");
+  const copies = numbers.filter((i) => outlines[i]).map((i) => svg("path", {
+    d: outlines[i], class: `area l${app.painted[i]}`, "data-code": app.geometry.areas[i].code }));
   holder.replaceChildren(...(d ? [svg("path", { d, class: "halo" }), svg("path", { d, class: "ink" })] : []), ...copies);
 }
 
 export function showSelection(app) {
   const code = app.memory.selected;
-  drawInto(app.layers.selection, app, code);
-  if (app.insetFrame) drawInto(app.insetFrame.selection, app, code);
+  drawInto(app.layers.selection, app, code, app.outlines);
+  for (const frame of app.insets) drawInto(frame.selection, app, code, frame.outlines);
   for (const [i, node] of app.dots) node.toggleAttribute("data-chosen", app.geometry.areas[i].code === code);
   placeLeader(app);
 }

@@ -1,0 +1,58 @@
+"""Links for the keyboard that pass over navigation and filters: to the content, to the map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from domain.language import Language
+
+_SCRIPT = """
+const focused = (node) => {
+  if (!node.hasAttribute("tabindex")) node.tabIndex = -1;
+  node.focus();
+  node.scrollIntoView({ block: "nearest" });
+};
+const map = () => {
+  for (const host of document.querySelectorAll('[data-testid="stMainBlockContainer"] *')) {
+    const found = host.shadowRoot && host.shadowRoot.querySelector(".netra-map .map");
+    if (found) return found;
+  }
+  return null;
+};
+const content = () => document.querySelector(
+  '[data-testid="stMainBlockContainer"] :is(.nt-page h1, .nt-head h2, h1, h2)') || map();
+const link = (words, target) => {
+  const node = document.createElement("a");
+  node.href = "#";
+  node.className = "nt-skip";
+  node.textContent = words;
+  node.addEventListener("click", (event) => {
+    event.preventDefault();
+    const goal = target() || content();
+    if (goal) focused(goal);
+  });
+  return node;
+};
+export default function ({ data }) {
+  const holder = document.createElement("nav");
+  holder.setAttribute("aria-label", data.label);
+  holder.className = "nt-skips";
+  const toMap = link(data.map, map);
+  holder.append(link(data.content, content), toMap);
+  holder.addEventListener("focusin", () => { toMap.hidden = !map(); });
+  document.body.prepend(holder);
+  return () => holder.remove();
+}
+"""
+_LINKS = st.components.v2.component("netra_skip", js=_SCRIPT, html="<span></span>")
+
+
+def skip_links(language: Language) -> None:
+    """The first two stops of the Tab key; they are seen while they have the focus."""
+    words = {
+        "label": language.text("Skip links"),
+        "content": language.text("Skip to the content"),
+        "map": language.text("Skip to the map"),
+    }
+    with st.container(key="skip_links_box"):
+        _LINKS(key="skip_links", data=words)
