@@ -2,11 +2,14 @@
 
 import { html, setText, svg } from "./dom.js";
 import { nameOf } from "./figures.js";
+import { landUnder } from "./mask.js";
 
-const LETTER = 7.2;
+const LETTER = 6.6;
 const LINE = 14;
 const NAMED_FROM = 12;
 const TOLD_FROM = 46;
+const ROOMY_FROM = 20;
+const MOST_COVERED = 0.5;
 
 function choice(app, tiled) {
   return html("button", { type: "button", class: "segment", "aria-pressed": "false", onclick: () => turn(app, tiled) });
@@ -30,7 +33,7 @@ export function showTileSwitch(app) {
     setText(segments[i], word);
     segments[i].setAttribute("aria-pressed", String(isTiled(app) === Boolean(i)));
   });
-  setText(app.parts.note, isTiled(app) ? text.tile_note : text.circles);
+  setText(app.parts.note, text.circles);
 }
 
 /** Whether the reader looks at tiles. */
@@ -85,7 +88,8 @@ function blockNames(app, side) {
     const half = (label.text.length * LETTER) / 2 + 4;
     if (app.view.current.k === 1) at[0] = Math.min(Math.max(at[0], half), app.view.width - half);
     const place = box(label.text, at);
-    if (!isSeen(app, at) || taken.some((other) => meets(place, other))) return [];
+    const covers = (side < ROOMY_FROM || side >= TOLD_FROM) && landUnder(app, place) > MOST_COVERED;
+    if (covers || !isSeen(app, at) || taken.some((other) => meets(place, other))) return [];
     taken.push(place);
     return [written("block-name", [label.text], at)];
   });
@@ -103,11 +107,17 @@ function linesOf(name, most) {
   }, []);
 }
 
+/** Short names on tiles that are a whole province or Polda. */
+function names(app, side) {
+  return app.geometry.labels.map((label) =>
+    written("block-name on-tile", linesOf(label.text, Math.floor(side / LETTER)), app.view.toScreen(label.at)));
+}
+
 /** Names on the tiles, once they are large enough to hold them. */
 function tileNames(app, side) {
   const { geometry, payload, view } = app;
-  if (side < TOLD_FROM || !geometry.areas.some((area) => area.parent)) return [];
-  const most = Math.floor((side - 6) / 6.7);
+  if (side < TOLD_FROM) return [];
+  const most = Math.floor((side - 4) / 6);
   return geometry.areas.flatMap((area) => {
     const at = view.toScreen(area.at);
     if (!isSeen(app, at) || area.code === app.memory.selected) return [];
@@ -120,5 +130,7 @@ function tileNames(app, side) {
 /** All names of a tile drawing at the present zoom. */
 export function placeTileNames(app) {
   const side = app.geometry.tile * app.view.scale;
-  app.layers.labels.replaceChildren(...tileNames(app, side), ...blockNames(app, side));
+  app.layers.borders.style.strokeWidth = `${Math.min(1.3, side * 0.06).toFixed(2)}px`;
+  const single = !app.geometry.areas.some((area) => area.parent);
+  app.layers.labels.replaceChildren(...(single ? names(app, side) : [...tileNames(app, side), ...blockNames(app, side)]));
 }
