@@ -97,6 +97,8 @@ def open_layer(path: Path, folder: Path, options: ReadingOptions) -> RawLayer:
         raise Refused(found.TOO_HEAVY) from error
     except _READ_FAULTS as error:
         raise Refused(found.DAMAGED, format=_FORMATS[kind]) from error
+    if not len(layer.shapes):
+        raise Refused(found.NO_LAYER)
     corners = int(shapely.get_num_coordinates(layer.shapes).sum())
     if corners > limits.VERTICES:
         raise Refused(found.TOO_MANY_VERTICES, n=corners, limit=limits.VERTICES)

@@ -71,7 +71,8 @@ class World:
         near = np.zeros(len(codes), dtype=bool)
         if known.any():
             theirs = np.array([self.shapes[code] for code in codes[known]], dtype=object)
-            near[known] = shapely.dwithin(theirs, points[known], _NEAR)
+            with np.errstate(over="ignore"):
+                near[known] = shapely.dwithin(theirs, points[known], _NEAR)
         return near
 
     def at(self, point: BaseGeometry) -> str | None:
