@@ -24,6 +24,7 @@ function hasOwnMonth(app) {
 export function joinPair(app) {
   const { link } = app.payload;
   app.parts.root.classList.toggle("linked", Boolean(link));
+  app.parts.root.dataset.link = link ? link.by : "";
   if (!link || link.group !== app.pairName) leavePair(app);
   if (!link) return;
   const isNew = app.pairName !== link.group;
