@@ -73,7 +73,7 @@ def classify(
 
 def _steps(values: pd.Series, one: int) -> np.ndarray:
     """Values as whole numbers of the step in which they are read, sorted."""
-    return np.sort(np.floor(values.to_numpy(dtype=float) * one + 1e-6)).astype(np.int64)
+    return np.sort(np.floor(values.to_numpy(dtype=float) * one + 1e-7)).astype(np.int64)
 
 
 def _breaks(steps: np.ndarray, wanted: BreakChoice) -> tuple[int, ...]:
