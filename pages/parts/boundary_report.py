@@ -63,8 +63,10 @@ def _counts(found: LayerPreview, language: Language) -> str:
     heads = [(t("In the file"), ""), ("", "num")]
     rows = [
         (t("Features"), n(report.features)),
-        (t("Regencies and cities recognised"), f"<b>{n(report.matched)}</b>"),
-        (t("of"), n(report.expected)),
+        (
+            t("Regencies and cities recognised"),
+            f"<b>{n(report.matched)}</b> / {n(report.expected)}",
+        ),
         (t("Missing or not usable"), n(len(found.missing))),
         (t("Recognised by the column"), f"<code>{escape(report.key or '–')}</code>"),
         (t("Area, km²"), n(round(report.area_km2))),
@@ -142,9 +144,10 @@ def _block(same: Sequence[BoundaryFinding], language: Language) -> str:
 
 
 def _said(same: Sequence[BoundaryFinding], language: Language) -> str:
-    """One sentence, or a table with a line for each feature or place."""
-    if len(same) == 1 and same[0].feature is None:
-        return f"<p>{escape(same[0].message(language))}</p>"
+    """Sentences, or a table where features of the file are meant."""
+    if all(finding.feature is None for finding in same):
+        words = "".join(f"<p>{escape(each.message(language))}</p>" for each in same)
+        return f'<div class="nt-tall" tabindex="0">{words}</div>' if len(same) > _ROOM else words
     heads = [(language.text("Feature"), "num"), (language.text("What was found"), "")]
     rows = [(_feature(each, language), escape(each.message(language))) for each in same]
     listed = table(heads, rows, caption=language.text("Findings"))
