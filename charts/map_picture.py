@@ -113,7 +113,7 @@ def _draw_map(painter: Painter, order: _Order) -> None:
     draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
     taken: list[Box] = []
     if order.focus is None:
-        for name, inset in paths.insets:
+        for name, inset in paths.insets[:1]:
             place = draw_inset(
                 painter, month=order.month, paths=paths, inset=(name, inset), placement=placement,
                 language=order.language, panel=PANEL,

@@ -43,7 +43,14 @@ _LABELS = (
     ("BRUNEI", (114.7, 5.5)),
     ("TIMOR-LESTE", (126.3, -9.25)),
 )
-_INSETS = (("Jabodetabek", (106.3, -6.9, 107.4, -5.9)),)
+# Where the most places are too small to see, the most crowded first (west, south, east, north):
+# windows onto the map, as many as find free sea.
+_INSETS = (
+    ("Jabodetabek", (106.3, -6.9, 107.4, -5.9)),
+    ("Surabaya–Malang", (111.95, -8.2, 113.0, -7.1)),
+    ("Yogyakarta–Surakarta", (110.0, -8.05, 111.05, -7.25)),
+    ("Padang–Bukittinggi", (100.05, -1.05, 101.0, -0.1)),
+)
 
 
 def write_paths(root: Path = LAYERS_DIR, period: Period | None = None) -> dict[Geography, Path]:

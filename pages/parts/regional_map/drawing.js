@@ -1,5 +1,6 @@
 // The drawings of paths files: built once, kept, and put back when a month or a geography needs them.
 
+import { blockBoxes } from "./detail.js";
 import { buildInset } from "./inset.js";
 import { buildLayers, measureBoxes } from "./layers.js";
 import { provinceCentres } from "./markers.js";
@@ -9,7 +10,8 @@ import { showFocus, showHover } from "./selection.js";
 import { MapView } from "./view.js";
 
 /** What belongs to one drawing and changes places with it. */
-const OF_DRAWING = ["geometry", "layers", "painted", "zeroEdges", "dots", "centres", "mask", "boxes", "insetFrame", "overview"];
+const OF_DRAWING = ["geometry", "layers", "painted", "zeroEdges", "dots", "centres", "mask", "boxes", "insets", "overview",
+  "blocks", "fine", "outlines"];
 const MOST_KEPT = 4;
 
 function putAside(app) {
@@ -30,9 +32,11 @@ function turnTo(memory, extent) {
 
 function build(app, geometry) {
   Object.assign(app, { geometry, layers: buildLayers(geometry), painted: "", zeroEdges: "", dots: new Map(),
-    centres: provinceCentres(geometry), mask: landMask(geometry) });
+    centres: provinceCentres(geometry), mask: landMask(geometry), fine: new Map(),
+    outlines: geometry.areas.map((area) => area.d) });
   app.parts.map.prepend(app.layers.root);
   app.boxes = measureBoxes(geometry, app.layers);
+  app.blocks = blockBoxes(geometry, app.boxes);
   buildInset(app);
   buildOverview(app);
 }

@@ -16,7 +16,7 @@ function cost(app, box) {
   const { width, height } = app.view;
   const outside = box.x < 8 || box.y < 8 || box.x + box.width > width - 8 || box.y + box.height > height - 26;
   const tools = app.parts.tools.nearer.parentElement;
-  const taken = [app.insetBox, app.overviewBox,
+  const taken = [...(app.insetBoxes || []), app.overviewBox,
     { x: tools.offsetLeft, y: tools.offsetTop, width: tools.offsetWidth, height: tools.offsetHeight }];
   const covers = taken.filter((other) => other && meet(box, other)).length;
   return landUnder(app, box) * 20 + (outside ? 1000 : 0) + covers * 200;

@@ -33,3 +33,14 @@ export function landUnder(app, box) {
   }
   return hits / (columns * rows);
 }
+
+/** Whether no point of a screen box lies on land, looking every few pixels. */
+export function isSea(app, box) {
+  const step = Math.max(3, app.view.scale * 24);
+  for (let x = box.x; x <= box.x + box.width + step; x += step) {
+    for (let y = box.y; y <= box.y + box.height + step; y += step) {
+      if (app.mask.isLand(...app.view.toWorld(x, y))) return false;
+    }
+  }
+  return true;
+}

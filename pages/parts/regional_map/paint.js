@@ -18,9 +18,8 @@ function paintAreas(app, looks) {
 
 /** Zero is white with an ink edge: the edge lies over the neighbours, so it is drawn last. */
 function paintZeroEdges(app, looks) {
-  const areas = app.geometry.areas;
   let d = "";
-  for (let i = 0; i < looks.length; i += 1) if (looks[i] === "z" && areas[i].d) d += areas[i].d;
+  for (let i = 0; i < looks.length; i += 1) if (looks[i] === "z") d += app.outlines[i];
   if (app.zeroEdges === d) return;
   app.zeroEdges = d;
   app.layers.zero.setAttribute("d", d);
