@@ -63,3 +63,47 @@ def contrast(a, b):
     """WCAG contrast of two colours, 1 to 21."""
     high, low = sorted((float(_TO_XYZ[1] @ linear(c)) for c in (a, b)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def grey(colour):
+    """CIE lightness of a colour printed in grey, 0 black to 100 white."""
+    return float(lab(colour)[0])
+
+
+def hue(colour):
+    """Angle of the colour in CIE Lab, in degrees."""
+    _, a, b = lab(colour)
+    return float(np.degrees(np.arctan2(b, a)) % 360)
+
+
+def seen_difference(one, other, sight="usual"):
+    """CIEDE2000 difference of two colours for a sight: 1 is barely seen, 10 at a glance."""
+    return ciede2000(lab(one, sight), lab(other, sight))
+
+
+def ciede2000(one, other):
+    """CIEDE2000 of two CIE Lab colours: Sharma, Wu and Dalal (2005), Color Research 30(1)."""
+    l1, a1, b1 = (float(x) for x in one)
+    l2, a2, b2 = (float(x) for x in other)
+    mean_chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
+    stretch = 1 + 0.5 * (1 - np.sqrt(mean_chroma**7 / (mean_chroma**7 + 25**7)))
+    c1, c2 = np.hypot(stretch * a1, b1), np.hypot(stretch * a2, b2)
+    h1 = np.degrees(np.arctan2(b1, stretch * a1)) % 360
+    h2 = np.degrees(np.arctan2(b2, stretch * a2)) % 360
+    turn = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0.0
+    hue_step = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn / 2))
+    light, chroma = (l1 + l2) / 2, (c1 + c2) / 2
+    mean_hue = (h1 + turn / 2) % 360 if c1 * c2 else h1 + h2
+    t = (
+        1
+        - 0.17 * np.cos(np.radians(mean_hue - 30))
+        + 0.24 * np.cos(np.radians(2 * mean_hue))
+        + 0.32 * np.cos(np.radians(3 * mean_hue + 6))
+        - 0.20 * np.cos(np.radians(4 * mean_hue - 63))
+    )
+    light_scale = 1 + 0.015 * (light - 50) ** 2 / np.sqrt(20 + (light - 50) ** 2)
+    chroma_scale, hue_scale = 1 + 0.045 * chroma, 1 + 0.015 * chroma * t
+    blue = 60 * np.exp(-(((mean_hue - 275) / 25) ** 2))
+    rotation = -2 * np.sqrt(chroma**7 / (chroma**7 + 25**7)) * np.sin(np.radians(blue))
+    steps = (l2 - l1) / light_scale, (c2 - c1) / chroma_scale, hue_step / hue_scale
+    return float(np.sqrt(sum(step**2 for step in steps) + rotation * steps[1] * steps[2]))
