@@ -7,7 +7,7 @@ be the sum of the rows above stays a unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data_loaders.body import Body
@@ -64,14 +64,20 @@ class Judged:
 def judge_rows(body: Body) -> Judged:
     """Which rows of a block are data, and why the others are not."""
     judge = _Judge(body)
-    rows: list[int] = []
-    skipped: list[Skipped] = []
-    for row, why in judge.judged():
-        if why is None:
-            rows.append(row)
-        else:
-            skipped.append(Skipped(row, why))
-    return Judged(tuple(rows), tuple(skipped), frozenset(judge.unclear))
+    judged = dict(judge.judged())
+    if None not in judged.values():
+        judged |= dict.fromkeys(_heads_of_nothing(body, judged))
+    rows = tuple(row for row, why in judged.items() if why is None)
+    skipped = tuple(Skipped(row, why) for row, why in judged.items() if why is not None)
+    return Judged(rows, skipped, frozenset(judge.unclear))
+
+
+def _heads_of_nothing(body: Body, judged: Mapping[int, Why | None]) -> tuple[int, ...]:
+    """Units taken for headings of groups where no group has a row: they have no figures yet."""
+    column = body.unit_column or 0
+    heads = [row for row, why in judged.items() if why is Why.GROUP]
+    units = tuple(row for row in heads if body.names.knows(body.sheet.text(row, column)))
+    return units if len(units) > 1 else ()
 
 
 def _headings_by_text(sheet: RawSheet, layout: Layout) -> dict[tuple[int, str], frozenset[int]]:

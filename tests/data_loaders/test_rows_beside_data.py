@@ -260,3 +260,25 @@ def test_a_wrong_subtotal_is_named_beside_right_ones():
         s| TOTAL               | 10         |
     """)
     assert found(checked) == [("total-differs", "Rekap", "B7")]
+
+
+def test_units_of_a_block_without_any_figure_are_blank_and_no_headings_of_groups():
+    checked = check(
+        saved(opened(workbook("""
+            Rekap
+            | Polda                   | Jumlah personel | Polda            | Jumlah personel |
+            | Polda Sulawesi Tenggara | 5               | Polda Jawa Timur | .               |
+            | Polda Sumatera Barat    | 7               | Polda Papua      | .               |
+        """))),
+        options=options(
+            "A=unit_name, B=personnel, C=unit_name, D=personnel",
+            kind=ReportKind.PERSONNEL, unit_kind=None, terms={"institution": "polri"},
+        ),
+    )  # fmt: skip
+    figures = {r.key.unit_code: r.rows[0].figures[0].value for r in checked.reports}
+    assert figures == {
+        "polda-sulawesi-tenggara": 5,
+        "polda-sumatera-barat": 7,
+        "polda-jawa-timur": None,
+        "polda-papua": None,
+    }
