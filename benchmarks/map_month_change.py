@@ -1,6 +1,7 @@
 """How long a change of month and of indicator takes, and how many bytes it moves.
 
-    python -m benchmarks.map_month_change [--runs 9] [--layer static/layers/<hash>/regency.json]
+    python -m benchmarks.map_month_change [--runs 9] [--slow-down 6]
+        [--layer static/layers/<hash>/regency.json]
 
 The project's map and a page with `px.choropleth_map` and inline GeoJSON show the same 514 areas
 and figures in the same Chromium, one after the other. For the map, the time of a month change is
@@ -10,6 +11,9 @@ change of indicator is measured to the frame after next of the last drawing on b
 is to a month or an indicator not shown before, because Streamlit's browser side keeps what it has
 seen. Medians are printed. The binding targets are a ratio of 30 for the month and of 8 for the
 indicator; exit code 1 says that one is missed.
+
+With --slow-down the browser's processor is slowed by DevTools, as on an old office PC, on both
+pages alike; the month's ratio is binding then, too.
 """
 
 from __future__ import annotations
@@ -112,10 +116,17 @@ def _month_by_frames(watched: WatchedPage, act: str) -> Change:
     return Change(took, _size(watched.sent) + _size(watched.received), len(watched.sent))
 
 
-def _measure_component(url: str, runs: int) -> dict[str, list[Change]]:
+def _slow_down(page: Page, times: float) -> None:
+    """Slow the page's processor down so many times; 1 leaves it as it is."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+
+def _measure_component(url: str, runs: int, slow_down: float) -> dict[str, list[Change]]:
     with browser_page(url, size=(1920, 1080), flags=SOFTWARE_WEBGL) as watched:
         page = watched.page
         page.locator(".netra-map[data-ready]").wait_for(timeout=60000)
+        _slow_down(page, slow_down)
         page.evaluate(WATCH)
         page.locator(".netra-map .areas").evaluate("node => window.watchMap(node)")
         page.wait_for_timeout(1500)
@@ -125,12 +136,13 @@ def _measure_component(url: str, runs: int) -> dict[str, list[Change]]:
         return {"month": months, "indicator": indicators}
 
 
-def _measure_plain(url: str, runs: int) -> dict[str, list[Change]]:
+def _measure_plain(url: str, runs: int, slow_down: float) -> dict[str, list[Change]]:
     with browser_page(url, size=(1920, 1080), flags=SOFTWARE_WEBGL) as watched:
         page = watched.page
         page.evaluate(WATCH)
         page.locator(".js-plotly-plot canvas").first.wait_for(timeout=90000)
         page.wait_for_timeout(6000)
+        _slow_down(page, slow_down)
         slider = 'input[type="range"]'
         months = [_change(watched, NEXT, slider) for _ in range(runs + 1)][1:]
         radio = 'input[type="radio"]:checked'
@@ -138,14 +150,16 @@ def _measure_plain(url: str, runs: int) -> dict[str, list[Change]]:
         return {"month": months, "indicator": indicators}
 
 
-def _layer(wanted: str | None) -> Path | None:
+def layer_file(wanted: str | None) -> Path | None:
+    """The paths file asked for, else a built one; None where none was built yet."""
     if wanted:
         return Path(wanted)
     found = sorted((ROOT / "static" / "layers").glob("*/regency.json"))
     return found[-1] if found else None
 
 
-def _prepare(folder: Path, layer: Path | None) -> dict[str, str]:
+def prepared_app(folder: Path, layer: Path | None) -> dict[str, str]:
+    """Put the script of `map_pages.py` and its layer into a folder; the variables it needs."""
     target = folder / "static" / "layers" / "benchmark" / "regency.json"
     target.parent.mkdir(parents=True)
     if layer:
@@ -164,15 +178,15 @@ def _median(changes: list[Change]) -> Change:
     )
 
 
-def measure(runs: int, layer: Path | None) -> dict[str, dict[str, Change]]:
+def measure(runs: int, layer: Path | None, slow_down: float) -> dict[str, dict[str, Change]]:
     """Medians by page ("component", "plain") and change ("month", "indicator")."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        env = _prepare(folder, layer)
+        env = prepared_app(folder, layer)
         found = {}
         for page, measured in (("component", _measure_component), ("plain", _measure_plain)):
             with running_app(folder / "page.py", {**env, "BENCHMARK_PAGE": page}) as url:
-                changes = measured(url, runs)
+                changes = measured(url, runs, slow_down)
             found[page] = {what: _median(each) for what, each in changes.items()}
         return found
 
@@ -181,10 +195,11 @@ def main() -> int:
     """Measure, print one JSON document, say whether both ratios are reached."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=7, choices=range(1, MOST_RUNS + 1))
+    parser.add_argument("--slow-down", type=float, default=1.0)
     parser.add_argument("--layer", help="a paths file; default: the built layer, else squares")
     arguments = parser.parse_args()
-    layer = _layer(arguments.layer)
-    found = measure(arguments.runs, layer)
+    layer = layer_file(arguments.layer)
+    found = measure(arguments.runs, layer, arguments.slow_down)
     ratios = {
         what: round(found["plain"][what].milliseconds / found["component"][what].milliseconds, 1)
         for what in ("month", "indicator")
@@ -194,6 +209,7 @@ def main() -> int:
             {
                 "layer": str(layer.name) if layer else "squares",
                 "median_of": arguments.runs,
+                "slow_down": arguments.slow_down,
                 **{page: {w: asdict(c) for w, c in each.items()} for page, each in found.items()},
                 "ratio": ratios,
             },
@@ -201,7 +217,8 @@ def main() -> int:
         )
     )
     silent = found["component"]["month"].bytes == 0 and not found["component"]["month"].frames_sent
-    reached = ratios["month"] >= MONTH_RATIO and ratios["indicator"] >= INDICATOR_RATIO
+    is_quick = arguments.slow_down > 1 or ratios["indicator"] >= INDICATOR_RATIO
+    reached = ratios["month"] >= MONTH_RATIO and is_quick
     return 0 if reached and silent else 1
 
 

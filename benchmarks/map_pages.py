@@ -1,7 +1,8 @@
 """The two pages that `map_month_change.py` compares, as Streamlit scripts.
 
 BENCHMARK_PAGE says which: "component" is the project's map, "plain" is what everyone writes:
-`px.choropleth_map` with the areas as inline GeoJSON. Both draw the same invented figures.
+`px.choropleth_map` with the areas as inline GeoJSON. Both draw the same invented figures. The plain
+page has a list of provinces, too, that looks at one of them and colours its areas only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.express as px
 import streamlit as st
+from shapely.geometry import shape
 
 from benchmarks.paths_as_geojson import as_geojson
 from pages.parts.regional_map import PreparedMap, prepared, regional_map
@@ -54,11 +56,28 @@ def _component(path: str) -> None:
     regional_map(_maps(path)[seed], key="map")
 
 
+@st.cache_data
+def _middle(path: str, province: str) -> dict[str, float]:
+    """Where a province lies: the mean of the corners of its areas."""
+    inside = [
+        feature
+        for feature in _geojson(path)["features"]
+        if feature["properties"]["code"].startswith(f"{province}.")
+    ]
+    bounds = [shape(feature["geometry"]).bounds for feature in inside]
+    west, south, east, north = (sum(each) / len(bounds) for each in zip(*bounds, strict=True))
+    return {"lat": (south + north) / 2, "lon": (west + east) / 2}
+
+
 def _plain(path: str) -> None:
     seed = st.radio("Indikator", SEEDS, horizontal=True)
     month = PERIODS.index(st.select_slider("Bulan", PERIODS, value=PERIODS[0]))
     payload = _payloads(path)[seed]
     frame = pd.DataFrame({"code": payload["codes"], "value": payload["values"][month]})
+    provinces = sorted({code.split(".")[0] for code in payload["codes"]})[:12]
+    province = st.radio("Provinsi", ["Indonesia", *provinces], horizontal=True)
+    if province != "Indonesia":
+        frame = frame[frame["code"].str.startswith(f"{province}.")]
     figure = px.choropleth_map(
         frame,
         geojson=_geojson(path),
@@ -67,8 +86,8 @@ def _plain(path: str) -> None:
         color="value",
         range_color=(0, 1),
         map_style="white-bg",
-        zoom=3.4,
-        center={"lat": -2.4, "lon": 118},
+        zoom=3.4 if province == "Indonesia" else 6.5,
+        center={"lat": -2.4, "lon": 118} if province == "Indonesia" else _middle(path, province),
         height=520,
     )
     st.plotly_chart(figure)
