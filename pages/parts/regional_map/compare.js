@@ -89,9 +89,7 @@ export function shareChoice(app) {
   for (const other of partners(app)) {
     other.memory.selected = app.memory.selected;
     if (other.layers) other.showChoice();
-    showBeside(other);
   }
-  showBeside(app);
 }
 
 export function shareDrawing(app) {
@@ -107,7 +105,6 @@ export function shareMonth(app) {
   for (const other of partners(app)) {
     const m = monthIndex(other.payload, app.memory.month);
     if (!hasOwnMonth(app) && other.m !== m) other.go(m);
-    showBeside(other);
   }
   if (app.payload.link) tellSoon(app);
 }
@@ -157,8 +154,12 @@ function saidBeside(app, other, code) {
   return { heading: fill(app.payload.text.beside, { what }), look: said.look, value: said.value || said.state, of: said.of };
 }
 
-/** Puts the figure of the map beside into the panel of the chosen place. */
+/** Puts the figure of the map beside into the panel of the chosen place, on both sides. */
 export function showBeside(app) {
+  for (const each of [app, ...partners(app)]) fillBeside(each);
+}
+
+function fillBeside(app) {
   const { panel } = app.parts;
   const old = panel.querySelector(".beside");
   if (old) old.remove();

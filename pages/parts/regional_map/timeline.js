@@ -112,10 +112,11 @@ export function thinTicks(app) {
   const counted = strideFor(room, COUNT_WIDTH);
   const since = (month) => Number(month.period.slice(0, 4)) * 12 + Number(month.period.slice(5)) - 1;
   const toJanuary = (12 - (since(months[0]) % 12)) % 12;
+  const showsFirst = toJanuary === 0 || toJanuary * room >= YEAR_WIDTH;
   months.forEach((month, i) => {
-    const crowded = i === 0 && named > 1 && toJanuary > 0 && toJanuary * room < YEAR_WIDTH;
-    const label = (since(month) % named === 0 || (i === 0 && named > 1)) && !crowded;
-    ticks[i].classList.toggle("thin", !label);
+    const besideFirst = showsFirst && i > 0 && i * room < LABEL_WIDTH + 8;
+    const label = i === 0 ? showsFirst : since(month) % named === 0 && !besideFirst;
+    ticks[i].classList.toggle("thin", named > 1 && !label);
     ticks[i].classList.toggle("uncounted", since(month) % counted !== 0);
   });
   for (const node of app.parts.time.querySelectorAll(".band")) {
