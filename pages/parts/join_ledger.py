@@ -11,7 +11,7 @@ from analysis.map_view import MapView
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from pages.parts import queries, session
+from pages.parts import queries, session, style
 from pages.parts.markup import rich, show, table
 from workflow.facts import Facts
 from workflow.join_file import ledger_csv, sure_word
@@ -35,6 +35,7 @@ def ledger_under_map(
     folded = st.expander(label, key=KEY, on_change="rerun")
     if not folded.open:
         return
+    style.apply_more("join_ledger")
     with folded:
         ledger = _ledger(facts, view, selection, period, language)
         _sums(ledger, view.indicator, language)
@@ -92,7 +93,7 @@ def _download(ledger: JoinLedger, view: MapView, selection: Selection, language:
 
 
 def _heading(words: str, n: int, language: Language) -> None:
-    show(f'<h4 class="nt-ledger-head">{escape(words)} ({language.number(n)})</h4>')
+    show(f'<h3 class="nt-ledger-head">{escape(words)} ({language.number(n)})</h3>')
 
 
 def _units(lines: Sequence[UnitLine], heading: str, language: Language) -> None:
@@ -103,7 +104,7 @@ def _units(lines: Sequence[UnitLine], heading: str, language: Language) -> None:
         (language.text("Unit"), ""),
         (language.text("Institution"), ""),
         (language.text("Value"), "num"),
-        (language.text("Of"), "quiet"),
+        (language.text("Of"), "of"),
         (language.text("Why"), ""),
     ]
     rows = [
@@ -116,7 +117,7 @@ def _units(lines: Sequence[UnitLine], heading: str, language: Language) -> None:
         )
         for line in lines
     ]
-    show(table(heads, rows, caption=heading))
+    show(f'<div class="nt-ledger">{table(heads, rows, caption=heading)}</div>')
 
 
 def _some(names: Sequence[str], language: Language) -> str:
@@ -135,7 +136,7 @@ def _areas(lines: Sequence[AreaLine], language: Language) -> None:
         (language.text("Area"), ""),
         (language.text("Units"), ""),
         (language.text("Value"), "num"),
-        (language.text("Of"), "quiet"),
+        (language.text("Of"), "of"),
         (language.text("Note"), ""),
         (language.text("Evidence"), ""),
     ]
