@@ -17,8 +17,9 @@ from geo.official_world import World
 
 # Below this agreement a regency is looked at; generalised and official lines agree to 0.7 and more.
 _DIFFERS = 0.4
-# Below this it lies elsewhere, when another regency has at least half of it.
-_ELSEWHERE, _OTHERS = 0.05, 0.5
+# Below this it lies elsewhere, when it agrees so well with another regency. A small city that is
+# drawn roughly inside the regency around it agrees with neither.
+_ELSEWHERE, _OTHERS = 0.05, 0.4
 _TOTAL = 0.02
 
 
@@ -70,9 +71,10 @@ def _finding(each: RegencyComparison, other: str | None, world: World) -> Bounda
 
 
 def _lies_in(shape: BaseGeometry, world: World) -> str | None:
-    """The regency whose built-in area holds at least half of a shape."""
+    """The regency whose built-in area a shape agrees with."""
     for code in world.near(shape):
-        shared = shapely.area(shapely.intersection(world.shapes[code], shape))
-        if shared >= _OTHERS * shapely.area(shape):
+        other = world.shapes[code]
+        shared = shapely.area(shapely.intersection(other, shape))
+        if shared >= _OTHERS * (shapely.area(other) + shapely.area(shape) - shared):
             return code
     return None

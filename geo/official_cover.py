@@ -48,13 +48,24 @@ def clean_cover(shapes: Mapping[str, BaseGeometry], world: World) -> Cover:
     """
     codes = list(shapes)
     areas = np.array([shapes[code] for code in codes], dtype=object)
-    overlaps = _overlaps(codes, areas, world)
-    if any(finding.type is found.OVERLAP for finding in overlaps):
-        return Cover(dict(shapes), tuple(overlaps))
-    noded = _cleaned(areas, gap_width=0.0)
-    closed = _cleaned(areas, gap_width=_GAP_WIDTH)
-    gaps = _gaps(codes, noded, closed)
+    if shapely.coverage_is_valid(areas):
+        # nothing overlaps, and lines are shared to the last digit: most files of one program
+        overlaps, noded = [], areas
+    else:
+        overlaps = _overlaps(codes, areas, world)
+        if any(finding.type is found.OVERLAP for finding in overlaps):
+            return Cover(dict(shapes), tuple(overlaps))
+        noded = _cleaned(areas, gap_width=0.0)
+    holes = _holes(noded)
+    closed = _cleaned(noded, gap_width=_GAP_WIDTH) if _has_narrow(holes) else noded
+    gaps = _gaps(codes, holes, closed)
     return Cover(dict(zip(codes, closed, strict=True)), (*overlaps, *gaps))
+
+
+def _has_narrow(holes: np.ndarray) -> bool:
+    """Whether a hole has no room for a circle as wide as the gaps that are closed."""
+    radii = shapely.length(shapely.maximum_inscribed_circle(holes))
+    return bool((2 * radii <= _GAP_WIDTH).any())
 
 
 def _cleaned(areas: np.ndarray, *, gap_width: float) -> np.ndarray:
@@ -95,8 +106,8 @@ def _is_wide(flat: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     return wide
 
 
-def _gaps(codes: list[str], noded: np.ndarray, closed: np.ndarray) -> list[BoundaryFinding]:
-    before, after = _holes(noded), _holes(closed)
+def _gaps(codes: list[str], before: np.ndarray, closed: np.ndarray) -> list[BoundaryFinding]:
+    after = _holes(closed)
     gone = max(0.0, float(km2(before).sum() - km2(after).sum()))
     tree = shapely.STRtree(closed)
     left = []
