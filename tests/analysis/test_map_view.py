@@ -7,6 +7,7 @@ import pytest
 
 from analysis.classes import TARGETS, classify
 from analysis.map_view import Join, build_map_view
+from domain.breaks import BreakChoice, BreakMethod
 from domain.indicators import COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE, VIOLATIONS_REPORTED
 from domain.period import Period
 from domain.places import Geography
@@ -87,6 +88,41 @@ def test_percent_classes_are_the_fixed_targets(signed, look, mark):
     line = view.month(JANUARY).groups.loc["11.01"]
     assert (line["look"], line["mark"]) == (look, mark)
     assert view.classes.breaks == TARGETS
+
+
+@pytest.mark.parametrize(
+    ("obligated", "signed", "is_faint"),
+    [(3, 3, True), (19, 10, True), (20, 10, False), (3, 0, False), (19, 20, True)],
+)
+def test_a_class_on_fewer_than_20_people_is_faint(obligated, signed, is_faint):
+    view = view_of(PLEDGE_COMPLETION, [pledges("11.01", obligated, signed)], expected("11.01"))
+    assert bool(view.month(JANUARY).groups.loc["11.01", "is_faint"]) is is_faint
+
+
+def test_counts_have_no_denominator_to_be_faint_for():
+    view = view_of(VIOLATIONS_REPORTED, [violations("11.01", 1)], expected("11.01"))
+    assert not view.month(JANUARY).groups["is_faint"].any()
+
+
+def test_chosen_classes_are_formed_from_all_values_of_the_view():
+    view = build_map_view(
+        indicator=PLEDGE_COMPLETION,
+        geography=Geography.REGENCY,
+        states=states(
+            PLEDGE_COMPLETION,
+            [pledges("11.01", 100, 20), pledges("11.02", 100, 60)],
+            expected("11.01", "11.02"),
+        ),
+        joins={JANUARY: JOIN},
+        periods=[JANUARY],
+        breaks=BreakChoice(BreakMethod.QUANTILES, 4),
+    )
+    assert view.classes.breaks == (0.5,)
+    assert view.month(JANUARY).groups["look"].to_dict() == {
+        "11.01": "0",
+        "11.02+11.03": "1",
+        "11.04": "x",
+    }
 
 
 @pytest.mark.parametrize("indicator", [VIOLATIONS_REPORTED, VIOLATION_RATE, COVERAGE])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.classes import TARGETS, Classes
 from charts.legend import class_labels, map_legend
+from domain.breaks import BreakChoice, BreakMethod
 from domain.indicators import COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE, VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.states import State
@@ -81,6 +84,42 @@ def test_more_than_100_percent_is_marked_and_says_so():
     legend = map_legend(found, found.month(JANUARY), EN)
     assert legend.classes[-1].count == 2
     assert legend.mark_note == "1 area above 100%: check the data"
+
+
+def test_pale_colours_are_explained_and_counted():
+    found = view({CODES[0]: (3, 3), CODES[1]: (10, 19), CODES[2]: (10, 20), CODES[3]: (0, 5)})
+    assert map_legend(found, found.month(JANUARY), EN).faint_note == (
+        "Pale with an edge: fewer than 20 people: 2"
+    )
+    large = view({CODES[0]: (30, 30)})
+    assert map_legend(large, large.month(JANUARY), EN).faint_note == ""
+
+
+def test_the_bound_of_a_rate_per_1000_is_1000_personnel():
+    found = view({CODES[0]: (1, 999), CODES[1]: (1, 1000)}, indicator=VIOLATION_RATE)
+    assert map_legend(found, found.month(JANUARY), EN).faint_note == (
+        "Pale with an edge: fewer than 1,000 personnel: 1"
+    )
+
+
+def test_chosen_classes_are_named_and_the_standard_goes_without_saying():
+    found = view({CODES[0]: (40, 100), CODES[1]: (80, 100)})
+    chosen = replace(found, breaks=BreakChoice(BreakMethod.NATURAL, 3))
+    assert map_legend(found, found.month(JANUARY), EN).note == "percent"
+    assert map_legend(chosen, found.month(JANUARY), EN).note == "percent; natural breaks"
+
+
+@pytest.mark.parametrize(
+    ("breaks", "expected"),
+    [
+        ((0.333,), ("below 33.3", "33.3 or more")),
+        ((0.333, 0.334, 0.9), ("below 33.3", "33.3", "33.4 – 89.9", "90 or more")),
+        ((0.05, 0.1), ("below 5", "5 – 9.9", "10 or more")),
+        ((0.5, 1.0), ("below 50", "50 – 99.9", "100")),
+    ],
+)
+def test_odd_breaks_of_percentages_leave_no_gap(breaks, expected):
+    assert labels(PLEDGE_COMPLETION, breaks) == expected
 
 
 def test_labels_of_states_come_from_the_domain():

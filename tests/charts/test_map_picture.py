@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from charts.map_picture import PANEL, map_picture
-from charts.palette import DARK, LIGHT, palette
+from charts.palette import DARK, LIGHT, pale_ramp, palette
 from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.states import State
@@ -49,6 +49,19 @@ def around(image, code, half=8):
     x, y = pixel_of(code, document())
     part = image[y - half : y + half, x - half : x + half].reshape(-1, 3)
     return {tuple(int(v) for v in colour) for colour in np.unique(part, axis=0)}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_classes_on_a_small_denominator_are_pale_with_an_edge_of_their_colour(theme):
+    found = view({CODES[0]: (3, 3), CODES[1]: (30, 30)})
+    image = pixels(picture(found, theme=theme))
+    pale = pale_ramp(PLEDGE_COMPLETION, found.classes, theme)[-1]
+    full = palette(theme).rates[-1]
+    assert around(image, CODES[0]) == {rgb(pale)}
+    assert around(image, CODES[1]) == {rgb(full)}
+    x, y = pixel_of(CODES[0], document())
+    left = image[y, x - 200 : x].reshape(-1, 3)
+    assert rgb(full) in {tuple(int(v) for v in colour) for colour in left}
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
