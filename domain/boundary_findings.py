@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.issues import Issue, IssueType, Severity
-from domain.language import Language
+from domain.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,21 @@ class BoundaryFinding:
 
     def _issue(self, language: Language) -> Issue:
         about = {"place": self.place(language), "name": self.name}
-        return Issue(self.type, parameters=about | dict(self.parameters))
+        said = {key: _worded(value, language) for key, value in self.parameters.items()}
+        return Issue(self.type, parameters=about | said)
+
+
+# Values that are words of the program, not of the file.
+_WORDS = {
+    "kemendagri": N_("Kemendagri code"),
+    "bps": N_("BPS code, list of 2016"),
+    "name": N_("name"),
+    "LineString": N_("line"),
+    "MultiLineString": N_("line"),
+    "Point": N_("point"),
+    "MultiPoint": N_("point"),
+}
+
+
+def _worded(value: object, language: Language) -> object:
+    return language.text(_WORDS[value]) if isinstance(value, str) and value in _WORDS else value

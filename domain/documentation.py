@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from domain.boundary_catalogue import BOUNDARY_CATALOGUE
 from domain.fields import (
     COVER_LABELS,
     COVER_SHEET,
@@ -45,6 +46,7 @@ _SEVERITIES = {
 def documents() -> dict[str, str]:
     """File name in docs/ -> its whole text."""
     return {
+        "boundary_rules.md": _text(boundary_rules()),
         "data_dictionary.md": _text(data_dictionary()),
         "validation_rules.md": _text(validation_rules()),
     }
@@ -140,6 +142,26 @@ def validation_rules() -> Iterator[str]:
         yield from _table("Code", "Who acts", "Finding", "Way out")
         for entry in sorted(entries, key=lambda entry: entry.code):
             yield _rule(entry)
+
+
+_BOUNDARY_SEVERITIES = {
+    Severity.ERROR: "Errors: the file cannot replace the boundaries in use",
+    Severity.WARNING: "Warnings: it can, and a person should look",
+    Severity.INFO: "Notes",
+}
+
+
+def boundary_rules() -> Iterator[str]:
+    """The lines of the list of findings about files of boundaries, by severity."""
+    yield from ("# Rules for files of boundaries", "", _GENERATED, "")
+    yield "What `python -m geo import` and the Administration page say of a file. {Names in braces}"
+    yield "are filled with what was found; {place} is the regency or feature."
+    for severity, title in _BOUNDARY_SEVERITIES.items():
+        entries = [e for e in BOUNDARY_CATALOGUE.values() if e.severity is severity]
+        yield from ("", f"## {title}", "")
+        yield from _table("Code", "Finding", "Way out")
+        for entry in sorted(entries, key=lambda entry: entry.code):
+            yield _row(_code(entry.code), entry.message, entry.fix)
 
 
 def _rule(entry: IssueType) -> str:

@@ -136,9 +136,10 @@ def test_the_column_that_tells_the_regencies_is_found(
     layer = regencies(**{k: list(v) for k, v in columns.items()})
     layer["geometry"] = layer.geometry.iloc[list(order)].to_numpy()
     reading = examined(written(layer, tmp_path))
+    words = {"kemendagri": "Kemendagri code", "bps": "BPS code, list of 2016", "name": "name"}
     assert said(reading) == []
     assert (reading.report.key, reading.report.may_replace) == (column, True)
-    assert f"({system})" in notes(reading, found.KEY_USED)[0]
+    assert f"({words[system]})" in notes(reading, found.KEY_USED)[0]
 
 
 def test_a_name_of_two_regencies_is_decided_by_where_it_lies(tmp_path: Path) -> None:
