@@ -67,6 +67,7 @@ RATES = [
     ("95 – 99,9", "#276891", "#8CCBEE"),
     ("100", "#143A68", "#DCEEFE"),
 ]
+PALE = "#ABCDEF"
 BREAKS = [0.5, 0.7, 0.85, 0.95, 1.0]
 STATES = {
     "z": "Melapor nol",
@@ -138,6 +139,17 @@ def _one(base: float, m: int, chance: random.Random) -> tuple:
     done = 0 if state == "z" else min(need, round(need * min(1.0, base + 0.02 * m)))
     done = need + 4 if chance.random() < 0.004 and done else done
     return (_look(done / need, state), done / need, done, need, "h" if done > need else " ")
+
+
+def _faint(figures: dict[str, list]) -> list[str]:
+    """Which places have a class on fewer than 100 people."""
+    return [
+        "".join(
+            "1" if look in "012345" and base < 100 else "0"
+            for look, base in zip(looks, bases, strict=True)
+        )
+        for looks, bases in zip(figures["looks"], figures["denominators"], strict=True)
+    ]
 
 
 def _joined(codes: list[str], rows: list[tuple]) -> list[tuple]:
@@ -290,12 +302,21 @@ def make_payload(
         "detail": detail,
         "picture": None,
         **figures,
+        "faint": _faint(figures) if seed == "b" else [],
         "legend": {
             "caption": "Melapor, di atas nol",
             "note": "(persen menandatangani)",
             "classes": [
-                {"label": label, "light": light, "dark": dark} for label, light, dark in RATES
+                {
+                    "label": label,
+                    "light": light,
+                    "dark": dark,
+                    "light_pale": PALE,
+                    "dark_pale": PALE,
+                }
+                for label, light, dark in RATES
             ],
+            "faint": "Pucat: kurang dari 100 orang" if seed == "b" else "",
             "states": [{"look": look, "label": label} for look, label in STATES.items()],
             "caption_states": "Keadaan lain (jumlah wilayah)",
         },

@@ -129,6 +129,21 @@ def test_draws_every_area_with_the_look_of_the_month(opened, payload):
     assert shown == payload["looks"][JANUARY][:514]
 
 
+def test_a_class_on_a_small_denominator_is_pale_with_an_edge_of_its_colour(opened):
+    opened.change_indicator()
+    payload = make_payload(make_paths(), address=ADDRESS, seed="b")
+    row = payload["faint"][JANUARY]
+    code = payload["codes"][row.index("1")]
+    area = opened.area(code)
+    style = "node => [getComputedStyle(node).fill, getComputedStyle(node).stroke]"
+    look = int(payload["looks"][JANUARY][row.index("1")])
+    full = payload["legend"]["classes"][look]["light"]
+    red, green, blue = (int(full[i : i + 2], 16) for i in (1, 3, 5))
+    assert area.evaluate(style) == ["rgb(171, 205, 239)", f"rgb({red}, {green}, {blue})"]
+    line = opened.root.locator(".legend-faint")
+    assert line.inner_text() == f"Pucat: kurang dari 100 orang: {row.count('1')}"
+
+
 def test_not_reported_is_hatched_and_blank_is_dotted(opened, payload):
     fills = {}
     for look in "nbzx":
@@ -260,13 +275,89 @@ def test_the_keyboard_walks_says_and_chooses(opened):
     opened.map.focus()
     opened.page.keyboard.press("ArrowRight")
     opened.page.keyboard.press("ArrowRight")
-    assert "Wilayah 294" in opened.root.locator(".live").inner_text()
+    assert "Wilayah 294" in opened.root.locator("> .live").inner_text()
     assert "Wilayah 294" in opened.map.locator(".tip").inner_text()
     opened.page.keyboard.press("ArrowDown")
     opened.page.keyboard.press("Enter")
     opened.python("23.04")
     opened.page.keyboard.press("Escape")
     opened.python("None")
+
+
+def focused(page) -> str:
+    """Tag and class of what has the focus, inside the map's shadow."""
+    return page.evaluate(
+        """() => { let node = document.activeElement;
+            while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+            return `${node.tagName} ${node.className}`.trim(); }"""
+    )
+
+
+def test_enter_on_the_chosen_place_goes_to_its_figures_and_escape_leads_back(opened):
+    opened.area("20.08").click()
+    opened.python("20.08")
+    opened.root.locator(".panel .months").wait_for()
+    opened.map.focus()
+    opened.page.keyboard.press("Enter")
+    assert focused(opened.page) == "H3"
+    opened.page.keyboard.press("Tab")
+    assert focused(opened.page) == "BUTTON link"
+    opened.slider.evaluate("node => { node.value = 5; node.dispatchEvent(new Event('input')); }")
+    opened.settle()
+    assert focused(opened.page) == "BUTTON link"  # though the panel was made anew
+    opened.page.keyboard.press("Escape")
+    assert focused(opened.page) == "DIV map"
+    opened.page.keyboard.press("Escape")
+    opened.python("None")
+
+
+def shown_rows(opened) -> dict[str, list[str]]:
+    """The cells of the table under the map, by code."""
+    rows = opened.root.locator(".figures tbody tr").evaluate_all(
+        "all => all.map(row => [row.dataset.code, ...[...row.cells].map(cell => cell.innerText)])"
+    )
+    return {code: cells for code, *cells in rows}
+
+
+def as_written(payload, m: int, i: int) -> list[str]:
+    """Value, numerator, denominator and state as the table should write them."""
+    look = payload["looks"][m][i]
+    names = {state["look"]: state["label"] for state in payload["legend"]["states"]}
+    if look in "bnx":
+        return ["–", "–", "–", names[look]]
+    counts = [payload[each][m][i] for each in ("numerators", "denominators")]
+    value = f"{payload['values'][m][i] * 100:,.1f}%".replace(".", ",")
+    return [value, *map(str, counts), names.get(look, "Melapor, di atas nol")]
+
+
+def test_the_table_has_the_figures_of_the_map_and_follows_the_month(opened, payload):
+    opened.root.locator(".figures summary").click()
+    opened.root.locator(".figures tbody tr").first.wait_for()
+    for m in (JANUARY, 5):
+        opened.slider.fill(str(m))
+        opened.settle()
+        shown = shown_rows(opened)
+        assert sorted(shown) == sorted(payload["codes"])
+        for i, code in enumerate(payload["codes"]):
+            assert shown[code][2:6] == as_written(payload, m, i), code
+
+
+def test_the_table_is_narrowed_to_a_province_ordered_and_saved(opened, payload):
+    opened.root.locator(".figures summary").click()
+    opened.root.locator(".figures select").select_option("Provinsi 20")
+    opened.root.get_by_role("button", name="Nilai").click()
+    order = opened.root.locator(".figures th[aria-sort]")
+    assert order.get_attribute("aria-sort") == "ascending"
+    shown = shown_rows(opened)
+    assert {code[:2] for code in shown} == {"20"}
+    wanted = [payload["values"][JANUARY][payload["codes"].index(code)] for code in shown]
+    known = [value for value in wanted if value is not None]
+    assert wanted == sorted(known) + [None] * (len(wanted) - len(known))
+    with opened.page.expect_download() as waiting:
+        opened.root.locator(".figures-save").click()
+    lines = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()
+    assert [line.split(";")[0] for line in lines[1:]] == list(shown)
+    assert all(line.endswith(";DATA CONTOH") for line in lines[1:])
 
 
 def test_small_places_have_a_circle_until_they_are_large_enough(opened):
@@ -318,6 +409,31 @@ def test_on_a_telephone_the_order_is_title_map_month_value_legend(app, browser):
         tops = [opened.root.locator(part).bounding_box()["y"] for part in parts]
         assert tops == sorted(tops)
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+        small = opened.root.locator(
+            ":is(button, summary, select, a.button):visible:not(.figures *)"
+        ).evaluate_all(
+            """all => all.filter(node => node.getBoundingClientRect().height < 44)
+                .map(node => node.className || node.innerText)"""
+        )
+        assert small == []
+        opened.area("18.05").tap()
+        tip = opened.map.locator(".tip")
+        tip.wait_for()
+        assert "Wilayah 260" in tip.inner_text()
+
+
+def test_on_paper_the_map_is_light_as_wide_as_the_sheet_and_comes_back(app, browser):
+    with browser_page(app, browser=browser, dark=True) as watched:
+        opened = MapPage(watched).ready()
+        before = opened.map.bounding_box()["width"]
+        opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert opened.root.get_attribute("data-theme") == "light"
+        assert opened.map.bounding_box()["width"] == 1040
+        assert opened.map.locator("svg.ground").get_attribute("width") == "1040"
+        assert not opened.root.locator(".tools").is_visible()
+        opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert opened.root.get_attribute("data-theme") == "dark"
+        assert opened.map.bounding_box()["width"] == before
 
 
 def test_the_script_is_one_module_of_small_files():

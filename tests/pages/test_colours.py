@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from domain.breaks import BreakMethod
 
-
 PAGE = """
 from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
 from domain.language import Language
