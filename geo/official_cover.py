@@ -58,7 +58,7 @@ def clean_cover(shapes: Mapping[str, BaseGeometry], world: World) -> Cover:
         noded = _cleaned(areas, gap_width=0.0)
     holes = _holes(noded)
     closed = _cleaned(noded, gap_width=_GAP_WIDTH) if _has_narrow(holes) else noded
-    gaps = _gaps(codes, holes, closed)
+    gaps = _gaps([world.called(code) for code in codes], holes, closed)
     return Cover(dict(zip(codes, closed, strict=True)), (*overlaps, *gaps))
 
 
@@ -106,13 +106,13 @@ def _is_wide(flat: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     return wide
 
 
-def _gaps(codes: list[str], before: np.ndarray, closed: np.ndarray) -> list[BoundaryFinding]:
+def _gaps(names: list[str], before: np.ndarray, closed: np.ndarray) -> list[BoundaryFinding]:
     after = _holes(closed)
     gone = max(0.0, float(km2(before).sum() - km2(after).sum()))
     tree = shapely.STRtree(closed)
     left = []
     for hole, size in sorted(zip(after, km2(after), strict=True), key=lambda each: -each[1]):
-        around = sorted(codes[at] for at in tree.query(hole, predicate="intersects"))
+        around = sorted(names[at] for at in tree.query(hole, predicate="intersects"))
         left.append((around, float(size)))
     # gaps of which nothing is left, or which only became smaller
     n = max(len(before) - len(after), 0)

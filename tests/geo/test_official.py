@@ -280,7 +280,9 @@ def test_a_narrow_gap_is_closed_and_a_lake_named(tmp_path: Path) -> None:
     layer.loc[layer["code"] == "90.03", "geometry"] = box(111, -7, 112, -6) - slit
     reading = examined(written(layer, tmp_path))
     assert said(reading) == [("gap-left", "")]
-    assert notes(reading, found.GAP_LEFT)[0].startswith("Between 90.02 is a gap of 489.")
+    assert notes(reading, found.GAP_LEFT) == [
+        "A gap of 489.3 km² that no regency has lies at 90.02 Kabupaten Dua. It was left open."
+    ]
     assert notes(reading, found.GAPS_CLOSED) == [
         "Narrow gaps between neighbours were closed: 1, 4.89 km² in all."
     ]
