@@ -2,6 +2,7 @@
 
 import { fill, html } from "./dom.js";
 import { described, formatted, monthIndex, number, position } from "./figures.js";
+import { showDrill } from "./drill.js";
 import { showHover } from "./selection.js";
 import { showTip } from "./tooltip.js";
 
@@ -24,7 +25,7 @@ function hasOwnMonth(app) {
 export function joinPair(app) {
   const { link } = app.payload;
   app.parts.root.classList.toggle("linked", Boolean(link));
-  app.parts.root.dataset.link = link ? link.by : "";
+  Object.assign(app.parts.root.dataset, { link: link ? link.by : "", side: link ? link.side : "" });
   if (!link || link.group !== app.pairName) leavePair(app);
   if (!link) return;
   const isNew = app.pairName !== link.group;
@@ -97,6 +98,14 @@ export function shareDrawing(app) {
     if (Boolean(other.memory.tiles) === Boolean(app.memory.tiles)) continue;
     Object.assign(other.memory, { tiles: app.memory.tiles, focus: app.memory.focus });
     other.turned();
+  }
+}
+
+/** Whoever goes into a province takes the map beside along. */
+export function shareDrill(app) {
+  for (const other of partners(app)) {
+    other.memory.zoom = app.memory.zoom;
+    if (other.layers) showDrill(other);
   }
 }
 

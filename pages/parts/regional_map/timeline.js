@@ -8,7 +8,7 @@ const PACE = { usual: 1000, slow: 2500 };
 const COUNT_WIDTH = 34;
 const LABEL_WIDTH = 46;
 const YEAR_WIDTH = 62;
-const LETTER_WIDTH = 6.4;
+const LETTER_WIDTH = 5.7;
 const STRIDES = [1, 2, 3, 4, 6, 12, 24, 60];
 
 const ICONS = {
@@ -112,6 +112,7 @@ export function thinTicks(app) {
   const counted = strideFor(room, COUNT_WIDTH);
   const since = (month) => Number(month.period.slice(0, 4)) * 12 + Number(month.period.slice(5)) - 1;
   const toJanuary = (12 - (since(months[0]) % 12)) % 12;
+  track.classList.toggle("dense", room < 9);
   const showsFirst = toJanuary === 0 || toJanuary * room >= YEAR_WIDTH;
   months.forEach((month, i) => {
     const besideFirst = showsFirst && i > 0 && i * room < LABEL_WIDTH + 8;
@@ -124,6 +125,7 @@ export function thinTicks(app) {
     label.style.visibility = label.textContent.length * 6.6 + 8 > node.clientWidth ? "hidden" : "";
   }
   nameNow(app, app.m);
+  giveWay(app, app.m);
 }
 
 /** Names the phases of the month under the calendar; the name of a voting day nearby gives way. */
@@ -145,6 +147,18 @@ function nameNow(app, m) {
   });
 }
 
+/** The labels and counts that the current month's would touch give way to it. */
+function giveWay(app, m) {
+  const { ticks, width } = app.time;
+  const room = width / ticks.length;
+  const letters = (i) => ticks[i].lastElementChild.textContent.length;
+  ticks.forEach((node, i) => {
+    const far = i === m ? Infinity : Math.abs(i - m) * room;
+    node.classList.toggle("beside-now", far < (letters(i) + letters(m)) * 3.5 + 6);
+    node.classList.toggle("close-to-now", far < COUNT_WIDTH);
+  });
+}
+
 /** Puts the slider on a month. */
 export function showMonth(app, m) {
   const { text, months } = app.payload;
@@ -163,6 +177,7 @@ export function showMonth(app, m) {
   setText(label, month.label);
   setText(phase, phases);
   nameNow(app, m);
+  giveWay(app, m);
   previous.disabled = m === 0;
   next.disabled = m === months.length - 1;
   showPlay(app);
