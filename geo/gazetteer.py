@@ -89,6 +89,7 @@ class _View:
 
     by_code: Mapping[str, Place]
     jurisdictions: tuple[Jurisdiction, ...]
+    provinces_of: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -178,17 +179,7 @@ class Gazetteer:
 
     def provinces_under(self, police_region_code: str, period: Period | None = None) -> set[str]:
         """The provinces in which a Polda has resorts with an area."""
-        provinces = (
-            self.province_of(link.regency_code, period)
-            for link in self._view(period).jurisdictions
-            if link.basis != "site"
-            and self._polda_of(link.resort_code, period) == police_region_code
-        )
-        return {province.code for province in provinces if province}
-
-    def _polda_of(self, resort_code: str, period: Period | None) -> str | None:
-        resort = self._view(period).by_code.get(resort_code)
-        return resort.police_region_code if resort else None
+        return set(self._view(period).provinces_of.get(police_region_code, ()))
 
     def _is_under(self, place: Place, above: Place, period: Period | None) -> bool:
         if above.kind == UnitKind.NATIONAL:
@@ -251,7 +242,7 @@ class Gazetteer:
         for code, above in poldas.items():
             only = above.pop() if len(above) == 1 else None
             by_code[code] = replace(by_code[code], police_region_code=only)
-        return _View(by_code=by_code, jurisdictions=holding)
+        return _View(by_code, holding, _provinces_of_poldas(by_code, holding))
 
     def _in_province_on(self, place: Place, day: date) -> Place:
         """The place in the province that it lay in on a day; a province stays its own."""
@@ -270,6 +261,18 @@ def _turns(lives: Sequence[Place | Jurisdiction]) -> set[date]:
     """The days on which something began, or was no more."""
     started = {life.valid_from for life in lives if life.valid_from}
     return started | {life.valid_to + timedelta(days=1) for life in lives if life.valid_to}
+
+
+def _provinces_of_poldas(
+    by_code: Mapping[str, Place], holding: tuple[Jurisdiction, ...]
+) -> dict[str, frozenset[str]]:
+    """Polda -> the provinces in which it has resorts with an area."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in holding:
+        resort, regency = by_code.get(link.resort_code), by_code.get(link.regency_code)
+        if link.basis != "site" and resort and regency and resort.police_region_code:
+            found[resort.police_region_code].add(regency.province_code or "")
+    return {polda: frozenset(provinces - {""}) for polda, provinces in found.items()}
 
 
 def _holds_on(link: Jurisdiction, day: date) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pandas as pd
@@ -29,6 +30,9 @@ EXPECTED_KINDS = (
 MONTHS_SHOWN = 60
 
 
+Units = frozenset[tuple[str, str]] | None
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is known at one moment.
@@ -51,6 +55,7 @@ class Facts:
     as_of: datetime | None
     has_sample: bool
     has_older: bool = False
+    _within: dict[str, Units] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -127,14 +132,17 @@ def counted(states: pd.DataFrame) -> pd.DataFrame:
     return states[states["is_counted"]]
 
 
-Units = frozenset[tuple[str, str]] | None
-
-
 def units_within(facts: Facts, code: str) -> Units:
     """(period, unit) of every unit under a province or Polda in each month; None for the nation.
 
     Units move: a resort is under the Polda of that month.
     """
+    if code not in facts._within:
+        facts._within[code] = _units_within(facts, code)
+    return facts._within[code]
+
+
+def _units_within(facts: Facts, code: str) -> Units:
     above = facts.gazetteer.place(code)
     if above is None or above.kind is UnitKind.NATIONAL:
         return None
@@ -153,6 +161,16 @@ def _codes_under(facts: Facts, code: str, period: Period) -> frozenset[str]:
         place.code
         for kind in EXPECTED_KINDS
         for place in facts.gazetteer.children(code, kind, period)
+    )
+
+
+def facts_of_units(facts: Facts, units: Collection[str]) -> Facts:
+    """The same facts with the figures and reports of some units only, for quick questions."""
+    figures, reports = facts.figures, facts.reports
+    return replace(
+        facts,
+        figures=figures[figures["unit"].isin(units)],
+        reports=reports[reports["unit"].isin(units)],
     )
 
 

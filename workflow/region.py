@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -16,11 +18,11 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts, counted, narrowed
+from workflow.facts import Facts, counted, facts_of_units, narrowed
 from workflow.place_changes import SeriesChange, changes_within
 from workflow.region_joins import other_joins
 from workflow.region_origin import Origin, origin_of, region_notes
-from workflow.region_peers import Peer, peer_series
+from workflow.region_peers import Peer, SeriesOf, peer_series
 from workflow.views import Selection, StatesOf, selected_states
 
 SHOWN_BESIDE = (
@@ -83,6 +85,7 @@ def region(
     facts: Facts,
     states_of: StatesOf,
     *,
+    series_of: SeriesOf,
     view: MapView,
     selection: Selection,
     code: str,
@@ -92,16 +95,20 @@ def region(
     place = facts.gazetteer.place(code)
     if place is None or code not in view.area_codes:
         return None
+    units = _units(view, code)
+    own_states = partial(_states_of_units, states_of, units)
+    states = selected_states(facts, own_states, view.indicator, selection)
     material = _Material(
-        facts=facts,
+        facts=facts_of_units(facts, units),
         view=view,
         selection=selection,
         code=code,
         language=language,
-        states=selected_states(facts, states_of, view.indicator, selection),
+        states={str(period): own for period, own in states.groupby("period")},
+        no_states=states.head(0),
         own=_own_series(view, code),
-        peers=peer_series(facts, states_of, view.indicator, selection, place),
-        others=_other_sums(states_of, view, selection, code),
+        peers=peer_series(facts, series_of, view.indicator, selection, place),
+        others=_other_sums(own_states, view, selection, code),
     )
     return Region(
         code=code,
@@ -115,6 +122,21 @@ def region(
         changes=changes_within(code, facts.periods, facts.gazetteer, language),
         other_joins=other_joins(facts, view, code, language),
     )
+
+
+def _units(view: MapView, code: str) -> frozenset[str]:
+    """The units that belong to the area in any month."""
+    return frozenset(
+        unit for month in view.months for unit in month.units.get(month.group_of(code) or "", ())
+    )
+
+
+def _states_of_units(
+    states_of: StatesOf, units: Collection[str], indicator: Indicator
+) -> pd.DataFrame:
+    """A few lines instead of all: every month of an area asks them again."""
+    states = states_of(indicator)
+    return states[states["unit"].isin(units)]
 
 
 def _own_series(view: MapView, code: str) -> IndicatorSeries:
@@ -159,14 +181,15 @@ def _other_sums(
 
 @dataclass(frozen=True)
 class _Material:
-    """What the months of one region are written from."""
+    """What the months of one region are written from; `states` by month, of its units only."""
 
     facts: Facts
     view: MapView
     selection: Selection
     code: str
     language: Language
-    states: pd.DataFrame
+    states: dict[str, pd.DataFrame]
+    no_states: pd.DataFrame
     own: IndicatorSeries
     peers: dict[str, Peer]
     others: list[tuple[Indicator, pd.DataFrame]]
@@ -177,6 +200,7 @@ def _month(material: _Material, month: MapMonth) -> RegionMonth:
     state = State(line["state"])
     has_figures = state in (State.ABOVE_ZERO, State.ZERO)
     indicator, language = material.view.indicator, material.language
+    rows, period = _rows(material, month), month.period
     return RegionMonth(
         state=state,
         value=indicator.write(line["value"], language) if has_figures else state.label(language),
@@ -188,26 +212,16 @@ def _month(material: _Material, month: MapMonth) -> RegionMonth:
             if month.period in peer.periods
         ),
         others=tuple(_other(*other, month.period, language) for other in material.others),
-        notes=region_notes(_rows(material, month), indicator, month.period, language),
-        origin=_origin(material, month),
+        notes=region_notes(rows, indicator, period, language),
+        origin=origin_of(material.facts, indicator, rows, period, language),
     )
 
 
 def _rows(material: _Material, month: MapMonth) -> pd.DataFrame:
     """The unit states that the figure of the month is made of."""
     units = month.units.get(month.group_of(material.code) or "", ())
-    own = material.states[material.states["period"] == str(month.period)]
+    own = material.states.get(str(month.period), material.no_states)
     return own[own["unit"].isin(units)]
-
-
-def _origin(material: _Material, month: MapMonth) -> Origin | None:
-    return origin_of(
-        material.facts,
-        material.view.indicator,
-        _rows(material, month),
-        month.period,
-        material.language,
-    )
 
 
 def evidence_text(indicator: Indicator, line: pd.Series, language: Language) -> str:

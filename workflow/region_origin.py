@@ -41,7 +41,8 @@ def origin_of(
     found = _figures(facts, indicator, row, period)
     if found.empty:
         return None
-    report = facts.reports.set_index("report").loc[found["report"].iloc[0]]
+    reports = facts.reports
+    report = reports[reports["report"] == found["report"].iloc[0]].iloc[0]
     received = language.text(
         "received {date}, submission {number}",
         date=language.date(report["received_on"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.overview import IndicatorSeries, indicator_series
@@ -22,8 +23,13 @@ class Peer:
     periods: frozenset[Period]
 
 
+SeriesOf = Callable[[Indicator, tuple[str, ...], str], IndicatorSeries]
+"""The series of an indicator, institutions and a province, a Polda or the nation: many places share
+theirs, so whoever asks for several keeps what `series_within` gives."""
+
+
 def peer_series(
-    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, place: Place
+    facts: Facts, series_of: SeriesOf, indicator: Indicator, selection: Selection, place: Place
 ) -> dict[str, Peer]:
     """The province or Polda above the place, of each month its own, and the nation last."""
     months: dict[str, list[Period]] = defaultdict(list)
@@ -35,7 +41,7 @@ def peer_series(
     return {
         code: Peer(
             _name(facts, code),
-            _series(facts, states_of, indicator, selection, code),
+            series_of(indicator, selection.institutions, code),
             frozenset(own),
         )
         for code, own in months.items()
@@ -50,14 +56,15 @@ def _above(facts: Facts, code: str, period: Period) -> str | None:
     return place.police_region_code if place.kind is UnitKind.RESORT else place.province_code
 
 
-def _series(
-    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection, code: str
+def series_within(
+    facts: Facts,
+    states_of: StatesOf,
+    indicator: Indicator,
+    institutions: tuple[str, ...],
+    code: str,
 ) -> IndicatorSeries:
-    own = narrowed(
-        states_of(indicator),
-        institutions=selection.institutions,
-        units=units_within(facts, code),
-    )
+    """The series of all units under a province or Polda, or of the nation."""
+    own = narrowed(states_of(indicator), institutions=institutions, units=units_within(facts, code))
     return indicator_series(indicator=indicator, states=counted(own), periods=facts.periods)
 
 

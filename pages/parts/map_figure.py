@@ -155,6 +155,7 @@ def _mounted(
         detail=region_detail(found, view, selection, language) if found else None,
         link=link,
         drawing=url_state.get("view"),
+        zoom=url_state.get("zoom"),
     )
     if wanted := pending_event(key=key).picture:
         texts = _texts(facts, indicator, geography, selection, language)
@@ -173,9 +174,11 @@ def _region(chosen: _Chosen, view: MapView) -> Region | None:
     place = url_state.get("place")
     if not place:
         return None
+    moment = queries.store().head(), session.as_of()
     return region(
         chosen.facts,
-        queries.states_of(queries.store().head(), session.as_of()),
+        queries.states_of(*moment),
+        series_of=queries.series_of(*moment),
         view=view,
         selection=chosen.selection,
         code=place,
@@ -189,6 +192,7 @@ def _remember_view() -> None:
     if event.heard:
         url_state.put("month", event.month)
         url_state.put("place", event.selected)
+        url_state.put("zoom", event.zoom)
         url_state.put("view", event.drawing if event.drawing == tile_view.DRAWING else None)
 
 

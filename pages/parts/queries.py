@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.map_view import MapView
+from analysis.overview import IndicatorSeries
 from domain.indicators import INDICATOR_OF, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -20,6 +21,7 @@ from store.api import Store, open_store
 from workflow import views
 from workflow.boundaries import boundaries_in_use
 from workflow.facts import Facts, indicator_states, read_facts
+from workflow.region_peers import SeriesOf, series_within
 from workflow.views import Overview, Selection, StatesOf
 
 
@@ -52,6 +54,23 @@ def states_of(head: str, as_of: datetime | None) -> StatesOf:
         return _states(head, as_of, indicator.code)
 
     return states
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _series(
+    head: str, as_of: datetime | None, indicator: str, institutions: tuple[str, ...], code: str
+) -> IndicatorSeries:
+    found = INDICATOR_OF[indicator]
+    return series_within(facts(head, as_of), states_of(head, as_of), found, institutions, code)
+
+
+def series_of(head: str, as_of: datetime | None) -> SeriesOf:
+    """The series of any indicator within a province, a Polda or the nation, each made once."""
+
+    def series(indicator: Indicator, institutions: tuple[str, ...], code: str) -> IndicatorSeries:
+        return _series(head, as_of, indicator.code, institutions, code)
+
+    return series
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
