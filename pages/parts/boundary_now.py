@@ -202,5 +202,8 @@ def _again(lines: Sequence[LayerLine], language: Language) -> None:
             format_func=kept.__getitem__,
             width=460,
         )
-        if st.button(language.text("Use it again")) and number is not None:
+        if (
+            st.button(language.text("Use it again"), key="boundaries_again_use")
+            and number is not None
+        ):
             _do(lambda: use_again(queries.store(), number, done_by=PAGE), TAKEN, language)

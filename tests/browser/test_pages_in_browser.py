@@ -32,6 +32,7 @@ PAGES = {
     "reporting": "Belum masuk, Maret 2024",
     "upload": "Unggah laporan",
     "submissions": "Kiriman",
+    "administration": "Administrasi",
 }
 MARKERS = {
     "polres-bandara-soekarno-hatta",

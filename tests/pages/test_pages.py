@@ -21,6 +21,8 @@ HEADINGS = {
     ("upload", "en"): "Upload reports",
     ("submissions", "id"): "Kiriman",
     ("submissions", "en"): "Submissions",
+    ("administration", "id"): "Administrasi",
+    ("administration", "en"): "Administration",
 }
 MAP_TITLES = {"id": "Pakta integritas ditandatangani", "en": "Integrity pledges signed"}
 

@@ -23,7 +23,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.regional_map.packing import unpacked
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "map", "trends", "reporting", "upload", "submissions")
+PAGES = ("overview", "map", "trends", "reporting", "upload", "submissions", "administration")
 SECONDS = 120
 _TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
@@ -98,8 +98,8 @@ class Reader:
     @property
     def map(self) -> dict[str, Any]:
         """What the map on the page was fed with."""
-        element = self.app.get("bidi_component")[0]
-        return unpacked(element.proto.bytes)
+        found = (element.proto for element in self.app.get("bidi_component"))
+        return next(unpacked(proto.bytes) for proto in found if proto.bytes)
 
     @property
     def faults(self) -> list[str]:
