@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-SHARED = ("lang", "month", "inst", "scope", "geo", "ind", "place", "view", "asof", "cls")
+SHARED = ("lang", "month", "inst", "scope", "geo", "ind", "place", "zoom", "view", "asof", "cls")
 _REMEMBERED = "remembered_view"
 
 

@@ -35,5 +35,6 @@ def _put(view: View) -> None:
     url_state.put("asof", None if view.as_of >= session.today() else view.as_of.isoformat())
     url_state.put("cls", None if view.breaks.is_standard else view.breaks.code)
     url_state.put("place", None)
+    url_state.put("zoom", None)
     url_state.put("view", "tiles" if view.is_tiled else None)
     url_state.put("with", None)

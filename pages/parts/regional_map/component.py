@@ -57,6 +57,7 @@ class MapEvent:
     picture: PictureRequest | None
     heard: bool = False
     drawing: str | None = None
+    zoom: str | None = None
 
 
 def _picture(found: object) -> PictureRequest | None:
@@ -82,6 +83,7 @@ def _event(state: Mapping[str, Any], selected: str | None, month: str | None) ->
         picture=picture,
         heard=True,
         drawing=view.get("drawing"),
+        zoom=view.get("zoom"),
     )
 
 

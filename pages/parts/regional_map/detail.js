@@ -1,5 +1,6 @@
 // Finer outlines: fetched for the provinces or Poldas in view once the map is zoomed in, and kept.
 
+import { showDrill } from "./drill.js";
 import { bordersBut, boxAround } from "./layers.js";
 import { appBase } from "./memory.js";
 import { paint } from "./paint.js";
@@ -62,6 +63,7 @@ export async function refine(app, blocks) {
     if (each.status === "fulfilled") putFine(app, wanted[i], each.value);
   });
   drawBorders(app);
+  showDrill(app);
   app.zeroEdges = "";
   paint(app, app.m);
   showSelection(app);

@@ -1,6 +1,7 @@
 // The fixed parts around the map: rule, title, stamp, tools, frame line.
 
 import { boldNumbers, html, setText, svg } from "./dom.js";
+import { drillOut } from "./drill.js";
 import { codeOfView, layerWords } from "./tiles.js";
 
 const TOOL_ICONS = {
@@ -17,7 +18,7 @@ function tool(name, onclick) {
 export function buildFrame(app) {
   const tools = {
     nearer: tool("nearer", () => app.view.zoomAt(1.8)), farther: tool("farther", () => app.view.zoomAt(1 / 1.8)),
-    whole: tool("whole", () => app.view.moveTo(app.view.whole)), province: tool("province", () => app.showProvince(app.memory.selected)),
+    whole: tool("whole", () => drillOut(app)), province: tool("province", () => app.showProvince(app.memory.selected)),
   };
   const title = html("h2", { class: "title" });
   const definition = html("p", { class: "definition" });

@@ -1,7 +1,8 @@
 // Walking the map without a mouse: arrows go to the neighbour, Enter chooses, + and - zoom.
-// Enter on the chosen place goes on to its figures; Escape leads back to the map, then lets the place go.
+// Enter on the chosen place goes on to its figures; Escape leads back to the map, then lets the place go, then the province.
 
 import { shareWalk } from "./compare.js";
+import { drillOut } from "./drill.js";
 import { showFocus } from "./selection.js";
 import { say, showTip } from "./tooltip.js";
 
@@ -54,7 +55,8 @@ function chooseOrEnter(app, code) {
 
 function letGo(app) {
   leave(app);
-  app.select(null);
+  if (app.memory.selected) app.select(null);
+  else if (app.memory.zoom) drillOut(app);
 }
 
 function leave(app) {
@@ -72,7 +74,7 @@ function press(app, event) {
   else if (event.key === "Escape") letGo(app);
   else if (event.key === "+" || event.key === "=") app.view.zoomAt(1.6);
   else if (event.key === "-") app.view.zoomAt(1 / 1.6);
-  else if (event.key === "0") app.view.moveTo(app.view.whole);
+  else if (event.key === "0") drillOut(app);
   else return false;
   return true;
 }

@@ -59,6 +59,7 @@ export function buildLayers(geometry) {
   const line = (name) => svg("path", { class: name });
   const { areas, shown } = buildAreas(geometry);
   const borders = svg("path", { d: geometry.borders, class: "borders" });
+  const veil = line("veil");
   const zero = line("zero-edges");
   const hover = line("hover-edge");
   const focus = line("focus-edge");
@@ -66,7 +67,7 @@ export function buildLayers(geometry) {
   const selection = group("selection");
   const worlds = [
     svg("g", { class: "world" }, svg("path", { d: geometry.land, class: "land" }), areas),
-    svg("g", { class: "world" }, borders),
+    svg("g", { class: "world" }, veil, borders),
     svg("g", { class: "world" }, zero, hover, selection, focusHalo, focus)];
   const parts = Object.fromEntries(
     ["circles", "marks", "labels", "inset", "overview", "leader"].map((name) => [name, group(name)]));
@@ -79,7 +80,7 @@ export function buildLayers(geometry) {
     sheet("cover", cover)];
   const root = html("div", { class: "sheets" }, ...sheets);
   for (const suffix of ["s", "i", "w"]) scalePatterns(root, suffix, 1);
-  return { root, sheets, worlds, areas, shown, borders, zero, hover, focus, focusHalo, selection, ...parts };
+  return { root, sheets, worlds, areas, shown, borders, veil, zero, hover, focus, focusHalo, selection, ...parts };
 }
 
 /** The borders but for those of certain provinces or Poldas. */

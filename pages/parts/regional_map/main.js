@@ -4,6 +4,7 @@ import { listenForLeaving, writeAddress } from "./address.js";
 import { buildTable, showTable } from "./datatable.js";
 import { joinPair, leavePair, shareChoice, shareDrawing, shareMonth, sharePointer } from "./compare.js";
 import { html } from "./dom.js";
+import { buildCrumbs, drillTo, keepDrill, startDrill } from "./drill.js";
 import { refineSoon } from "./detail.js";
 import { showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
@@ -12,7 +13,6 @@ import { listenToGestures } from "./gestures.js";
 import { adoptStyle, isDark, keepClear } from "./host.js";
 import { placeInset } from "./inset.js";
 import { listenToKeys } from "./keyboard.js";
-import { boxAround } from "./layers.js";
 import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
 import { placeCircles, placeLabels } from "./markers.js";
@@ -31,8 +31,6 @@ import { buildTileSwitch, isTiled, showTileSwitch } from "./tiles.js";
 import { showTip } from "./tooltip.js";
 import { listenToTouch } from "./touch.js";
 
-const NARROW = 600;
-
 /** @type {WeakMap<Node, RegionalMap>} */
 const mounted = new WeakMap();
 
@@ -47,6 +45,7 @@ class RegionalMap {
     this.panelWidth = 380;
     adoptStyle(host);
     buildFrame(this);
+    buildCrumbs(this);
     buildLedger(this);
     buildTable(this);
     buildSearch(this);
@@ -153,27 +152,9 @@ class RegionalMap {
     const renamed = this.differs("names", [language, names, parents]);
     if (fresh || this.retimed || this.differs("panel", Boolean(selected))) this.resize();
     this.retimed = false;
-    if (fresh) this.startNear();
-    this.showFocus();
+    startDrill(this, fresh);
     if (renamed && !fresh) this.placed();
     this.parts.root.dataset.ready = address;
-  }
-
-  /** A telephone starts at the province of the chosen place: the country would be too small there. */
-  startNear() {
-    const box = this.memory.selected && this.provinceBox(this.memory.selected);
-    if (box && !this.memory.view && this.view.width < NARROW) this.view.set(this.view.viewOf(box));
-  }
-
-  /** Goes to the scope when Python gave another one; else the reader's zoom stands. */
-  showFocus() {
-    const wanted = (this.payload.focus || []).join();
-    if (wanted === (this.memory.focus || "")) return;
-    this.memory.focus = wanted;
-    const inside = new Set(this.payload.focus);
-    const boxes = this.boxes.filter((box, i) => inside.has(this.geometry.areas[i].code));
-    if (boxes.length) this.view.showBox(boxAround(boxes));
-    else this.view.moveTo(this.view.whole);
   }
 
   listen() {
@@ -217,6 +198,7 @@ class RegionalMap {
     this.parts.map.classList.toggle("zoomed", this.view.current.k > 1);
     this.parts.note.hidden = this.dots.size === 0;
     refineSoon(this);
+    keepDrill(this);
     if (this.onMoved) this.onMoved();
   }
 
@@ -280,21 +262,13 @@ class RegionalMap {
   }
 
   sendView() {
-    this.memory.knownMonth = this.memory.month;
+    Object.assign(this.memory, { knownMonth: this.memory.month, knownZoom: this.memory.zoom });
     this.send.state("view", { selected: this.memory.selected, month: this.memory.month,
-      drawing: this.memory.tiles ? "tiles" : "map" });
-  }
-
-  provinceBox(code) {
-    const { areas, at } = this.geometry;
-    const area = areas[at.get(code)];
-    if (!area) return null;
-    return boxAround(this.boxes.filter((box, i) => (area.parent ? areas[i].parent === area.parent : areas[i] === area)));
+      drawing: this.memory.tiles ? "tiles" : "map", zoom: this.memory.zoom });
   }
 
   showProvince(code) {
-    const box = this.provinceBox(code);
-    if (box) this.view.showBox(box);
+    drillTo(this, code);
   }
 
   destroy() {

@@ -78,7 +78,10 @@ export function adopt(memory, payload) {
   if (payload.month !== memory.givenMonth) memory.month = payload.month;
   if (payload.selected !== memory.givenSelected) memory.selected = payload.selected;
   if (payload.drawing !== memory.givenDrawing) memory.tiles = payload.drawing === "tiles";
+  if (payload.zoom !== memory.givenZoom) memory.zoom = payload.zoom || null;
   memory.givenDrawing = payload.drawing;
+  memory.givenZoom = payload.zoom;
+  memory.knownZoom = payload.zoom;
   memory.givenMonth = payload.month;
   memory.givenSelected = payload.selected;
   memory.knownMonth = payload.month;

@@ -29,6 +29,7 @@ CHANGING = (
     "picture",
     "focus",
     "drawing",
+    "zoom",
     "compact",
     "link",
 )

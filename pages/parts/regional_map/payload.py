@@ -233,6 +233,8 @@ class MapPayload(TypedDict):
         picture: the answer to the last picture request, or None.
         focus: codes of the areas to zoom to; empty or absent for the whole country. The reader's
             own zoom stands until another focus is given.
+        zoom: code of the province or Polda that fills the map; the reader's own way in or out
+            stands until another one is given.
         compact: a small map of one month: no slider, panel, picture menu or address; a choice is
             still told to Python (`pending_event`), which may go to another page.
         link: what ties this map to another one beside it; absent or None for a map alone.
@@ -241,6 +243,7 @@ class MapPayload(TypedDict):
     paths: list[str]
     tiles: NotRequired[list[str]]
     drawing: NotRequired[str]
+    zoom: NotRequired[str | None]
     language: str
     text: dict[str, str]
     title: str
@@ -301,6 +304,8 @@ def map_texts(language: Language) -> dict[str, str]:
         "panel": text("Chosen place"),
         "loading": text("Fetching the details of this place"),
         "other_indicator": text("Other indicators"),
+        "country": text("Indonesia"),
+        "where": text("Shown on the map"),
         "value": text("Value"),
         "fraction": text("Numerator / denominator"),
         **_search_texts(language),

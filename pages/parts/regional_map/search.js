@@ -1,5 +1,6 @@
 // The search box of the map: a combobox whose list shows place, province or Polda, and the month's value.
 
+import { drillInto } from "./drill.js";
 import { fill, html, svg } from "./dom.js";
 import { lookOf, nameOf, number, parentName, valueText } from "./figures.js";
 import { swatch } from "./layers.js";
@@ -187,7 +188,7 @@ function chooseFound(app, i) {
   closeSearch(app, false);
   app.parts.map.focus({ preventScroll: true });
   if (entry.isParent) {
-    app.showProvince(app.geometry.areas.find((area) => area.parent === entry.code).code);
+    drillInto(app, entry.code);
     app.parts.live.textContent = entry.name;
     return;
   }

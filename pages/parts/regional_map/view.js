@@ -116,6 +116,7 @@ export class MapView {
   /** Goes to a view in a quarter of a second, or at once where motion is not wanted. */
   moveTo(target) {
     cancelAnimationFrame(this.motion);
+    this.motion = 0;
     if (prefersStillness()) {
       this.set(target);
       return;
@@ -128,13 +129,14 @@ export class MapView {
       const k = start.k * (target.k / start.k) ** eased;
       const along = target.k === start.k ? eased : (1 / start.k - 1 / k) / (1 / start.k - 1 / target.k);
       this.set({ k, x: start.x + (target.x - start.x) * along, y: start.y + (target.y - start.y) * along });
-      if (t < 1) this.motion = requestAnimationFrame(step);
+      this.motion = t < 1 ? requestAnimationFrame(step) : 0;
     };
     this.motion = requestAnimationFrame(step);
   }
 
   stop() {
     cancelAnimationFrame(this.motion);
+    this.motion = 0;
     cancelAnimationFrame(this.frame);
     this.frame = 0;
   }
