@@ -1,28 +1,19 @@
-"""What stands on a map besides its areas: neighbours' names, insets, the selected place."""
+"""What stands on a map besides its areas: neighbours' names, the selected place."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.map_view import MapMonth
 from charts.fonts import face, text_width
+from charts.map_insets import meet
 from charts.map_painter import Painter
-from charts.map_paths import Box, MapPaths, Placement, fit
-from charts.map_scene import Scene, build_scene
-from charts.svg_path import enclosed_area
-from domain.language import Language
+from charts.map_paths import Box, MapPaths, Placement
+from charts.map_scene import Scene
 
 _NEIGHBOUR_SIZE = 19
-_INSET_WIDTH = 252.0
-_INSET_LABELS = 5
 _LEADER_SIZE = 23
-_KIND = re.compile(
-    r"^(Kabupaten|Kab\.|Kota Administrasi|Kota Adm\.|Kota|"
-    r"Polrestabes|Polresta|Polres Metro|Polres)\s+"
-)
 
 
 def draw_neighbours(painter: Painter, *, paths: MapPaths, placement: Placement, panel: Box) -> None:
@@ -36,78 +27,8 @@ def draw_neighbours(painter: Painter, *, paths: MapPaths, placement: Placement, 
                 size=_NEIGHBOUR_SIZE,
                 colour=painter.colours.ink_3,
                 align="center",
+                halo=painter.colours.sea,
             )
-
-
-def draw_inset(
-    painter: Painter,
-    *,
-    month: MapMonth,
-    paths: MapPaths,
-    inset: tuple[str, Box],
-    placement: Placement,
-    language: Language,
-    panel: Box,
-) -> Box:
-    """A crowded part, enlarged in the lower left corner, and its frame on the map.
-
-    Returns:
-        The room that it takes, caption included.
-    """
-    name, box = inset
-    canvas, colours = painter.canvas, painter.colours
-    x0, y0 = placement.point((box[0], box[1]))
-    x1, y1 = placement.point((box[2], box[3]))
-    canvas.rectangle((x0, y0, x1, y1), edge=colours.ink, width=2.0)
-    height = _INSET_WIDTH * (box[3] - box[1]) / (box[2] - box[0])
-    left, bottom = panel[0] + 20, panel[3] - 20
-    place: Box = (left, bottom - height, left + _INSET_WIDTH, bottom)
-    canvas.rectangle(place, fill=colours.sea)
-    scene = build_scene(month=month, paths=paths, placement=fit(box=box, into=place), box=place)
-    painter.paint(scene)
-    _inset_labels(painter, paths, fit(box=box, into=place), place)
-    canvas.rectangle(place, edge=colours.ink_2, width=1.6)
-    caption = language.text("{place}, enlarged", place=name)
-    canvas.text(
-        (left, place[1] - 9), caption, size=19, colour=colours.ink, weight="semibold",
-        halo=colours.sea,
-    )  # fmt: skip
-    return place[0], place[1] - 32, place[2], place[3]
-
-
-def _inset_labels(painter: Painter, paths: MapPaths, placement: Placement, box: Box) -> None:
-    """Names of the largest places inside the inset, as long as they do not meet."""
-    taken: list[Box] = []
-    for name, (centre, y) in _inset_names(paths, placement, box):
-        half = text_width(name, face("sans", "semibold", 19)) / 2 + 4
-        x = min(max(centre, box[0] + half), box[2] - half)
-        space = (x - half, y - 16, x + half, y + 8)
-        if len(taken) < _INSET_LABELS and not any(_meet(space, other) for other in taken):
-            taken.append(space)
-            painter.canvas.text(
-                (x, y + 5), name, size=19, colour=painter.colours.ink, weight="semibold",
-                align="center", halo=painter.colours.page,
-            )  # fmt: skip
-
-
-def _inset_names(
-    paths: MapPaths, placement: Placement, box: Box
-) -> Iterator[tuple[str, tuple[float, float]]]:
-    inside = [shape for shape in paths.areas.values() if _holds(box, placement.point(shape.at))]
-    seen: set[str] = set()
-    for shape in sorted(inside, key=lambda shape: -enclosed_area(shape.strokes)):
-        name = _KIND.sub("", shape.name)
-        if name not in seen:
-            seen.add(name)
-            yield name, placement.point(shape.at)
-
-
-def _holds(box: Box, at: tuple[float, float]) -> bool:
-    return box[0] + 12 < at[0] < box[2] - 12 and box[1] + 18 < at[1] < box[3] - 14
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def draw_leader(
@@ -148,7 +69,7 @@ def _emptiest(
         space = (left, corner[1] - 27, left + width, corner[1] + 31)
         inside = (land > space[:2]) & (land < space[2:])
         cost = float(inside.all(axis=1).sum()) + abs(dx) / 2
-        cost += 1e6 * (_leaves(space, scene.box) or any(_meet(space, other) for other in taken))
+        cost += 1e6 * (_leaves(space, scene.box) or any(meet(space, other) for other in taken))
         if best is None or cost < best[0]:
             best = (cost, corner, space)
     return (best[1], best[2]) if best else (at, (*at, *at))

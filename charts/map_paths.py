@@ -18,17 +18,25 @@ class Shape:
     Attributes:
         strokes: its outline; empty for a marker.
         at: where its label or circle stands.
+        parent: the province or Polda above it.
     """
 
     code: str
     name: str
     strokes: tuple[Stroke, ...]
     at: tuple[float, float]
+    parent: str | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class MapPaths:
-    """Everything that a boundary layer draws, in its own units, y downwards."""
+    """Everything that a boundary layer draws, in its own units, y downwards.
+
+    Attributes:
+        borders_of: for each stroke of the borders the provinces or Poldas that it bounds; empty
+            where the layer does not say.
+        tile: side of a tile where the layer is tiles.
+    """
 
     size: tuple[float, float]
     areas: Mapping[str, Shape]
@@ -36,7 +44,9 @@ class MapPaths:
     borders: tuple[Stroke, ...]
     land: tuple[Stroke, ...]
     labels: tuple[tuple[str, tuple[float, float]], ...]
+    borders_of: tuple[tuple[str, ...], ...]
     insets: tuple[tuple[str, Box], ...]
+    tile: float | None = None
 
     @property
     def shapes(self) -> Mapping[str, Shape]:
@@ -58,12 +68,37 @@ def read_map_paths(document: Mapping[str, Any]) -> MapPaths:
         borders=read_path(document.get("borders", "")),
         land=read_path(document.get("land", "")),
         labels=tuple((line["text"], _point(line["at"])) for line in document.get("labels", ())),
+        borders_of=tuple(tuple(each) for each in document.get("borders_of", ())),
         insets=tuple((line["name"], _box(line["box"])) for line in document.get("insets", ())),
+        tile=document.get("tile"),
     )
 
 
+def with_fine(paths: MapPaths, fine: Mapping[str, Mapping[str, Any]]) -> MapPaths:
+    """The layer with the fine lines of some provinces or Poldas.
+
+    Args:
+        fine: their documents by code: areas as paths, borders with the blocks on their sides.
+    """
+    areas = dict(paths.areas)
+    for document in fine.values():
+        for code, d in document["areas"].items():
+            areas[code] = replace(areas[code], strokes=read_path(d))
+    coarse = [
+        stroke
+        for stroke, of in zip(paths.borders, paths.borders_of, strict=True)
+        if not fine.keys() & set(of)
+    ]
+    lines = {line["d"] for document in fine.values() for line in document["borders"]}
+    drawn = [stroke for d in sorted(lines) for stroke in read_path(d)]
+    return replace(paths, areas=areas, borders=(*coarse, *drawn), borders_of=())
+
+
 def _shape(line: Mapping[str, Any]) -> Shape:
-    return Shape(line["code"], line["name"], read_path(line.get("d", "")), _point(line["at"]))
+    return Shape(
+        line["code"], line["name"], read_path(line.get("d", "")), _point(line["at"]),
+        line.get("parent"),
+    )  # fmt: skip
 
 
 def _point(pair: Sequence[float]) -> tuple[float, float]:

@@ -14,10 +14,20 @@ from charts.canvas import WIDTH, Canvas
 from charts.frame import FigureFrame, plain
 from charts.legend import MapLegend, map_legend
 from charts.legend_strip import draw_legend
-from charts.map_furniture import draw_inset, draw_leader, draw_neighbours
+from charts.map_furniture import draw_leader, draw_neighbours
+from charts.map_insets import Insets
 from charts.map_painter import Painter
-from charts.map_paths import MapPaths, Placement, bounds, fit, read_map_paths, toward_right
+from charts.map_paths import (
+    MapPaths,
+    Placement,
+    bounds,
+    fit,
+    read_map_paths,
+    toward_right,
+    with_fine,
+)
 from charts.map_scene import Scene, build_scene
+from charts.map_tiles import TileNames, holds_names
 from charts.palette import LIGHT, pale_ramp, palette, ramp
 from charts.picture_parts import LEFT, RIGHT, draw_frame_line, draw_heading, draw_watermark
 from charts.svg_path import Box
@@ -37,6 +47,7 @@ class _Order:
     view: MapView
     month: MapMonth
     paths: MapPaths
+    fine: MapPaths
     frame: FigureFrame
     language: Language
     selected: str | None
@@ -55,6 +66,7 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
     selected: str | None = None,
     focus: Collection[str] | None = None,
     width: int = WIDTH,
+    fine: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> bytes:
     """One month of a map, with title, legend, counts, frame line and sample mark inside.
 
@@ -68,6 +80,7 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
         selected: area code to outline and name.
         focus: area codes to zoom to and to count; all others are mere land. None for all.
         width: of the PNG in pixels; its height follows.
+        fine: fine lines by province or Polda, for what is shown enlarged.
 
     Raises:
         KeyError: the view does not hold the month.
@@ -76,7 +89,11 @@ def map_picture(  # noqa: PLR0913 - everything that a picture depends on, all by
     if format not in FORMATS:
         raise ValueError(f"no such picture format: {format}")
     month = view.month(period) if focus is None else within(view.month(period), focus)
-    order = _Order(view, month, read_map_paths(paths), frame, language, selected, focus)
+    drawn = read_map_paths(paths)
+    close = with_fine(drawn, fine) if fine else drawn
+    if focus is not None:
+        drawn = close
+    order = _Order(view, month, drawn, close, frame, language, selected, focus)
     canvas = Canvas(page=palette(theme).page)
     legend = map_legend(view, month, language)
     _draw(canvas, order, legend, theme)
@@ -110,15 +127,14 @@ def _draw_map(painter: Painter, order: _Order) -> None:
     placement = placement_of(paths, order.focus)
     scene = build_scene(month=order.month, paths=paths, placement=placement, box=PANEL)
     painter.paint(scene)
-    draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
+    if paths.tile:
+        TileNames(painter, paths, placement, PANEL, _said(order)).draw()
+    else:
+        draw_neighbours(painter, paths=paths, placement=placement, panel=PANEL)
     taken: list[Box] = []
-    if order.focus is None:
-        for name, inset in paths.insets[:1]:
-            place = draw_inset(
-                painter, month=order.month, paths=paths, inset=(name, inset), placement=placement,
-                language=order.language, panel=PANEL,
-            )  # fmt: skip
-            taken.append(place)
+    if order.focus is None and paths.insets:
+        insets = Insets(painter, order.month, paths, order.fine, placement, order.language, PANEL)
+        taken = insets.draw()
     _draw_selection(painter, scene, order, taken)
     if order.frame.is_sample:
         draw_watermark(canvas, box=PANEL, colours=colours)
@@ -132,9 +148,15 @@ def _draw_selection(painter: Painter, scene: Scene, order: _Order, taken: Sequen
         return
     members = order.month.members[str(figures.name)]
     at = painter.select(scene, [shape.code, *members])
-    if at is not None:
+    if at is not None and not holds_names(order.paths, placement_of(order.paths, order.focus)):
         lines = (shape.name, _figure_text(order, figures))
         draw_leader(painter, scene=scene, at=at, lines=lines, taken=taken)
+
+
+def _said(order: _Order) -> dict[str, str]:
+    """The figure of the chosen place, which its tile bears where tiles have names."""
+    figures = order.month.of_area(order.selected) if order.selected else None
+    return {} if figures is None else {str(order.selected): _figure_text(order, figures)}
 
 
 def _figure_text(order: _Order, figures: pd.Series) -> str:
@@ -149,7 +171,8 @@ def placement_of(paths: MapPaths, focus: Collection[str] | None = None) -> Place
     into = _padded(PANEL)
     if focus is not None:
         return fit(box=bounds(paths, focus, margin=0.1), into=into)
-    return toward_right(fit(box=bounds(paths, None), into=into), paths=paths, right=PANEL[2])
+    whole = fit(box=bounds(paths, None), into=into)
+    return whole if paths.tile else toward_right(whole, paths=paths, right=PANEL[2])
 
 
 def _padded(box: Box) -> Box:

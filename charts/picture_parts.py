@@ -14,6 +14,8 @@ LEFT, RIGHT = MARGIN, WIDTH - MARGIN
 _TITLE_SIZES = (44, 40, 36, 32)
 _DEFINITION_SIZES = (25, 23, 21, 19)
 _STAMP_SIZE = 22
+_LINE_SIZES = (20, 19, 18, 17, 16, 15)
+_ROW, _BETWEEN = 25.0, 30.0
 _WATERMARK_SIZE = 25
 _WATERMARK_STEP = (263.0, 152.0)
 _WATERMARK_TILT = 20.0
@@ -91,25 +93,46 @@ def draw_watermark(canvas: Canvas, *, box: Box, colours: Palette) -> None:
 
 
 def draw_frame_line(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
-    """Logo, the pieces of the frame line and the code, below a hairline."""
-    y = HEIGHT - 33
-    canvas.rectangle((LEFT, y - 25, RIGHT, y - 24), fill=colours.hairline)
+    """Logo, the pieces of the frame line and the code, below a hairline; on two rows if need be."""
+    pieces = [f"**{plain(piece)}**" if i == 0 else piece for i, piece in enumerate(frame.line)]
+    left, y = LEFT + 122, HEIGHT - 33
+    room = RIGHT - left - text_width(frame.code, face("sans", "semibold", 20)) - 30
+    rows = _rows(pieces, room)
+    canvas.rectangle((LEFT, y - 29, RIGHT, y - 28), fill=colours.hairline)
     draw_logo(canvas, at=(LEFT, y - 14), size=30, colours=colours)
     canvas.text(
         (LEFT + 40, y + 8), "Netra", size=23, colour=colours.ink, family="serif", weight="semibold"
     )
-    x = LEFT + 122
-    code_width = text_width(frame.code, face("sans", "semibold", 20))
-    pieces = [f"**{plain(piece)}**" if i == 0 else piece for i, piece in enumerate(frame.line)]
-    size = _line_size(frame, RIGHT - x - code_width - 30)
-    for piece in pieces:
-        x = canvas.runs((x, y + 7), piece, size=size, colour=colours.ink_2, bold=colours.ink) + 30
+    size = min(_row_size(row, room) for row in rows)
+    for i, row in enumerate(rows):
+        x, top = left, y + 7 + (i - (len(rows) - 1) / 2) * _ROW
+        for piece in row:
+            end = canvas.runs((x, top), piece, size=size, colour=colours.ink_2, bold=colours.ink)
+            x = end + _BETWEEN
     canvas.text(
         (RIGHT, y + 7), frame.code, size=20, colour=colours.ink, weight="semibold", align="right"
     )
 
 
-def _line_size(frame: FigureFrame, room: float) -> float:
-    text = "".join(plain(piece) for piece in frame.line)
-    needed = room - 30 * len(frame.line)
-    return _fitting(text, ("sans", "semibold"), (20, 19, 18, 17, 16), needed)
+def _rows(pieces: list[str], room: float) -> list[list[str]]:
+    """The pieces on one row where they fit at a good size, else on two, the last ones below."""
+    if _fits(pieces, _LINE_SIZES[1], room):
+        return [pieces]
+    count = len(pieces)
+    cuts = range(count - 1, 0, -1)
+    good = (cut for cut in cuts if _fits(pieces[:cut], _LINE_SIZES[1], room))
+    cut = next(good, 1)
+    return [pieces[:cut], pieces[cut:]]
+
+
+def _fits(row: list[str], size: float, room: float) -> bool:
+    return _width(row, size) <= room
+
+
+def _width(row: list[str], size: float) -> float:
+    font = face("sans", "semibold", size)
+    return sum(text_width(plain(piece), font) + _BETWEEN for piece in row) - _BETWEEN
+
+
+def _row_size(row: list[str], room: float) -> float:
+    return next((size for size in _LINE_SIZES if _fits(row, size, room)), _LINE_SIZES[-1])

@@ -59,7 +59,7 @@ def _address(path: Path) -> str:
     return f"/app/static/layers/{path.parent.name}/{path.name}"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=48)
 def _document(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_text("utf-8")))
 
@@ -84,20 +84,40 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on, all by nam
     Raises:
         ValueError: unknown format.
     """
+    file = (
+        tiles_for(view.geography, period)
+        if texts.is_tiled
+        else paths_for(view.geography, period, boundaries=boundaries)
+    )
+    document = _document(file)
     return map_picture(
         view=view,
         period=period,
-        paths=_document(
-            tiles_for(view.geography, period)
-            if texts.is_tiled
-            else paths_for(view.geography, period, boundaries=boundaries)
-        ),
+        paths=document,
         frame=figure_frame(view.month(period), texts, language),
         language=language,
         format=format,
         selected=selected,
         focus=focus,
+        fine={code: _document(file.parent / name) for code, name in _fine(document, focus)},
     )
+
+
+def _fine(document: Mapping[str, Any], focus: frozenset[str] | None) -> list[tuple[str, str]]:
+    """The provinces or Poldas that a picture enlarges, and their files of fine lines."""
+    if "fine" not in document:
+        return []
+    boxes = [inset["box"] for inset in document["insets"]]
+    blocks = {
+        area["parent"] or area["code"]
+        for area in document["areas"]
+        if (area["code"] in focus if focus is not None else _is_in(area["at"], boxes))
+    }
+    return [(block, document["fine"].format(parent=block)) for block in sorted(blocks)]
+
+
+def _is_in(at: list[int], boxes: list[list[int]]) -> bool:
+    return any(x0 <= at[0] <= x1 and y0 <= at[1] <= y1 for x0, y0, x1, y1 in boxes)
 
 
 def picture_name(view: MapView, period: Period, scope: str, format: str) -> str:
