@@ -27,6 +27,8 @@ _EQUAL_AREA = 6933
 _SLIVER_METRES = 300.0
 # ...and so is one below this area, however round.
 _SLIVER_KM2 = 0.5
+# What is below a few square metres comes from the last digits of coordinates.
+_NOISE_KM2 = 1e-5
 # Degrees, about 550 m: gaps up to this width are closed.
 _GAP_WIDTH = 0.005
 _NAMED_NEIGHBOURS = 4
@@ -84,7 +86,7 @@ def _overlaps(codes: list[str], areas: np.ndarray, world: World) -> list[Boundar
         is_wide = _is_wide(parts, sizes)
         if is_wide.any():
             wide.append((float(sizes[is_wide].sum()), codes[first[at]], codes[second[at]]))
-        narrow += list(sizes[~is_wide])
+        narrow += list(sizes[~is_wide & (sizes > _NOISE_KM2)])
     findings = [
         regency_finding(found.OVERLAP, a, world, other=world.called(b), km2=round(size, 1))
         for size, a, b in sorted(wide, reverse=True)
@@ -116,7 +118,7 @@ def _gaps(names: list[str], before: np.ndarray, closed: np.ndarray) -> list[Boun
         left.append((around, float(size)))
     # gaps of which nothing is left, or which only became smaller
     n = max(len(before) - len(after), 0)
-    closed_findings = [] if gone < 1e-3 and not n else [_sum(found.GAPS_CLOSED, n, gone)]
+    closed_findings = [] if gone < _NOISE_KM2 else [_sum(found.GAPS_CLOSED, n, gone)]
     return [*bounded([_gap(around, size) for around, size in left]), *closed_findings]
 
 

@@ -32,6 +32,8 @@ _USUAL = (
 _INSIDE, _BELIEVED = 0.6, 0.5
 # Another system than the stated one must put this share where they belong.
 _RIGHT = 0.9
+# Features that are looked at for it, spread over the layer.
+_LOOKED_AT = 1_000
 
 Move = Callable[[np.ndarray], np.ndarray]
 
@@ -148,7 +150,8 @@ def _system(text: str | None, *, is_asked: bool) -> CRS | None:
 def _middles(shapes: np.ndarray, keys: Collection[Key], world: World) -> _Middles:
     west, south, east, north = shapely.bounds(shapes).T
     points = np.column_stack([(west + east) / 2, (south + north) / 2])
-    known = np.isfinite(points).all(axis=1)
+    known = np.flatnonzero(np.isfinite(points).all(axis=1))
+    known = known[:: max(1, len(known) // _LOOKED_AT)]
     return _Middles(points[known], tuple(key.codes[known] for key in keys), world)
 
 
