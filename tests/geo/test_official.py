@@ -97,6 +97,7 @@ def test_a_person_may_say_the_coordinates(tmp_path: Path) -> None:
     assert said(examined(path, ReadingOptions(crs="UTM"))) == [("crs-option", "")]
 
 
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
 def test_missing_coordinates_are_judged_by_where_they_lie(tmp_path: Path) -> None:
     layer = regencies().set_crs(None, allow_override=True)
     reading = examined(written(layer, tmp_path, "shp"))
