@@ -29,6 +29,7 @@ from benchmarks.timing import ROOT, Line, report, timed
 from benchmarks.viewers import PATIENCE, Viewer
 from domain.places import UnitKind
 from geo.gazetteer import load_gazetteer
+from tests.browser.regional_map_app import PERIODS
 from tests.support.browser import browser_page, running_app
 
 VIEWERS = 98
@@ -50,7 +51,7 @@ async def _choose(viewer: Viewer, chance: random.Random) -> float:
 
 
 async def _slide(viewer: Viewer, chance: random.Random) -> float:
-    return await viewer.slide(chance.randrange(1, 12))
+    return await viewer.slide(chance.choice(PERIODS[1:]))
 
 
 async def _visit(viewer: Viewer, act: Act, chance: random.Random, seconds: float) -> float:

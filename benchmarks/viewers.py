@@ -68,10 +68,10 @@ class Viewer:
         state = WidgetState(id=self.widgets["bidi_component"], json_value=json.dumps(chosen))
         return await self._run((state,))
 
-    async def slide(self, option: int) -> float:
-        """Move the slider to an option; seconds to the end of the script."""
+    async def slide(self, option: str) -> float:
+        """Move the slider to an option, as it is written; seconds to the end of the script."""
         state = WidgetState(id=self.widgets["slider"])
-        state.double_array_value.data.append(option)
+        state.string_array_value.data.append(option)
         return await self._run((state,))
 
     async def _run(self, states: tuple[WidgetState, ...]) -> float:
@@ -102,8 +102,8 @@ class Viewer:
 
     def _remember(self, message: ForwardMsg) -> None:
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self._script = message.new_session.page_script_hash
+        if kind == "navigation":
+            self._script = message.navigation.page_script_hash
         if message.metadata.cacheable and message.hash and message.hash not in self._kept:
             self._kept.append(message.hash)
         if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
