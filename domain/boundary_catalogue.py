@@ -85,6 +85,7 @@ OVERLAP = _error("boundary-overlap", N_("{place} and {other} overlap by {km2} km
 OVERLAPS_CLEANED = _info("boundary-overlaps-cleaned", N_("Narrow overlaps along common lines were given to one side: {n}, {km2} km² in all."), _NOTHING)
 GAPS_CLOSED = _info("boundary-gaps-closed", N_("Narrow gaps between neighbours were closed: {n}, {km2} km² in all."), _NOTHING)
 GAP_LEFT = _warning("boundary-gap-left", N_("A gap of {km2} km² that no regency has lies at {neighbours}. It was left open."), N_("Nothing to do for a lake. Else correct the lines around it."))
+GAPS_SMALL = _info("boundary-gaps-small", N_("Gaps below {limit} km² inside the land that no regency has were left open: {n}, {km2} km² in all."), N_("Nothing to do for lakes and bays."))
 MORE = _info("boundary-more", N_("Findings of the same kind that are not listed: {n} ({what})."), _NOTHING)
 AREA_TOTAL = _warning("boundary-area-total", N_("All areas together have {km2} km²; officially Indonesia has {official} km² of land ({percent}%)."), N_("Check whether the layer holds the sea, too, or lacks islands."))
 

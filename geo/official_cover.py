@@ -31,6 +31,8 @@ _SLIVER_KM2 = 0.5
 _NOISE_KM2 = 1e-5
 # Degrees, about 550 m: gaps up to this width are closed.
 _GAP_WIDTH = 0.005
+# Gaps that are left open and named one by one; smaller ones are counted.
+_GAP_KM2 = 5.0
 _NAMED_NEIGHBOURS = 4
 
 
@@ -112,14 +114,20 @@ def _gaps(names: list[str], before: np.ndarray, closed: np.ndarray) -> list[Boun
     after = _holes(closed)
     gone = max(0.0, float(km2(before).sum() - km2(after).sum()))
     tree = shapely.STRtree(closed)
+    sizes = km2(after)
     left = []
-    for hole, size in sorted(zip(after, km2(after), strict=True), key=lambda each: -each[1]):
-        around = sorted(names[at] for at in tree.query(hole, predicate="intersects"))
-        left.append((around, float(size)))
+    for at in np.argsort(-sizes)[: int((sizes >= _GAP_KM2).sum())]:
+        around = sorted(names[near] for near in tree.query(after[at], predicate="intersects"))
+        left.append(_gap(around, float(sizes[at])))
+    small = sizes[(sizes < _GAP_KM2) & (sizes > _NOISE_KM2)]
     # gaps of which nothing is left, or which only became smaller
     n = max(len(before) - len(after), 0)
     closed_findings = [] if gone < _NOISE_KM2 else [_sum(found.GAPS_CLOSED, n, gone)]
-    return [*bounded([_gap(around, size) for around, size in left]), *closed_findings]
+    return [
+        *bounded(left),
+        *_counted(found.GAPS_SMALL, list(small), limit=_GAP_KM2),
+        *closed_findings,
+    ]
 
 
 def _holes(areas: np.ndarray) -> np.ndarray:
@@ -136,12 +144,12 @@ def _gap(around: list[str], size: float) -> BoundaryFinding:
     )
 
 
-def _counted(kind: IssueType, sizes: list[float]) -> list[BoundaryFinding]:
-    return [_sum(kind, len(sizes), float(sum(sizes)))] if sizes else []
+def _counted(kind: IssueType, sizes: list[float], **more: object) -> list[BoundaryFinding]:
+    return [_sum(kind, len(sizes), float(sum(sizes)), **more)] if sizes else []
 
 
-def _sum(kind: IssueType, n: int, total: float) -> BoundaryFinding:
-    return BoundaryFinding(kind, parameters={"n": n, "km2": round(total, 2)})
+def _sum(kind: IssueType, n: int, total: float, **more: object) -> BoundaryFinding:
+    return BoundaryFinding(kind, parameters={"n": n, "km2": round(total, 2)} | more)
 
 
 def bounded(findings: list[BoundaryFinding]) -> list[BoundaryFinding]:

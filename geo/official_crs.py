@@ -17,8 +17,9 @@ from pyproj.exceptions import CRSError
 
 from domain import boundary_catalogue as found
 from domain.boundary_findings import BoundaryFinding
-from geo.official_files import RawLayer, Refused
+from geo.official_files import RawLayer
 from geo.official_keys import Key
+from geo.official_opening import Refused
 from geo.official_report import ReadingOptions
 from geo.official_world import BOX, World
 

@@ -26,9 +26,10 @@ from geo.layers import Boundaries
 from geo.official_compare import compared, comparison_findings
 from geo.official_cover import bounded, clean_cover
 from geo.official_crs import in_degrees
-from geo.official_files import RawLayer, Refused, open_layer
+from geo.official_files import RawLayer, open_layer
 from geo.official_keys import Key, best_key, find_keys, names_beside
 from geo.official_matching import Matching, match_features
+from geo.official_opening import Refused
 from geo.official_pieces import make_pieces
 from geo.official_report import (
     BoundaryReport,

@@ -18,7 +18,8 @@ from domain import boundary_catalogue as found
 from domain.period import Period
 from domain.places import Match, UnitKind
 from geo import official_limits as limits
-from geo.official_files import RawLayer, Refused
+from geo.official_files import RawLayer
+from geo.official_opening import Refused
 from geo.official_report import ReadingOptions
 from geo.official_world import World
 

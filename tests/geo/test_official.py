@@ -277,13 +277,15 @@ def test_lines_drawn_twice_are_cleaned_and_counted(tmp_path: Path) -> None:
 
 def test_a_narrow_gap_is_closed_and_a_lake_named(tmp_path: Path) -> None:
     lake, slit = box(110.4, -6.6, 110.6, -6.4), box(111.4, -6.502, 111.6, -6.5)
-    layer = changed("90.02", box(110, -7, 111, -6) - lake)
+    pond = box(110.1, -6.12, 110.11, -6.11)
+    layer = changed("90.02", box(110, -7, 111, -6) - lake - pond)
     layer.loc[layer["code"] == "90.03", "geometry"] = box(111, -7, 112, -6) - slit
     reading = examined(written(layer, tmp_path))
     assert said(reading) == [("gap-left", "")]
     assert notes(reading, found.GAP_LEFT) == [
         "A gap of 489.3 km² that no regency has lies at 90.02 Kabupaten Dua. It was left open."
     ]
+    assert notes(reading, found.GAPS_SMALL)[0].endswith("were left open: 1, 1.22 km² in all.")
     assert notes(reading, found.GAPS_CLOSED) == [
         "Narrow gaps between neighbours were closed: 1, 4.89 km² in all."
     ]
