@@ -7,42 +7,25 @@ every fault is a finding of the report.
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-
-import geopandas as gpd
 
 from domain import boundary_catalogue as found
 from domain.boundary_findings import BoundaryFinding
 from geo import official_limits as limits
-from geo.boundary_files import LayerSource
-from geo.layers import Boundaries
 from geo.official_report import BoundaryReport, OfficialReading, ReadingOptions, unpacked
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CHILD = (sys.executable, "-m", "geo.official_child")
-_HASH_DIGITS = 12
 _OUT_OF_TIME = -24
 """The signal SIGXCPU (24), which does not exist on Windows, as a return code."""
 _NOWHERE = "http://127.0.0.1:9"
 _DRIVERS = ("ESRI Shapefile", "GeoJSON", "GPKG")
-
-
-@dataclass(frozen=True, slots=True)
-class LayerAbout:
-    """What a person says of a layer; a map's footer shows it."""
-
-    name: str
-    source: str
-    licence: str
-    vintage: str
 
 
 def read_official(
@@ -64,20 +47,6 @@ def read_official(
     if refusal is not None:
         return refused(file_name, refusal)
     return _ask_child(source, file_name, options or ReadingOptions())
-
-
-def official_boundaries(content: bytes, about: LayerAbout) -> Boundaries:
-    """The boundaries that maps are made of, from the content of a reading.
-
-    The same content under the same description always has the same hash.
-
-    Raises:
-        ValueError, OSError: the content is not that of a reading.
-    """
-    described = json.dumps(asdict(about), sort_keys=True).encode()
-    digest = hashlib.sha256(content + described).hexdigest()[:_HASH_DIGITS]
-    source = LayerSource(**asdict(about), hash=digest, is_official=True)
-    return Boundaries(source=source, pieces=gpd.read_parquet(io.BytesIO(content)))
 
 
 def refused(file_name: str, finding: BoundaryFinding) -> OfficialReading:

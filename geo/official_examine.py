@@ -6,7 +6,6 @@ Runs in the child process of `geo.official`; tests call it directly.
 from __future__ import annotations
 
 import hashlib
-import io
 import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from domain.boundary_findings import BoundaryFinding
 from domain.issues import IssueType, Severity
 from geo.boundary_files import LayerSource
 from geo.check import BoundaryCheck, check_boundaries
+from geo.kept_layer import layer_bytes
 from geo.layers import Boundaries
 from geo.official_compare import compared, comparison_findings
 from geo.official_cover import bounded, clean_cover
@@ -172,21 +172,14 @@ def _make(regencies: dict[str, BaseGeometry], world: World, journey: _Journey) -
         journey.note([BoundaryFinding(found.NOT_SOUND, parameters={"faults": faults[:10]})])
         return
     journey.report = replace(journey.report, areas=proof.areas)
-    journey.content = parquet(pieces.frame)
+    journey.content = layer_bytes(pieces.frame)
 
 
 def prove_country(pieces: gpd.GeoDataFrame) -> BoundaryCheck:
     """The check of `geo check` on all layers that pieces make."""
-    digest = hashlib.sha256(parquet(pieces)).hexdigest()
+    digest = hashlib.sha256(layer_bytes(pieces)).hexdigest()
     source = LayerSource(name="", source="", licence="", vintage="", hash=f"examined-{digest}")
     return check_boundaries(reference=None, boundaries=Boundaries(source, pieces))
-
-
-def parquet(pieces: gpd.GeoDataFrame) -> bytes:
-    """Pieces as they are kept."""
-    stream = io.BytesIO()
-    pieces.to_parquet(stream, compression="zstd", compression_level=9, index=False)
-    return stream.getvalue()
 
 
 def _key_used(key: Key, features: int) -> BoundaryFinding:

@@ -18,9 +18,11 @@ from domain import boundary_catalogue as found
 from domain.boundary_findings import BoundaryFinding
 from domain.language import Language
 from domain.places import Geography
+from geo.boundary_files import LayerSource
 from geo.check import CHECKED_MONTH
+from geo.kept_layer import boundaries_of
 from geo.layers import Boundaries, built_in, load_layer
-from geo.official import LayerAbout, official_boundaries, read_official
+from geo.official import read_official
 from geo.official_examine import examine
 from geo.official_report import OfficialReading, ReadingOptions
 from geo.official_world import shipped_world
@@ -29,7 +31,7 @@ from tests.geo.official_world import geojson
 REFERENCE = (
     Path(__file__).resolve().parents[3] / "shared" / "boundaries" / "regencies_reference.geojson"
 )
-ABOUT = LayerAbout("Batas uji", "sumber uji", "lisensi uji", "2024")
+SOURCE = LayerSource("Batas uji", "sumber uji", "lisensi uji", "2024", "uji", is_official=True)
 EN = Language("en")
 
 
@@ -56,7 +58,7 @@ def reading(reference: gpd.GeoDataFrame) -> OfficialReading:
 @pytest.fixture(scope="module")
 def boundaries(reading: OfficialReading) -> Boundaries:
     assert reading.content is not None
-    return official_boundaries(reading.content, ABOUT)
+    return boundaries_of(reading.content, SOURCE)
 
 
 def test_all_514_are_matched_and_may_replace(reading: OfficialReading) -> None:
@@ -75,8 +77,6 @@ def test_what_is_odd_about_the_file_is_told(reading: OfficialReading) -> None:
 
 
 def test_every_layer_is_rebuilt_of_it(boundaries: Boundaries, reading: OfficialReading) -> None:
-    assert boundaries.source.is_official
-    assert boundaries.source.name == "Batas uji"
     assert boundaries != built_in()
     for geography in Geography:
         layer = load_layer(geography, CHECKED_MONTH, boundaries)
@@ -94,14 +94,6 @@ def test_resorts_share_a_divided_regency_as_before(boundaries: Boundaries) -> No
     for code in ("polres-kediri", "polres-kediri-kota"):
         shared = shapely.area(before[code] & resorts[code])
         assert shared / shapely.area(before[code] | resorts[code]) > 0.75
-
-
-def test_the_same_content_and_description_is_the_same_layer(reading: OfficialReading) -> None:
-    assert reading.content is not None
-    again = official_boundaries(reading.content, ABOUT)
-    assert again == official_boundaries(reading.content, ABOUT)
-    other = LayerAbout("Batas lain", "sumber uji", "lisensi uji", "2024")
-    assert again != official_boundaries(reading.content, other)
 
 
 @pytest.fixture(scope="module")
