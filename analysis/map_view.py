@@ -180,7 +180,8 @@ def _month(
     groups["look"] = _looks(classes, groups)
     groups["mark"] = _marks(indicator, groups)
     groups["is_faint"] = _faint(indicator, groups)
-    groups["is_noted"] = [group in units and _has_note(join, group) for group in groups.index]
+    noted = [group in units and _has_note(join, group) for group in groups.index]
+    groups["is_noted"] = pd.Series(noted, index=groups.index, dtype=bool)
     counts = count_states(groups)
     return MapMonth(period, groups, join.groups, units, whole, undrawn, counts, join.not_counted)
 
