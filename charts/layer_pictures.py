@@ -8,7 +8,7 @@ from charts.palette import Palette
 from charts.svg_markup import AUTO, number, rect, shade, stroke_path, svg
 from geo.layer_drawing import CoarseLayer, Overlay
 
-# From this share of common ground on, two layers draw a regency alike; below it in five steps.
+# From this share of common ground on, two layers draw an area alike; below it in five steps.
 AGREEMENT_STEPS = (0.5, 0.7, 0.85, 0.95)
 
 
@@ -29,7 +29,7 @@ def class_colour(step: int, theme: str = AUTO) -> str:
 def layer_map(
     layer: CoarseLayer, *, agreement: Mapping[str, float], label: str, theme: str = AUTO
 ) -> str:
-    """All regencies of a layer; those that differ from another layer in the colour of how much.
+    """All areas of a layer; those that differ from another layer in the colour of how much.
 
     Args:
         agreement: share of common ground by code, 0 to 1; what it lacks is plain land.

@@ -14,11 +14,11 @@ from domain.boundary_catalogue import COLUMN_UNKNOWN, CRS_OPTION
 from domain.issues import Severity
 from domain.language import Language
 from domain.period import Period
-from domain.places import UnitKind
+from domain.places import Geography, UnitKind
 from geo.boundary_files import LayerSource
 from geo.gazetteer import load_gazetteer
 from geo.kept_layer import boundaries_of
-from geo.layer_drawing import CoarseLayer, Overlay, coarse_layer, overlay
+from geo.layer_drawing import CoarseLayer, Overlay, coarse_layer, comparisons, overlay
 from geo.layers import Boundaries, built_in
 from geo.official import read_official
 from geo.official_report import (
@@ -94,10 +94,6 @@ class LayerPreview:
             return None
         name = sha256(content).hexdigest()[:HASH_LENGTH]
         return boundaries_of(content, LayerSource(self.report.file, "", "", "", name))
-
-    def most_different(self, n: int = MOST_DIFFERENT) -> Sequence[RegencyComparison]:
-        """The regencies that have least ground in common with the built-in layer."""
-        return sorted(self.report.regencies, key=lambda each: each.agreement)[:n]
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """The examination as a document; see docs/commands.md."""
@@ -178,24 +174,51 @@ def take_into_use(
     return use(store, content, facts, done_by=done_by)
 
 
-def both_layers(found: LayerPreview, day: date | None = None) -> tuple[CoarseLayer, CoarseLayer]:
-    """The built-in regencies and those of a usable file, small.
+@dataclass(frozen=True)
+class Comparison:
+    """A usable file beside the built-in boundaries, for one geography and this month.
+
+    Attributes:
+        areas: each area with its size in both layers and how well they agree.
+    """
+
+    geography: Geography
+    boundaries: Boundaries
+    month: Period
+    areas: tuple[RegencyComparison, ...]
+
+    @property
+    def layers(self) -> tuple[CoarseLayer, CoarseLayer]:
+        """The built-in areas and those of the file, small."""
+        ours, theirs = (
+            coarse_layer(each, self.geography, self.month) for each in (built_in(), self.boundaries)
+        )
+        return ours, theirs
+
+    @property
+    def agreement(self) -> dict[str, float]:
+        """The share of common ground of each area, by code."""
+        return {each.code: each.agreement for each in self.areas}
+
+    def most_different(self, n: int = MOST_DIFFERENT) -> Sequence[RegencyComparison]:
+        """The areas that have least ground in common with the built-in layer."""
+        return sorted(self.areas, key=lambda each: each.agreement)[:n]
+
+    def overlay(self, code: str) -> Overlay:
+        """An area in both layers."""
+        return overlay(self.boundaries, self.geography, code, self.month)
+
+
+def compare(found: LayerPreview, geography: Geography, day: date | None = None) -> Comparison:
+    """A usable file beside the built-in boundaries.
 
     Raises:
         NotUsable: the file has errors.
     """
-    month = Period.of(day or today_in_jakarta())
-    if found.boundaries is None:
+    boundaries, month = found.boundaries, Period.of(day or today_in_jakarta())
+    if boundaries is None:
         raise NotUsable(found.report.file)
-    return coarse_layer(built_in(), month), coarse_layer(found.boundaries, month)
-
-
-def both_shapes(found: LayerPreview, code: str, day: date | None = None) -> Overlay:
-    """A regency in the built-in layer and in a usable file.
-
-    Raises:
-        NotUsable: the file has errors.
-    """
-    if found.boundaries is None:
-        raise NotUsable(found.report.file)
-    return overlay(found.boundaries, code, Period.of(day or today_in_jakarta()))
+    # The report compared the regencies as the file has them; the others exist only once made.
+    is_told = geography is Geography.REGENCY
+    areas = found.report.regencies if is_told else comparisons(boundaries, geography, month)
+    return Comparison(geography, boundaries, month, areas)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
+import streamlit as st
+
 from charts.layer_pictures import (
     AGREEMENT_STEPS,
     agreement_class,
@@ -16,10 +18,11 @@ from charts.layer_pictures import (
     swatch,
 )
 from domain.language import Language
+from domain.places import Geography
 from geo.official_report import RegencyComparison
 from pages.parts.frame import figure_head
 from pages.parts.markup import show
-from workflow.boundary_preview import LayerPreview, both_layers, both_shapes
+from workflow.boundary_preview import Comparison, LayerPreview, compare
 
 
 def side_by_side(found: LayerPreview, language: Language) -> None:
@@ -30,31 +33,54 @@ def side_by_side(found: LayerPreview, language: Language) -> None:
     figure_head(
         t("Preview: the file beside the built-in boundaries"),
         t(
-            "The colour says how much ground a regency has in common in both layers: common area "
+            "The colour says how much ground an area has in common in both layers: common area "
             "divided by the area that either covers."
         ),
     )
-    show(_maps(found, language))
-    show(_legend(found, language))
+    chosen = _geography(language)
+    with st.spinner(t("Comparing")):
+        compared = compare(found, chosen)
+        maps = _maps(found, compared, language)
+    show(maps)
+    show(_legend(compared, language))
     figure_head(
-        t("The regencies that differ most"),
+        t("The areas that differ most"),
         t(
-            "A wrong code shows as a regency far from its place; a better coast or a border that "
+            "A wrong code shows as an area far from its place; a better coast or a border that "
             "has changed shows as a shift."
         ),
     )
     show(_line_legend(language))
-    cards = "".join(_cards(found, language))
+    cards = "".join(_cards(compared, language))
     show(f'<div class="nt-overlays">{cards}</div>')
 
 
-def _maps(found: LayerPreview, language: Language) -> str:
-    built_in, other = both_layers(found)
-    agreement = {each.code: each.agreement for each in found.report.regencies}
+def _geography(language: Language) -> Geography:
+    """Which areas are looked at: those of the file, or those that are made from it."""
+    labels = {
+        Geography.REGENCY: language.text("Regencies and cities"),
+        Geography.RESORT: language.text("Police resorts"),
+        Geography.PROVINCE: language.text("Provinces"),
+        Geography.POLICE_REGION: language.text("Poldas"),
+    }
+    chosen = st.segmented_control(
+        language.text("Areas"),
+        options=list(labels),
+        default=Geography.REGENCY,
+        format_func=labels.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        key="boundaries_areas",
+    )
+    return chosen or Geography.REGENCY
+
+
+def _maps(found: LayerPreview, compared: Comparison, language: Language) -> str:
+    built_in, other = compared.layers
     names = (language.text("Built in"), found.report.file)
     pictures = (
         layer_map(built_in, agreement={}, label=names[0]),
-        layer_map(other, agreement=agreement, label=names[1]),
+        layer_map(other, agreement=compared.agreement, label=names[1]),
     )
     figures = "".join(
         f"<figure><figcaption>{escape(name)}</figcaption>{picture}</figure>"
@@ -63,9 +89,9 @@ def _maps(found: LayerPreview, language: Language) -> str:
     return f'<div class="nt-layers">{figures}</div>'
 
 
-def _legend(found: LayerPreview, language: Language) -> str:
-    """Five classes with how many regencies each has, all of them together 514."""
-    counted = Counter(agreement_class(each.agreement) for each in found.report.regencies)
+def _legend(compared: Comparison, language: Language) -> str:
+    """Five classes with how many areas each has, all of them together."""
+    counted = Counter(agreement_class(each.agreement) for each in compared.areas)
     limits = [language.percent(step, 0) for step in AGREEMENT_STEPS]
     labels = [
         language.text("below {high}", high=limits[0]),
@@ -91,9 +117,9 @@ def _line_legend(language: Language) -> str:
     return f'<ul class="nt-classes">{items}</ul>'
 
 
-def _cards(found: LayerPreview, language: Language) -> Iterator[str]:
-    for each in found.most_different():
-        picture = overlay_picture(both_shapes(found, each.code), label="")
+def _cards(compared: Comparison, language: Language) -> Iterator[str]:
+    for each in compared.most_different():
+        picture = overlay_picture(compared.overlay(each.code), label="")
         yield (
             f"<figure>{picture}<figcaption><b>{escape(each.name)}</b> <code>{each.code}</code>"
             f"<br>{escape(_words(each, language))}</figcaption></figure>"

@@ -93,7 +93,7 @@ def test_all_514_are_taken_into_use_and_every_page_stands_on_them(watched, app, 
     opened(page, app, "administration")
     drop(page, reference)
     says(page, "514 / 514")
-    says(page, "The regencies that differ most")
+    says(page, "The areas that differ most")
     use = page.get_by_role("button", name="Use these boundaries")
     expect(use).to_be_disabled()
     for label, words in {

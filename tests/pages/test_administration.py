@@ -82,7 +82,7 @@ def test_a_file_is_reported_and_previewed_and_nothing_is_replaced(store, reads):
     assert "514 / 514" in words
     assert "505" in words
     assert "Preview: the file beside the built-in boundaries" in reader.headings
-    assert "The regencies that differ most" in reader.headings
+    assert "The areas that differ most" in reader.headings
     assert "Kabupaten Tanggamus 18.06 42% in common" in words
     assert reader.html.count("<svg") >= 14
     assert layer_in_use(store).is_built_in

@@ -26,7 +26,7 @@ from workflow.boundaries import (
     layer_words,
     use_again,
 )
-from workflow.boundary_preview import NotUsable, both_layers, both_shapes, preview, take_into_use
+from workflow.boundary_preview import NotUsable, compare, preview, take_into_use
 from workflow.map_frame import map_texts_of, month_frame, on_layer
 from workflow.views import Selection, map_view
 
@@ -139,7 +139,7 @@ def test_a_file_with_faults_replaces_nothing(store, reads, reading):
     with pytest.raises(NotUsable):
         take_into_use(store, found, DETAILS, done_by=PAGE)
     with pytest.raises(NotUsable):
-        both_layers(found)
+        compare(found, Geography.REGENCY)
     assert store.ledger() == []
 
 
@@ -163,14 +163,26 @@ def test_a_layer_without_a_name_is_not_taken(store, reads):
 
 def test_the_preview_shows_both_layers_and_what_differs_most(reads):
     found = reads(other.usable())
-    ours, theirs = both_layers(found)
+    compared = compare(found, Geography.REGENCY)
+    ours, theirs = compared.layers
     assert set(ours.areas) == set(theirs.areas)
     assert len(ours.areas) == 514
     assert ours.areas["18.06"] != theirs.areas["18.06"]
-    assert [each.code for each in found.most_different(1)] == ["18.06"]
-    shapes = both_shapes(found, "18.06")
+    assert [each.code for each in compared.most_different(1)] == ["18.06"]
+    shapes = compared.overlay("18.06")
     assert shapes.built_in.startswith("M")
     assert shapes.built_in != shapes.other
+
+
+def test_what_is_made_from_the_file_is_compared_too(reads):
+    compared = compare(reads(other.usable(shift=0.1)), Geography.POLICE_REGION)
+    assert len(compared.areas) == 36
+    agreement = compared.agreement
+    assert 0.9 < agreement["polda-kalimantan-tengah"] < 1.0
+    assert agreement["polda-metro-jaya"] < agreement["polda-kalimantan-tengah"]
+    sizes = next(each for each in compared.areas if each.code == "polda-lampung")
+    assert sizes.km2 == pytest.approx(sizes.built_in_km2, rel=1e-6)
+    assert sizes.km2 == pytest.approx(33_600, rel=0.05)
 
 
 def words_of(source, code):
