@@ -22,10 +22,12 @@ from shapely.geometry.base import BaseGeometry
 from domain.period import Period
 from domain.places import Geography, Place, UnitKind
 from geo.boundary_files import LayerSource, file_hash, layer_source
-from geo.detail import BorderLine, border_lines, coarse
+from geo.capitals import capitals
+from geo.detail import COARSE, BorderLine, border_lines, coarse
 from geo.gazetteer import load_gazetteer
 from geo.layers import Boundaries, built_in, load_layer, load_neighbours
 from geo.projection import Projection
+from geo.shapes import at, inside
 from geo.spellings import other_spellings
 from geo.svg import area_path
 from geo.tables import REFERENCE_DIR
@@ -115,8 +117,10 @@ def _code_hash() -> str:
     here = Path(__file__)
     code = (
         here,
+        here.with_name("capitals.py"),
         here.with_name("detail.py"),
         here.with_name("projection.py"),
+        here.with_name("shapes.py"),
         here.with_name("svg.py"),
         here.with_name("spellings.py"),
     )
@@ -139,13 +143,15 @@ def build_document(
         "areas": [
             _area(row.code, row.geometry, simple[row.code], period) for row in layer.itertuples()
         ],
+        "coarse": round(COARSE * PROJECTION.units_per_degree),
         "fine": f"{_stem(geography, period)}/{{parent}}.json",
         "uncertain": _uncertain(geography, period),
         "markers": _markers(layer, geography, period, boundaries),
         "borders": "".join(line.d for line in borders),
         "borders_of": [list(line.of) for line in borders],
         "land": _neighbour_land(),
-        "labels": [{"text": text, "at": _at(*where)} for text, where in _LABELS],
+        "capitals": capitals(_shapes(Geography.REGENCY, period, boundaries), period, PROJECTION),
+        "labels": [{"text": text, "at": at(*where, PROJECTION)} for text, where in _LABELS],
         "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
         "also": other_spellings(geography, period),
         "layer": source,
@@ -193,7 +199,7 @@ def _area(code: str, shape: BaseGeometry, simple: BaseGeometry, period: Period) 
         "name": place.short_name if place else code,
         "parent": _parent(place),
         "d": area_path(PROJECTION.project(simple)),
-        "at": _inside(drawn),
+        "at": inside(drawn),
         "px": round(float(shapely.area(drawn))),
     }
 
@@ -209,15 +215,6 @@ def _parent(place: Place | None) -> str | None:
     if place is None or place.kind in (UnitKind.PROVINCE, UnitKind.POLICE_REGION):
         return None
     return place.police_region_code if place.kind == UnitKind.RESORT else place.province_code
-
-
-def _inside(drawn: BaseGeometry) -> list[int]:
-    """A point well inside the largest part, for a label or a marker."""
-    parts = shapely.get_parts(drawn)
-    largest = max(parts, key=lambda part: float(shapely.area(part)))
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=1.0)
-    x, y = shapely.get_coordinates(circle)[0]
-    return [round(x), round(y)]
 
 
 def _markers(
@@ -253,7 +250,7 @@ _SITES = {
 
 
 def _site(code: str, regency: BaseGeometry) -> list[int]:
-    return _at(*_SITES[code]) if code in _SITES else _inside(PROJECTION.project(regency))
+    return at(*_SITES[code], PROJECTION) if code in _SITES else inside(PROJECTION.project(regency))
 
 
 def _borders(
@@ -272,11 +269,6 @@ def _neighbour_land() -> str:
     return "".join(area_path(PROJECTION.project(shape)) for shape in inside)
 
 
-def _at(longitude: float, latitude: float) -> list[int]:
-    x, y = shapely.get_coordinates(PROJECTION.project(shapely.Point(longitude, latitude)))[0]
-    return [round(x), round(y)]
-
-
 def _box(degrees: tuple[float, float, float, float]) -> list[int]:
     west, south, east, north = degrees
-    return [*_at(west, north), *_at(east, south)]
+    return [*at(west, north, PROJECTION), *at(east, south, PROJECTION)]

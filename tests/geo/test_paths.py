@@ -16,8 +16,9 @@ from domain.period import Period
 from domain.places import Geography
 from geo.detail import coarse
 from geo.layers import built_in, load_layer
-from geo.paths import PROJECTION, content_hash, paths_for, write_paths
+from geo.paths import PROJECTION, build_document, content_hash, paths_for, write_paths
 from geo.svg import area_path, line_path
+from geo.tables import read_table
 
 MONTH = Period(2024, 11)
 
@@ -154,6 +155,40 @@ def test_coarse_edges_are_within_a_pixel_of_the_fine_ones() -> None:
     # The tip of a needle may be cut: it is narrower than a pixel.
     farthest = shapely.hausdorff_distance(shapely.boundary(fine), shapely.boundary(simple))
     assert float(farthest.max()) < 4 * pixel
+
+
+def test_each_province_has_its_capital_inside_it(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    regencies = load_layer(Geography.REGENCY, MONTH).set_index("code").geometry
+    capitals = {each["name"]: each["at"] for each in documents[Geography.RESORT]["capitals"]}
+    rows = read_table("province_capitals")
+    assert set(capitals) == {row["name"] for row in rows}
+    assert {row["code"] for row in rows} == {row["code"] for row in read_table("provinces")}
+    for row in rows:
+        drawn = PROJECTION.project(regencies[row["regency_code"]])
+        assert shapely.distance(drawn, shapely.Point(capitals[row["name"]])) < 5, row["name"]
+
+
+def test_before_2022_papua_has_its_two_old_provinces_only() -> None:
+    document = build_document(Geography.PROVINCE, Period(2022, 6))
+    papua = [area["code"] for area in document["areas"] if area["code"] > "90"]
+    assert papua == ["91", "92"]
+    assert {"Jayapura", "Manokwari"} <= {each["name"] for each in document["capitals"]}
+    assert "Wamena" not in {each["name"] for each in document["capitals"]}
+
+
+def test_crowded_places_to_enlarge_are_few_and_inside_the_frame(
+    documents: dict[Geography, dict[str, Any]],
+) -> None:
+    document = documents[Geography.REGENCY]
+    assert document["insets"][0]["name"] == "Jabodetabek"
+    assert len(document["insets"]) <= 4
+    for inset in document["insets"]:
+        x0, y0, x1, y1 = inset["box"]
+        within = [a for a in document["areas"] if x0 < a["at"][0] < x1 and y0 < a["at"][1] < y1]
+        small = [area for area in within if area["px"] < 2000]
+        assert len(small) >= 3, inset["name"]
 
 
 def test_borders_say_which_blocks_they_bound(

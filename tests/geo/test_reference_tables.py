@@ -20,6 +20,7 @@ MONTHS = [Period(2023, 10), Period(2024, 11), Period(2026, 2)]
     [
         ("provinces", 38),
         ("province_changes", 4),
+        ("province_capitals", 38),
         ("regencies", 514),
         ("districts", 7285),
         ("police_regions", 36),
@@ -32,7 +33,15 @@ def test_each_table_has_the_rows_that_the_country_has(table: str, rows: int) -> 
 
 
 @pytest.mark.parametrize(
-    "table", ["provinces", "province_changes", "regencies", "police_regions", "police_resorts"]
+    "table",
+    [
+        "provinces",
+        "province_changes",
+        "province_capitals",
+        "regencies",
+        "police_regions",
+        "police_resorts",
+    ],
 )
 def test_every_row_says_where_it_comes_from_and_how_sure_it_is(table: str) -> None:
     for row in read_table(table):

@@ -6,8 +6,8 @@ import { appBase } from "./memory.js";
 import { paint } from "./paint.js";
 import { showFocus, showHover, showSelection } from "./selection.js";
 
-/** Screen pixels of a drawing unit from which coarse lines would show as such. */
-const CLOSE_SCALE = 0.2;
+/** Screen pixels that coarse lines may be off before they show as such. */
+const BLUNT = 1.2;
 const REFINE_AFTER = 140;
 
 /** @type {Map<string, Promise<*>>} */
@@ -48,7 +48,7 @@ function inView(app, box) {
 /** After each move: when the view rests close by, what it shows gets fine lines. */
 export function refineSoon(app) {
   clearTimeout(app.refineTimer);
-  if (!app.geometry.fine || app.view.scale < CLOSE_SCALE) return;
+  if (!app.geometry.fine || app.view.scale * app.geometry.coarse < BLUNT) return;
   app.refineTimer = setTimeout(() => refine(app, [...app.blocks].filter(([, box]) => inView(app, box)).map(([block]) => block)), REFINE_AFTER);
 }
 

@@ -1,8 +1,6 @@
-// What keeps its size on the screen while the map zooms: circles for small places, names of countries.
+// Circles for places too small to see: they keep their size on the screen while the map zooms.
 
 import { svg } from "./dom.js";
-import { parentName } from "./figures.js";
-import { placeTileNames } from "./tiles.js";
 
 const SMALL = 20;
 const RADIUS = { least: 1.7, most: 3.6, perThousand: 2.7 };
@@ -55,26 +53,4 @@ export function provinceCentres(geometry) {
     sums.set(area.parent, { x: sum.x + area.at[0], y: sum.y + area.at[1], n: sum.n + 1, area });
   }
   return [...sums.values()].map((sum) => ({ area: sum.area, at: [sum.x / sum.n, sum.y / sum.n] }));
-}
-
-/** Names of neighbouring countries; from a zoom of 3.5, of provinces as well. */
-export function placeLabels(app) {
-  const { geometry, layers, view, payload } = app;
-  if (geometry.tile) {
-    placeTileNames(app);
-    return;
-  }
-  const word = (text, at, className) => {
-    const [x, y] = view.toScreen(at);
-    const leader = app.leaderBox;
-    const half = text.length * 4.2;
-    const covered = leader && x + half > leader.x && x - half < leader.x + leader.width && y + 4 > leader.y
-      && y - 12 < leader.y + leader.height;
-    const outside = covered || x < -40 || y < -10 || x > view.width + 40 || y > view.height + 10;
-    return outside || !text ? [] : [svg("text", { x: x.toFixed(1), y: y.toFixed(1), class: className }, text)];
-  };
-  const named = view.current.k >= 3.5 ? app.centres : [];
-  layers.labels.replaceChildren(
-    ...(view.width * view.current.k < 560 ? [] : geometry.labels).flatMap((label) => word(label.text, label.at, "country-name")),
-    ...named.flatMap((centre) => word(parentName(payload, centre.area).toUpperCase(), centre.at, "province-name")));
 }

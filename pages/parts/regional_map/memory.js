@@ -28,7 +28,7 @@ export function appBase() {
 /** @param {*} file @returns {Geometry} */
 function prepared(file) {
   const areas = [...file.areas, ...(file.markers || []).map((marker) => ({ ...marker, d: "", px: 0 }))];
-  return { markers: [], labels: [], insets: [], land: "", borders: "", ...file, areas,
+  return { markers: [], labels: [], capitals: [], insets: [], land: "", borders: "", ...file, areas,
     at: new Map(areas.map((area, i) => [area.code, i])) };
 }
 
