@@ -18,6 +18,7 @@ from domain.period import Period
 from pages.parts import style, url_state
 from pages.parts.regional_map import pending_event
 from pages.parts.regional_map.payload import Pair
+from workflow import tile_view
 from workflow.facts import Facts
 
 PARAM = "with"
@@ -47,11 +48,13 @@ class Comparison:
         return Pair(group="map", side=side, by=self.by)
 
     def remember(self) -> None:
-        """The reader changed month or place in the second map: keep them in the address."""
+        """The reader changed something in the second map: keep it in the address."""
         event = pending_event(key=self.key)
         if not event.heard:
             return
         url_state.put("place", event.selected)
+        url_state.put("zoom", event.zoom)
+        url_state.put("view", event.drawing if event.drawing == tile_view.DRAWING else None)
         if self.period:
             url_state.put(PARAM, f"{_MONTH}:{event.month}")
         else:

@@ -36,8 +36,8 @@ export function joinPair(app) {
   const [first] = partners(app);
   if (link.side !== "second" || !first) return;
   if (isNew) {
-    const { view, focus, extent, tiles } = first.memory;
-    Object.assign(app.memory, { view: view && { ...view }, focus, extent, tiles });
+    const { view, focus, extent, tiles, zoom, shownZoom } = first.memory;
+    Object.assign(app.memory, { view: view && { ...view }, focus, extent, tiles, zoom, shownZoom });
   }
   if (!hasOwnMonth(app)) app.memory.month = first.memory.month;
 }
@@ -104,16 +104,19 @@ export function shareDrawing(app) {
 /** Whoever goes into a province takes the map beside along. */
 export function shareDrill(app) {
   for (const other of partners(app)) {
-    other.memory.zoom = app.memory.zoom;
+    const { zoom, shownZoom } = app.memory;
+    Object.assign(other.memory, { zoom, shownZoom, knownZoom: zoom });
     if (other.layers) showDrill(other);
   }
 }
 
-/** One month for both where the indicators differ; else each map keeps its own. */
+/** One month for both where the indicators differ; else each map keeps its own. Whoever was moved tells Python. */
 export function shareMonth(app) {
   for (const other of partners(app)) {
     const m = monthIndex(other.payload, app.memory.month);
-    if (!hasOwnMonth(app) && other.m !== m) other.go(m);
+    if (hasOwnMonth(app) || other.m === m) continue;
+    other.go(m);
+    other.memory.knownMonth = other.memory.month;
   }
   if (app.payload.link) tellSoon(app);
 }
@@ -121,7 +124,6 @@ export function shareMonth(app) {
 /** What is written below two maps follows once the months rest. */
 function tellSoon(app) {
   clearTimeout(app.tellTimer);
-  if (!hasOwnMonth(app) && app.payload.link.side === "second") return;
   app.tellTimer = setTimeout(() => {
     if (app.playing || partners(app).some((other) => other.playing)) tellSoon(app);
     else if (app.memory.month !== app.memory.knownMonth) app.sendView();
