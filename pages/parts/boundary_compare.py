@@ -120,8 +120,9 @@ def _line_legend(language: Language) -> str:
 def _cards(compared: Comparison, language: Language) -> Iterator[str]:
     for each in compared.most_different():
         picture = overlay_picture(compared.overlay(each.code), label="")
+        code = f" <code>{each.code}</code>" if each.code[0].isdigit() else ""
         yield (
-            f"<figure>{picture}<figcaption><b>{escape(each.name)}</b> <code>{each.code}</code>"
+            f"<figure>{picture}<figcaption><b>{escape(each.name)}</b>{code}"
             f"<br>{escape(_words(each, language))}</figcaption></figure>"
         )
 
