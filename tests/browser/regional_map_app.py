@@ -22,6 +22,8 @@ from pages.parts.regional_map import (
     regional_map,
 )
 
+# So many months have the boundaries that MAP_OLDER names, where it names some.
+OLDER_MONTHS = 2
 COUNT = 514
 COLUMNS = 40
 CELL = 24
@@ -173,7 +175,7 @@ def _months(looks: list[str]) -> list[dict]:
             "expected": 508,
             "provisional": m == 13,
             "grouping": 0,
-            "paths": 0,
+            "paths": int(bool(os.environ.get("MAP_OLDER")) and m < OLDER_MONTHS),
             "frame": [
                 f"{LONG[m]} {period[:4]}",
                 f"{sum(c not in 'nx' for c in looks[m])} dari 508 wilayah melapor",
@@ -283,7 +285,7 @@ def make_payload(
         else None
     )
     return {
-        "paths": [address],
+        "paths": [address, *filter(None, [os.environ.get("MAP_OLDER")])],
         "language": "id",
         "text": map_texts(Language("id")),
         "sample": True,
@@ -346,6 +348,8 @@ def main() -> None:
         month=st.session_state.month,
         empty=bool(os.environ.get("MAP_EMPTY")),
     )
+    if asked_zoom := st.query_params.get("zoom"):
+        payload["zoom"] = asked_zoom
     if st.query_params.get("compact"):
         payload["compact"] = True
     if asked:
