@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
 
+from charts.canvas import Canvas
+from charts.fonts import face, text_width
+from charts.frame import SAMPLE_STAMP
+from charts.legend import map_legend
 from charts.map_picture import PANEL, map_picture
 from charts.palette import DARK, LIGHT, pale_ramp, palette
 from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
@@ -28,6 +33,7 @@ from tests.charts.grid import (
     pixel_of,
     view,
 )
+from tests.support.map_states import STATES
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALL = (*CODES, ISLET, MARKER)
@@ -223,3 +229,88 @@ def test_agreed_pictures(name):
     indicator, figures, theme = GOLDEN[name]
     found = view(figures, indicator=indicator)
     assert_golden(name, picture(found, frame=SAMPLE_FRAME, theme=theme, width=960))
+
+
+@pytest.mark.parametrize("name", ["ordinary", "small-bases", "tiles"])
+def test_agreed_pictures_of_further_states(name):
+    assert_golden(f"map-{name}", picture_of(STATES[name], "id", width=960))
+
+
+def picture_of(state, language, **options):
+    return map_picture(
+        view=state.view,
+        period=JANUARY,
+        paths=state.paths,
+        frame=state.frame(Language(language)),
+        language=Language(language),
+        **options,
+    )
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """Every line of words that is put on a picture, as (text, left, top, right, bottom)."""
+    lines = []
+    draw = Canvas.text
+
+    def noted(self, at, text, *, size, align="left", family="sans", weight="regular", **look):
+        width = text_width(text, face(family, weight, size))
+        left = at[0] - {"left": 0.0, "center": width / 2, "right": width}[align]
+        lines.append((text, left, at[1] - 0.72 * size, left + width, at[1] + 0.2 * size))
+        draw(self, at, text, size=size, align=align, family=family, weight=weight, **look)
+
+    monkeypatch.setattr(Canvas, "text", noted)
+    monkeypatch.setattr(Canvas, "svg", lambda self, **_: b"")
+    return lines
+
+
+def overlapping(lines):
+    """Pairs of lines that lie on each other."""
+    return [
+        (a[0], b[0])
+        for a, b in combinations(lines, 2)
+        if min(a[3], b[3]) - max(a[1], b[1]) > 1 and min(a[4], b[4]) - max(a[2], b[2]) > 1
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", STATES)
+def test_no_words_of_the_frame_overlap_or_are_cut(written, name, language):
+    picture_of(STATES[name], language, format="svg")
+    frame = [line for line in written if not PANEL[1] < line[2] < PANEL[3] - 8]
+    assert overlapping(frame) == []
+    assert all(left > 60 and right < 1860 and bottom < 1076 for _, left, _, right, bottom in frame)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_picture_says_all_that_its_screen_says(written, name):
+    """Title, month, meaning, reports of those expected, day, source, layer, code, mark."""
+    state, language = STATES[name], Language("id")
+    picture_of(state, "id", format="svg")
+    words = " ".join(text for text, *_ in written)
+    frame = state.frame(language)
+    for piece in (frame.title, frame.definition, frame.code, *frame.line, SAMPLE_STAMP):
+        assert squeezed(piece) in squeezed(words), piece
+    for label in ("Nol", "Kosong", "Belum melapor", "Di luar cakupan"):
+        assert label in words
+    legend = map_legend(state.view, state.view.month(JANUARY), language)
+    assert sum(int(entry.count) for entry in legend.entries) == len(
+        state.view.month(JANUARY).groups
+    )
+
+
+def squeezed(text):
+    return "".join(text.replace("**", "").split())
+
+
+def test_a_long_layer_goes_onto_a_second_row_and_never_into_the_code(written):
+    long = "Batas: bawaan Netra 2025, dari titik desa, GSHHG dan Natural Earth, " * 2
+    line = (
+        "Januari 2024, sementara",
+        "**12.345** dari **23.456** laporan masuk",
+        "Keadaan data",
+        long,
+    )
+    frame = replace(SAMPLE_FRAME, line=line, code="PT-4K7M2Q9FX-6U")
+    picture(view({}), frame=frame, format="svg")
+    assert overlapping([each for each in written if each[2] > 1000]) == []
