@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.parts import errors, frame, navigation, session, skip, start, style, url_state, view_codes
+from pages.parts import (
+    errors,
+    frame,
+    navigation,
+    session,
+    skip,
+    start,
+    style,
+    url_state,
+    view_codes,
+)
 
 st.set_page_config(page_title="Netra", page_icon=frame.PAGE_ICON, layout="wide")
 url_state.restore()

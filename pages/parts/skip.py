@@ -40,6 +40,7 @@ export default function ({ data }) {
   const toMap = link(data.map, map);
   holder.append(link(data.content, content), toMap);
   holder.addEventListener("focusin", () => { toMap.hidden = !map(); });
+  document.querySelectorAll(".nt-skips").forEach((older) => older.remove());
   document.body.prepend(holder);
   return () => holder.remove();
 }

@@ -1,0 +1,229 @@
+"""The pages for everyone: axe-core finds nothing serious, and the keyboard alone is enough.
+
+Each page is looked at twice: wide, light and Indonesian; then narrow, dark and English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.support.browser import (
+    ROOT,
+    WatchedPage,
+    open_browser,
+    open_context,
+    page_in,
+    running_app,
+)
+from tests.support.own_table import own_table
+
+pytestmark = pytest.mark.browser
+SECONDS = 60_000
+WIDE, NARROW = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+BROKEN = ROOT / "sample_data" / "broken"
+FINDINGS = """async () => {
+  const found = await axe.run({ resultTypes: ["violations"], preload: false });
+  return found.violations.map(each => ({ rule: each.id, impact: each.impact,
+    where: each.nodes.map(node => `${node.target.flat().join(" ")} ${node.html}`.slice(-300)) }));
+}"""
+GRAVE = ("serious", "critical")
+
+
+def nothing(page: Page) -> None:
+    """The page is complete once the script has come to rest."""
+
+
+def a_map(page: Page) -> None:
+    page.locator(".netra-map[data-ready]").first.wait_for()
+
+
+def a_panel(page: Page) -> None:
+    a_map(page)
+    page.locator(".netra-map .panel h3").wait_for()
+
+
+def a_table_of_figures(page: Page) -> None:
+    a_map(page)
+    page.locator(".netra-map .figures summary").click()
+    page.locator(".netra-map .figures tbody tr").first.wait_for()
+
+
+def two_charts(page: Page) -> None:
+    page.locator(".js-plotly-plot").nth(1).wait_for()
+
+
+def findings(page: Page) -> None:
+    files = [BROKEN / "signed-exceeds-obligated.xlsx", BROKEN / "unknown-place.xlsx"]
+    page.locator('input[type="file"]').set_input_files([str(file) for file in files])
+    page.locator(".nt-issue").first.wait_for()
+
+
+def own_columns(page: Page) -> None:
+    table = {
+        "name": "rekap-jatim-januari.xlsx",
+        "mimeType": "application/octet-stream",
+        "buffer": own_table("Januari 2025"),
+    }
+    page.locator('input[type="file"]').set_input_files(table)
+    page.locator(".nt-sheet").first.wait_for()
+
+
+def the_day(page: Page) -> None:
+    page.locator(".st-key-asof button").click()
+    page.locator('[data-testid="stDateInput"]').wait_for()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page, and what has to be on it before it is looked at."""
+
+    path: str
+    complete: Callable[[Page], None] = nothing
+
+
+VISITS = {
+    "overview": Visit("", a_map),
+    "map": Visit("map", a_table_of_figures),
+    "map with a place": Visit("map?place=18.06", a_panel),
+    "trends": Visit("trends", two_charts),
+    "reporting": Visit("reporting", the_day),
+    "upload": Visit("upload"),
+    "upload with findings": Visit("upload", findings),
+    "upload of an own table": Visit("upload", own_columns),
+    "submissions": Visit("submissions"),
+    "administration": Visit("administration"),
+}
+
+
+@pytest.fixture(scope="module")
+def app(sample_store, tmp_path_factory) -> Iterator[str]:
+    folder = sample_store.copied_to(tmp_path_factory.mktemp("axe")).folder
+    with running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(folder)}) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def reader(browser) -> Iterator[BrowserContext]:
+    with closing(open_context(browser)) as context:
+        context.set_default_timeout(SECONDS)
+        yield context
+
+
+def rest(page: Page) -> None:
+    page.locator('[data-testid="stMainBlockContainer"]').wait_for()
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def to_english(page: Page) -> None:
+    """The switch in the header: what was uploaded or opened stays."""
+    page.locator(".st-key-language").get_by_text("EN", exact=True).click()
+    page.locator("[data-testid='stTopNavLink']", has_text="Overview").wait_for()
+    rest(page)
+
+
+def grave_findings(page: Page) -> list[dict[str, object]]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return [each for each in page.evaluate(FINDINGS) if each["impact"] in GRAVE]
+
+
+def both_ways(watched: WatchedPage, complete: Callable[[Page], None]) -> None:
+    page = watched.page
+    rest(page)
+    complete(page)
+    rest(page)
+    assert grave_findings(page) == []
+    page.keyboard.press("Escape")
+    to_english(page)
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="dark")
+    rest(page)
+    assert grave_findings(page) == []
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_nothing_serious_on_a_page(app, reader, name):
+    visit = VISITS[name]
+    mark = "&" if "?" in visit.path else "?"
+    with page_in(reader, f"{app}/{visit.path}{mark}lang=id") as watched:
+        both_ways(watched, visit.complete)
+
+
+def test_nothing_serious_on_the_first_page_of_an_empty_store(reader, tmp_path):
+    with (
+        running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(tmp_path)}) as url,
+        page_in(reader, f"{url}/?lang=id") as watched,
+    ):
+        both_ways(watched, a_map)
+
+
+def test_the_search_for_findings_looks_into_the_map(app, reader):
+    with page_in(reader, f"{app}/map?lang=id") as watched:
+        page = watched.page
+        rest(page)
+        a_map(page)
+        page.locator(".netra-map .tool.nearer").evaluate(
+            "node => ['aria-label', 'title'].forEach(each => node.removeAttribute(each))"
+        )
+        assert [each["rule"] for each in grave_findings(page)] == ["button-name"]
+
+
+IN_FOCUS = """() => {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node ? `${node.tagName} ${node.className} ${node.textContent}`.trim() : "";
+}"""
+
+
+def tab_to(page: Page, words: str, *, key: str = "Tab", most: int = 6) -> None:
+    """Press Tab until what has the focus says these words."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if words in page.evaluate(IN_FOCUS):
+            return
+    raise AssertionError(f"{words} was not reached with {most} presses of {key}")
+
+
+def test_by_keyboard_alone_from_the_first_page_to_tanggamus_and_its_figures(app, reader):
+    with page_in(reader, f"{app}/?lang=en") as watched:
+        page = watched.page
+        rest(page)
+        page.locator(".nt-skips").wait_for(state="attached")
+        tab_to(page, "Skip to the content")
+        tab_to(page, "Map", most=9)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/map**")
+        rest(page)
+        a_map(page)
+        tab_to(page, "Skip to the map", key="Shift+Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate(IN_FOCUS).startswith("DIV map")
+        page.keyboard.press("/")
+        page.keyboard.type("pringsewu")
+        page.keyboard.press("Enter")
+        page.locator(".netra-map .panel h3", has_text="Pringsewu").wait_for()
+        page.keyboard.press("ArrowLeft")
+        tip = page.locator(".netra-map .tip")
+        tip.wait_for()
+        assert "Tanggamus" in tip.inner_text()
+        assert "Tanggamus" in page.locator(".netra-map > .live").inner_text()
+        page.keyboard.press("Enter")
+        page.locator(".netra-map .panel h3", has_text="Tanggamus").wait_for()
+        page.locator(".netra-map .panel .months").wait_for()
+        page.keyboard.press("Enter")
+        assert page.evaluate(IN_FOCUS).startswith("H3")
+        tab_to(page, "Trend")
+        page.keyboard.press("Escape")
+        assert page.evaluate(IN_FOCUS).startswith("DIV map")
