@@ -10,6 +10,7 @@ from pages.parts.frame import figure_head, page_head
 from workflow.load_workbook import HowToLoad
 from workflow.upload import Upload
 
+MEGABYTES = 20
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 _ROUND = "upload_round"
 
@@ -38,6 +39,7 @@ def choose(language: Language) -> tuple[list[Upload], HowToLoad]:
         t("Workbooks (.xlsx, .xls, .ods or .csv, at most 20 MB each)"),
         type=TYPES,
         accept_multiple_files=True,
+        max_upload_size=MEGABYTES,
         key=f"dropped_{st.session_state.get(_ROUND, 0)}",
     )
     left, middle, right = st.columns([0.2, 0.4, 0.4], vertical_alignment="bottom")

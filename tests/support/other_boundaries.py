@@ -8,15 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 
 from domain import boundary_catalogue as found
 from domain.boundary_findings import BoundaryFinding
-from domain.places import Geography, UnitKind
-from geo.check import CHECKED_MONTH
+from domain.places import UnitKind
 from geo.gazetteer import load_gazetteer
 from geo.kept_layer import layer_bytes
-from geo.layers import built_in, load_layer
+from geo.layers import built_in
 from geo.official_report import BoundaryReport, OfficialReading, RegencyComparison
 from workflow.boundary_preview import LayerDetails
 
@@ -94,10 +92,3 @@ def unreadable(file: str = FILE) -> OfficialReading:
     """A reading of what is no file of boundaries."""
     finding = BoundaryFinding(found.FILE_KIND, parameters={"found": "text"})
     return OfficialReading(BoundaryReport(file=file, size=3, findings=(finding,)))
-
-
-def own_file(folder: Path) -> Path:
-    """The built-in regencies as a GeoJSON file of their own."""
-    path = folder / "own.geojson"
-    load_layer(Geography.REGENCY, CHECKED_MONTH).to_file(path, driver="GeoJSON")
-    return path
