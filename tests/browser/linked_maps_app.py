@@ -31,14 +31,15 @@ def main() -> None:
     heard.setdefault("place", None)
     for column, (side, month) in zip(st.columns(2), MONTHS.items(), strict=True):
         heard.setdefault(side, month)
+        told = "first" if by == "indicator" else side
         payload = make_payload(
             geometry,
             address=os.environ["MAP_ADDRESS"],
             seed="b" if by == "indicator" and side == "second" else "a",
-            month=heard.first if by == "indicator" else heard[side],
+            month=heard[told],
             selected=heard.place,
         )
         payload["link"] = {"group": "map", "side": side, "by": by}
         with column:
-            regional_map(prepared(payload), key=side, on_view=partial(_hear, side, side))
+            regional_map(prepared(payload), key=side, on_view=partial(_hear, side, told))
     st.text(f"Python: {heard.place} {heard.first} {heard.second}")

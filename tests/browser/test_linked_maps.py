@@ -167,6 +167,17 @@ def test_the_search_box_is_a_combobox_that_chooses_a_place_and_goes_near_it(by_m
     assert not box.is_visible()
 
 
+def test_a_province_found_is_gone_into_in_both_maps(by_month):
+    page = by_month
+    page.keyboard.press("/")
+    page.keyboard.type("provinsi 03")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**zoom=03**")
+    page.wait_for_timeout(500)
+    assert page.locator(".crumb-here").all_inner_texts() == ["Provinsi 03"] * 2
+    assert "zoom=03" in page.url
+
+
 def test_two_months_share_zoom_and_pointed_and_chosen_place(by_month):
     page = by_month
     titles = page.locator(".title").all_inner_texts()

@@ -93,7 +93,7 @@ function paleCircles(app) {
 export function keepDrill(app) {
   const { view, memory, blocks } = app;
   const box = memory.zoom && blocks.get(memory.zoom);
-  if (!box || view.motion || memory.zoom !== memory.shownZoom) return;
+  if (!box || view.motion || app.isFollowing || memory.zoom !== memory.shownZoom) return;
   const [x0, y0] = view.toWorld(0, 0);
   const [x1, y1] = view.toWorld(view.width, view.height);
   const away = box.x > x1 || box.x + box.width < x0 || box.y > y1 || box.y + box.height < y0;
