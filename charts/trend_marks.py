@@ -97,8 +97,14 @@ def add_changes(
     periods: Sequence[Period],
     changes: Sequence[tuple[Period, str]],
     colours: Palette,
+    *,
+    is_low: bool,
 ) -> None:
-    """Thin rules before the months from which the place is another area, with their words."""
+    """Thin rules before the months from which the place is another area, with their words.
+
+    Args:
+        is_low: words at the foot of the rule, for lines that run above; else at its head.
+    """
     for period, label in changes:
         if period not in periods:
             continue
@@ -110,14 +116,14 @@ def add_changes(
         is_late = at > len(periods) / 2
         figure.add_annotation(
             x=at,
-            y=1,
+            y=0 if is_low else 1,
             yref="paper",
             text=label,
             showarrow=False,
             xanchor="right" if is_late else "left",
-            yanchor="top",
+            yanchor="bottom" if is_low else "top",
             xshift=-4 if is_late else 4,
-            yshift=-32,
+            yshift=4 if is_low else -32,
             font={"size": 12, "color": colours.ink_2},
         )
 

@@ -182,7 +182,7 @@ class Multiples:
     """The content of the small charts below a trend.
 
     Attributes:
-        notes: which of the places are not the same area in all months.
+        notes: whether the scope, and which of the places, are not the same area in all months.
     """
 
     title: str
@@ -232,7 +232,9 @@ def multiples_of(
             label=scope, indicator=indicator, states=states, periods=facts.periods
         )
     legend = f"{_legend(scope, indicator, language)} {_outside_text(states, language)}".strip()
-    notes = changed_grounds(parts, facts.periods, facts.gazetteer, language)
+    own = changes_within(selection.scope, facts.periods, facts.gazetteer, language)
+    grounds = changed_grounds(parts, facts.periods, facts.gazetteer, language)
+    notes = (*(change.sentence for change in own), *grounds)
     return Multiples(title, legend, tuple(series.values()), comparison, notes)
 
 

@@ -8,10 +8,12 @@ from html import escape
 import streamlit as st
 
 from analysis.map_view import MapView
+from charts.frame import SAMPLE_STAMP
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from pages.parts import queries, session, style
+from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show, table
 from workflow.facts import Facts
 from workflow.join_file import ledger_csv, sure_word
@@ -38,11 +40,20 @@ def ledger_under_map(
     style.apply_more("join_ledger")
     with folded:
         ledger = _ledger(facts, view, selection, period, language)
+        title = _title(ledger, view, selection, language)
+        figure_head(title, is_sample=facts.has_sample)
         _sums(ledger, view.indicator, language)
         _units(ledger.listed, language.text("Units that are not on the map"), language)
         _units(ledger.not_counted, language.text("Reports that no sum counts"), language)
         _areas(ledger.areas, language)
-        _download(ledger, view, selection, language)
+        stamped = f"{SAMPLE_STAMP}: {title}" if facts.has_sample else title
+        _download(ledger, stamped, view, selection, language)
+
+
+def _title(ledger: JoinLedger, view: MapView, selection: Selection, language: Language) -> str:
+    month = language.month(ledger.period)
+    pieces = (view.indicator.label(language), institutions_text(selection, language), month)
+    return ", ".join(pieces)
 
 
 def _ledger(
@@ -56,8 +67,7 @@ def _ledger(
 def _sums(ledger: JoinLedger, indicator: Indicator, language: Language) -> None:
     count = ledger.count
     sentence = count_sentence(count.n_units, count.n_drawn, count.n_listed, count.n_noted, language)
-    month = escape(language.month(ledger.period))
-    show(f'<p class="nt-reading"><b>{month}.</b> {rich(sentence)}</p>')
+    show(f'<p class="nt-reading">{rich(sentence)}</p>')
     sums = language.text(
         "Sum over the areas **{drawn}** + not drawn **{listed}** = all reports **{whole}**",
         drawn=_part(ledger.drawn_sum, language),
@@ -76,12 +86,12 @@ def _part(part: Part, language: Language) -> str:
     return f"{above} / {language.number(part.denominator)}"
 
 
-def _download(ledger: JoinLedger, view: MapView, selection: Selection, language: Language) -> None:
-    month = language.month(ledger.period)
-    pieces = (view.indicator.label(language), institutions_text(selection, language), month)
+def _download(
+    ledger: JoinLedger, title: str, view: MapView, selection: Selection, language: Language
+) -> None:
     st.download_button(
         language.text("Download this ledger"),
-        data=lambda: ledger_csv(ledger, ", ".join(pieces), language),
+        data=lambda: ledger_csv(ledger, title, language),
         file_name=(
             f"netra-{language.text('ledger')}-{view.indicator.code}-{view.geography.value}-"
             f"{selection.scope}-{ledger.period}.csv"
