@@ -91,7 +91,7 @@ def examined(chosen: BoundaryFile, language: Language) -> LayerPreview:
             "Examining {file}: codes, shapes, overlaps and gaps. This takes up to a minute.",
             file=chosen.file.name,
         )
-        with st.spinner(words, show_time=True):
+        with st.spinner(words):
             done[key] = preview(chosen.file.content, chosen.file.name, chosen.options)
     while len(done) > _KEPT:
         del done[next(iter(done))]
