@@ -41,9 +41,10 @@ def count_sentence(
     if not n_units:
         return language.text("No unit in the data of this month.")
     number = language.number
-    sentence = language.text(
-        "**{units}** units in the data = **{drawn}** on the map + **{listed}** listed below.",
-        units=number(n_units),
+    sentence = language.plural(
+        "**{n}** unit in the data = **{drawn}** on the map + **{listed}** listed below.",
+        "**{n}** units in the data = **{drawn}** on the map + **{listed}** listed below.",
+        n_units,
         drawn=number(n_drawn),
         listed=number(n_listed),
     )

@@ -165,6 +165,20 @@ def test_nothing_comes_from_another_host(theme):
     assert PLOTLY_CONFIG["displaylogo"] is False
 
 
+@pytest.mark.parametrize(
+    ("given", "indicator", "foot"),
+    [(RATES, PLEDGE_COMPLETION, 0), (COUNTS, VIOLATIONS_REPORTED, 1)],
+)
+def test_a_change_of_the_place_is_a_named_rule_before_its_first_month(given, indicator, foot):
+    month, elsewhere = given.periods[3], given.periods[-1].plus(1)
+    figure = trend(given, indicator, changes=[(month, "area changed"), (elsewhere, "not here")])
+    (rule,) = [shape for shape in figure.layout.shapes if shape.line.dash == "2px,3px"]
+    assert (rule.x0, rule.x1, rule.y0, rule.y1) == (3, 3, 0, 1)
+    words = {note.text: note for note in figure.layout.annotations}
+    assert (words["area changed"].x, words["area changed"].y) == (3, foot)
+    assert "not here" not in words
+
+
 def test_a_comparison_with_other_months_is_refused():
     with pytest.raises(ValueError, match="other months"):
         trend(RATES, PLEDGE_COMPLETION, comparisons=[series(0.5)])

@@ -92,6 +92,14 @@ def test_joined_areas_are_listed_for_their_months_only(payload):
     ]
 
 
+def test_areas_with_a_note_and_the_sum_of_units_are_told(payload):
+    assert payload["marks"] == ["   ", "ff "]
+    assert [month["ledger"] for month in payload["months"]] == [
+        "1 unit in the data = 1 on the map + 0 listed below.",
+        "2 units in the data = 2 on the map + 0 listed below. 1 area or group of areas has a note.",
+    ]
+
+
 def test_the_frame_says_what_a_screenshot_must(payload):
     november = payload["months"][1]
     assert november["provisional"] is True
