@@ -36,6 +36,7 @@ class MapPaths:
         borders_of: for each stroke of the borders the provinces or Poldas that it bounds; empty
             where the layer does not say.
         tile: side of a tile where the layer is tiles.
+        capitals: names and places of province capitals.
     """
 
     size: tuple[float, float]
@@ -47,6 +48,7 @@ class MapPaths:
     borders_of: tuple[tuple[str, ...], ...]
     insets: tuple[tuple[str, Box], ...]
     tile: float | None = None
+    capitals: tuple[tuple[str, tuple[float, float]], ...] = ()
 
     @property
     def shapes(self) -> Mapping[str, Shape]:
@@ -71,6 +73,7 @@ def read_map_paths(document: Mapping[str, Any]) -> MapPaths:
         borders_of=tuple(tuple(each) for each in document.get("borders_of", ())),
         insets=tuple((line["name"], _box(line["box"])) for line in document.get("insets", ())),
         tile=document.get("tile"),
+        capitals=tuple((line["name"], _point(line["at"])) for line in document.get("capitals", ())),
     )
 
 

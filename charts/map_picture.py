@@ -16,6 +16,7 @@ from charts.legend import MapLegend, map_legend
 from charts.legend_strip import draw_legend
 from charts.map_furniture import draw_leader, draw_neighbours
 from charts.map_insets import Insets
+from charts.map_names import AreaNames
 from charts.map_painter import Painter
 from charts.map_paths import (
     MapPaths,
@@ -135,6 +136,8 @@ def _draw_map(painter: Painter, order: _Order) -> None:
     if order.focus is None and paths.insets:
         insets = Insets(painter, order.month, paths, order.fine, placement, order.language, PANEL)
         taken = insets.draw()
+    if not paths.tile and order.focus is not None:
+        AreaNames(painter, paths, placement, PANEL, taken).draw(order.focus, order.selected)
     _draw_selection(painter, scene, order, taken)
     if order.frame.is_sample:
         draw_watermark(canvas, box=PANEL, colours=colours)
@@ -169,10 +172,9 @@ def _figure_text(order: _Order, figures: pd.Series) -> str:
 def placement_of(paths: MapPaths, focus: Collection[str] | None = None) -> Placement:
     """Where a layer, or the part of it in focus, lies on the picture."""
     into = _padded(PANEL)
-    if focus is not None:
-        return fit(box=bounds(paths, focus, margin=0.1), into=into)
-    whole = fit(box=bounds(paths, None), into=into)
-    return whole if paths.tile else toward_right(whole, paths=paths, right=PANEL[2])
+    margin = 0.0 if focus is None else 0.1
+    found = fit(box=bounds(paths, focus, margin=margin), into=into)
+    return found if paths.tile else toward_right(found, paths=paths, right=PANEL[2])
 
 
 def _padded(box: Box) -> Box:

@@ -141,7 +141,7 @@ def _mounted(
     link: Pair | None,
 ) -> MapView:
     """One map with the chosen place and the picture that its reader asked for."""
-    facts, geography = chosen.facts, chosen.geography
+    geography = chosen.geography
     selection, language = chosen.selection, chosen.language
     moment = queries.store().head(), session.as_of()
     view = queries.map_view(*moment, indicator.code, geography, selection)
@@ -158,12 +158,7 @@ def _mounted(
         zoom=url_state.get("zoom"),
     )
     if wanted := pending_event(key=key).picture:
-        texts = _texts(facts, indicator, geography, selection, language)
-        if wanted.is_tiled:
-            texts = tile_view.on_tiles(texts, language)
-        answer = _answer(
-            view, texts, wanted, selection=selection, selected=selected, language=language
-        )
+        answer = _answer(chosen, indicator, wanted, selected)
         shown = shown.having(picture=answer)
     regional_map(shown, key=key, on_view=on_view)
     return view
@@ -197,20 +192,21 @@ def _remember_view() -> None:
 
 
 def _answer(
-    view: MapView,
-    texts: MapTexts,
-    wanted: PictureRequest,
-    *,
-    selection: Selection,
-    selected: str | None,
-    language: Language,
+    chosen: _Chosen, indicator: Indicator, wanted: PictureRequest, selected: str | None
 ) -> Picture:
+    """The picture of what is on screen: the province that fills it is a scope of its own."""
+    geography, language = chosen.geography, chosen.language
+    scope = wanted.zoom or chosen.selection.scope
+    selection = replace(chosen.selection, scope=scope)
+    moment = queries.store().head(), session.as_of()
+    view = queries.map_view(*moment, indicator.code, geography, selection)
+    texts = _texts(chosen.facts, indicator, geography, selection, language)
     period = Period.parse(wanted.month)
     content = map_files.picture(
         view=view,
         period=period,
-        texts=texts,
-        focus=map_files.areas_in_scope(view.geography, selection.scope),
+        texts=tile_view.on_tiles(texts, language) if wanted.is_tiled else texts,
+        focus=map_files.areas_in_scope(geography, scope),
         selected=selected,
         format=wanted.format,
         language=language,
@@ -218,7 +214,7 @@ def _answer(
     )
     return {
         "nonce": wanted.nonce,
-        "name": map_files.picture_name(view, period, selection.scope, wanted.format),
+        "name": map_files.picture_name(view, period, scope, wanted.format),
         "mime": map_files.MIME[wanted.format],
         "base64": b64encode(content).decode("ascii"),
     }

@@ -36,12 +36,16 @@ TILES = "tiles"
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """The reader wants the map of a month as a file; `nonce` marks the answer to it."""
+    """The reader wants the map of a month as a file; `nonce` marks the answer to it.
+
+    `zoom` is the province or Polda that fills the screen, so that the file shows the same.
+    """
 
     format: Literal["png", "svg"]
     month: str
     nonce: int
     is_tiled: bool = False
+    zoom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def _picture(found: object) -> PictureRequest | None:
         month=str(wanted.get("month")),
         nonce=int(wanted.get("nonce", 0)),
         is_tiled=wanted.get("drawing") == TILES,
+        zoom=wanted.get("zoom"),
     )
 
 

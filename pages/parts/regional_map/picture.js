@@ -11,7 +11,8 @@ export function buildMenu(app) {
 
 function ask(app, format) {
   app.parts.menu.open = false;
-  app.send.trigger("picture", { format, month: app.memory.month, nonce: Date.now(), drawing: app.memory.tiles ? "tiles" : "map" });
+  app.send.trigger("picture", { format, month: app.memory.month, nonce: Date.now(), drawing: app.memory.tiles ? "tiles" : "map",
+    zoom: app.memory.zoom || null });
 }
 
 /** Downloads a picture that the payload carries, unless this browser has had it. */

@@ -56,6 +56,7 @@ function turn(app, tiled) {
   if (app.memory.tiles === tiled) return;
   app.memory.tiles = tiled;
   app.memory.focus = null;
+  app.memory.shownZoom = null;
   showTileSwitch(app);
   app.turned();
 }
