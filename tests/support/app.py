@@ -97,9 +97,14 @@ class Reader:
 
     @property
     def map(self) -> dict[str, Any]:
-        """What the map on the page was fed with."""
+        """What the map on the page was fed with, the first where there are two."""
+        return self.maps[0]
+
+    @property
+    def maps(self) -> list[dict[str, Any]]:
+        """What each map on the page was fed with."""
         found = (element.proto for element in self.app.get("bidi_component"))
-        return next(unpacked(proto.bytes) for proto in found if proto.bytes)
+        return [unpacked(proto.bytes) for proto in found if proto.bytes]
 
     @property
     def faults(self) -> list[str]:
