@@ -125,11 +125,19 @@ def picture_name(view: MapView, period: Period, scope: str, format: str) -> str:
     return f"netra-{view.indicator.code}-{view.geography.value}-{scope}-{period}.{format}"
 
 
-def areas_in_scope(geography: Geography, scope: str) -> frozenset[str] | None:
-    """The areas of a map under a province or Polda; None for the nation."""
+def areas_in_scope(
+    geography: Geography, scope: str, periods: Iterable[Period]
+) -> frozenset[str] | None:
+    """The areas of a map under a province or Polda in any of the months; None for the nation."""
     gazetteer = load_gazetteer()
     above = gazetteer.place(scope)
     if above is None or above.kind is UnitKind.NATIONAL:
         return None
-    inside = gazetteer.children(scope, UnitKind(geography.value))
-    return frozenset(place.code for place in inside) or None
+    kind = UnitKind(geography.value)
+    by_vintage = {gazetteer.vintage(period): period for period in periods}
+    inside = {
+        place.code
+        for period in by_vintage.values()
+        for place in gazetteer.children(scope, kind, period)
+    }
+    return frozenset(inside) or None

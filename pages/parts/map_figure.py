@@ -149,7 +149,7 @@ def _mounted(
     selected = found.code if found else None
     shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
     shown = shown.having(
-        focus=sorted(map_files.areas_in_scope(geography, selection.scope) or ()),
+        focus=sorted(_focus(chosen.facts, geography, selection)),
         month=str(period),
         selected=selected,
         detail=region_detail(found, view, selection, language) if found else None,
@@ -191,6 +191,11 @@ def _remember_view() -> None:
         url_state.put("view", event.drawing if event.drawing == tile_view.DRAWING else None)
 
 
+def _focus(facts: Facts, geography: Geography, selection: Selection) -> frozenset[str]:
+    """What the scope held in any month: the zoom stands still while the months change."""
+    return map_files.areas_in_scope(geography, selection.scope, facts.periods) or frozenset()
+
+
 def _answer(
     chosen: _Chosen, indicator: Indicator, wanted: PictureRequest, selected: str | None
 ) -> Picture:
@@ -206,7 +211,7 @@ def _answer(
         view=view,
         period=period,
         texts=tile_view.on_tiles(texts, language) if wanted.is_tiled else texts,
-        focus=map_files.areas_in_scope(geography, scope),
+        focus=map_files.areas_in_scope(geography, scope, [period]),
         selected=selected,
         format=wanted.format,
         language=language,
@@ -235,7 +240,7 @@ def compact(
     shown = shown.having(
         month=str(period),
         compact=True,
-        focus=sorted(map_files.areas_in_scope(geography, selection.scope) or ()),
+        focus=sorted(_focus(facts, geography, selection)),
     )
     visits = st.session_state.setdefault(_VISITS, 0)
     event = regional_map(shown, key=f"overview_map_{visits}")

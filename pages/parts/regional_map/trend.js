@@ -49,12 +49,12 @@ function monthLabels(months, m, x) {
 }
 
 /** Rules before the months from which the place is another area. */
-function turns(changes, n, left, width, bottom) {
+function turns(changes, low, n, left, width, bottom) {
   return (changes || []).flatMap((change) => {
     const at = left + (width * change.at) / n;
     const late = change.at > n / 2;
     return [svg("path", { class: "trend-turn", d: `M${at} ${BOX.top}V${bottom}` }),
-      svg("text", { class: "trend-label", x: at + (late ? -4 : 4), y: BOX.top + 12, "text-anchor": late ? "end" : "start" }, change.label)];
+      svg("text", { class: "trend-label", x: at + (late ? -4 : 4), y: low ? bottom - 6 : BOX.top + 12, "text-anchor": late ? "end" : "start" }, change.label)];
   });
 }
 
@@ -77,7 +77,7 @@ export function trendPicture(app, trend, m) {
     svg("rect", { class: "watermark", x: BOX.left, y: BOX.top, width, height: bottom - BOX.top, fill: "url(#wm-trend)" })] : [];
   return svg("svg", { class: "trend", viewBox: `0 0 ${all} ${BOX.height}`, role: "img", "aria-label": trend.label },
     ...bands(calendar, n, BOX.left, width, bottom), ...axis, ...gaps(trend.states, n, BOX.left, width, bottom),
-    ...turns(trend.changes, n, BOX.left, width, bottom),
+    ...turns(trend.changes, app.payload.unit === "percent", n, BOX.left, width, bottom),
     svg("path", { class: "trend-base", d: `M${BOX.left} ${bottom}H${BOX.left + width}` }),
     ...strokes(pieces(trend.reference || [], x, y), "trend-reference"),
     ...strokes(pieces(trend.values, x, y), "trend-line"), ...now, ...monthLabels(months, m, x), ...mark);
