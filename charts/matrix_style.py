@@ -61,7 +61,7 @@ def _phone_css(page: str, ink: str) -> str:
         ]
     )
     return (
-        ".nm-cue{display:none}@media (max-width:640px){"
+        ".nm-cue{display:none}@media (max-width:1100px){"
         f".nm-wrap{{background:{grounds}}}.nm-cue{{display:block;margin:0 0 4px;font-size:13px;"
         f"color:{ink}}}.nm .nm-name{{position:sticky;left:0;z-index:1;width:130px;min-width:130px;"
         f"max-width:130px;white-space:normal;padding-right:8px;background:{page}}}"

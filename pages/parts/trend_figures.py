@@ -11,22 +11,25 @@ from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.small_multiples import small_multiples
 from charts.trend import trend_figure
+from charts.trend_phone import for_phone
 from domain.indicators import Indicator
 from domain.language import DASH, N_, Language
 from domain.period import Period
 from pages.parts import queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
-from pages.parts.narrow import is_narrow
+from pages.parts.narrow import Width
 from workflow.facts import Facts
 from workflow.map_frame import code_of
 from workflow.trends import Trend, multiples_of, readings_of, trend
 from workflow.views import Selection
 
-COLUMNS, COLUMNS_OF_A_PHONE = 7, 2
+COLUMNS = {"wide": 7, "middle": 4, "phone": 2}
 
 
-def main(facts: Facts, *, indicator: Indicator, selection: Selection, language: Language) -> Trend:
+def main(
+    facts: Facts, *, indicator: Indicator, selection: Selection, width: Width, language: Language
+) -> Trend:
     """The indicator over all months, with the nation beside it where that says something."""
     moment = queries.store().head(), session.as_of()
     found = trend(
@@ -47,6 +50,8 @@ def main(facts: Facts, *, indicator: Indicator, selection: Selection, language: 
         provisional_from=_provisional_from(facts),
         theme=_theme(),
     )
+    if width == "phone":
+        figure = for_phone(figure, found.series.periods, language)
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="trend", theme=None)
     as_of = session.as_of_day()
     code = code_of(
@@ -115,7 +120,7 @@ def _figures_row(
 
 
 def multiples(
-    facts: Facts, *, indicator: Indicator, selection: Selection, language: Language
+    facts: Facts, *, indicator: Indicator, selection: Selection, width: Width, language: Language
 ) -> None:
     """The places below the scope, each in a small chart on one scale."""
     moment = queries.store().head(), session.as_of()
@@ -136,7 +141,7 @@ def multiples(
         is_sample=facts.has_sample,
         comparison=found.comparison,
         provisional_from=_provisional_from(facts),
-        columns=COLUMNS_OF_A_PHONE if is_narrow() else COLUMNS,
+        columns=COLUMNS[width],
         theme=_theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="multiples", theme=None)

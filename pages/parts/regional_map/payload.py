@@ -382,7 +382,7 @@ def _control_texts(language: Language) -> dict[str, str]:
         "svg": text("SVG, for printing"),
         "two_fingers": text("Two fingers move the map"),
         "map_help": text(
-            "Arrow keys go to the neighbouring place, Enter chooses it and then goes to its figures, "
-            "Escape leads back, plus and minus zoom."
+            "Arrow keys go to the neighbouring place, Enter chooses it and then goes to its "
+            "figures, Escape leads back, plus and minus zoom."
         ),
     }

@@ -1,0 +1,40 @@
+"""A trend for a telephone: a third of the month names, no row of counts, no names of phases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts.calendar_bands import stretches
+from domain.calendar import CalendarPhase
+from domain.language import Language
+from domain.period import Period
+
+_NAMES = 5
+
+
+def for_phone(figure: go.Figure, periods: Sequence[Period], language: Language) -> go.Figure:
+    """The same figure with the words that have room on a narrow screen.
+
+    What is left out stands in the table beside it and in what a touch on the month shows.
+    """
+    every = max(1, round(len(periods) / _NAMES))
+    kept = [i for i in range(len(periods)) if i % every == 0]
+    texts = [f"{language.short_month(periods[i])}<br><b>{periods[i].year}</b>" for i in kept]
+    figure.update_xaxes(tickvals=[i + 0.5 for i in kept], ticktext=texts)
+    figure.layout.annotations = [
+        note for note in figure.layout.annotations if not _is_left_out(note, periods, language)
+    ]
+    return figure
+
+
+def _is_left_out(note: go.layout.Annotation, periods: Sequence[Period], language: Language) -> bool:
+    """The name of the row of counts (left of the plot, below it), or that of a phase."""
+    phases = {
+        each.label
+        for each in stretches(periods, language)
+        if each.phase is not CalendarPhase.VOTING
+    }
+    is_row_name = note.xanchor == "right" and note.x == 0 and note.y == 0
+    return is_row_name or note.text in phases
