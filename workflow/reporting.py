@@ -75,7 +75,7 @@ def reporting_status(
         ),
         rows=_rows(facts, matrix, states, period, language),
         months=_months(facts, matrix),
-        missing=_missing(facts, month),
+        missing=_missing(facts, month, period),
         counts=count_states(month[KEY].merge(states[[*KEY, "state"]], on=KEY, how="left")),
         n_reported=n_reported,
         n_expected=n_expected,
@@ -145,9 +145,10 @@ def _months(facts: Facts, matrix: pd.DataFrame) -> tuple[MatrixMonth, ...]:
     )
 
 
-def _missing(facts: Facts, month: pd.DataFrame) -> tuple[Missing, ...]:
+def _missing(facts: Facts, month: pd.DataFrame, period: Period) -> tuple[Missing, ...]:
+    places = {unit: facts.gazetteer.place(unit, period) for unit in month["unit"].unique()}
     parents = month["unit"].map(
-        {unit: _parent_name(facts, facts.gazetteer.place(unit)) for unit in month["unit"].unique()}
+        {unit: _parent_name(facts, place) for unit, place in places.items()}
     )
     grouped = (~month["is_reported"]).groupby(parents).agg(["sum", "size"])
     found = grouped[grouped["sum"] > 0].sort_values("sum", ascending=False, kind="stable")

@@ -16,6 +16,7 @@ from geo.gazetteer import load_gazetteer
 from geo.layers import load_layer
 from tests.support.small_facts import cases, facts_of, states_of
 from workflow.check_workbook import template_for
+from workflow.map_files import areas_in_scope
 from workflow.region import region
 from workflow.region_peers import series_within
 from workflow.trends import multiples_of, readings_of, trend
@@ -86,6 +87,22 @@ def test_a_scope_holds_what_the_province_held(papua) -> None:
 
     assert (whole("91", JUNE), whole("91", JANUARY)) == (3, 2)
     assert (whole("94", JUNE), whole("94", JANUARY)) == (None, 1)
+
+
+def test_a_picture_of_a_scope_shows_what_it_held_in_the_month() -> None:
+    def inside(scope, geography, *months):
+        found = areas_in_scope(geography, scope, [Period.parse(month) for month in months])
+        return found or frozenset()
+
+    assert inside("indonesia", Geography.REGENCY, JUNE) == frozenset()
+    papua_then = inside("91", Geography.REGENCY, JUNE)
+    assert (len(papua_then), len(inside("91", Geography.REGENCY, JANUARY))) == (29, 9)
+    assert inside("91", Geography.REGENCY, JUNE, JANUARY) == papua_then
+    polda = [inside("polda-papua", Geography.RESORT, m) for m in ("2024-10", "2024-11")]
+    assert [("polres-nabire" in resorts, len(resorts)) for resorts in polda] == [
+        (True, 29),
+        (False, 21),
+    ]
 
 
 def trend_of(facts, scope):
