@@ -193,3 +193,20 @@ def test_nothing_of_the_frame_overlaps_or_is_cut(themed, name):
 
 def plain_words(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("**", "")).strip()
+
+
+def test_a_reader_turns_to_tiles_and_back(themed):
+    _, page = themed
+    shown = figure(page, "all-equal")
+    root = page.locator(".st-key-state-all-equal .netra-map")
+    code = shown.locator(".view-code").inner_text()
+    shown.get_by_role("button", name="Petak", exact=True).click()
+    page.locator('.st-key-state-all-equal .netra-map.tiled[data-ready$="tiles.json"]').wait_for()
+    assert shown.locator(".areas path").count() == len(STATES["tiles"].paths["areas"])
+    assert shown.locator(".circles circle").count() == 0, "islet and airport have a tile each"
+    assert shown.locator(".view-code").inner_text() == f"{code}-U"
+    assert "sama besar" in shown.locator(".foot").inner_text()
+    shown.get_by_role("button", name="Peta", exact=True).click()
+    page.locator('.st-key-state-all-equal .netra-map[data-ready$="map.json"]').wait_for()
+    assert "tiled" not in str(root.get_attribute("class"))
+    assert shown.locator(".view-code").inner_text() == code
