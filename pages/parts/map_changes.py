@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 import pandas as pd
@@ -14,6 +15,8 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Geography, Place
 from domain.states import State
+from pages.parts import session
+from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from workflow.facts import Facts
 from workflow.region import evidence_text
@@ -27,10 +30,11 @@ def months(facts: Facts, view: MapView, one: Period, other: Period, *, language:
         return
     changes = changes_between(view, one, other)
     words = _Words(facts, view, changes, language)
-    show(words.head())
+    figure_head(words.title(), words.counts(), is_sample=facts.has_sample)
     halves = "".join(words.half(movement) for movement in (Movement.ROSE, Movement.FELL))
     show(f'<div class="nt-changes-pair">{halves}</div>')
     show(words.remarks())
+    frame_line(words.line())
     once = changes.known_once()
     if len(once):
         label = language.plural(
@@ -43,7 +47,7 @@ def months(facts: Facts, view: MapView, one: Period, other: Period, *, language:
 
 
 def indicators(first: MapView, second: MapView, period: Period, *, language: Language) -> None:
-    """How far the two indicators speak of the same places."""
+    """How far the two indicators speak of the same places in a month."""
     found = overlap(first.month(period), second.month(period))
     names = [view.indicator.label(language) for view in (first, second)]
     text = language.text(
@@ -70,16 +74,20 @@ class _Words:
         self.changes = changes
         self.language = language
 
-    def head(self) -> str:
-        """Title, and how many places rose, fell, stayed and say nothing."""
+    def title(self) -> str:
+        """Both months, the earlier first, and the indicator."""
         changes, language = self.changes, self.language
-        title = language.text(
+        return language.text(
             "From {earlier} to {later}: {name}",
             earlier=language.month(changes.earlier),
             later=language.month(changes.later),
             name=changes.indicator.label(language),
         )
-        counts = language.text(
+
+    def counts(self) -> str:
+        """How many places rose, fell, stayed and say nothing."""
+        changes, language = self.changes, self.language
+        return language.text(
             "Rose in **{rose}** places, fell in **{fell}**, the same in **{same}**; no figure in "
             "one month or both in **{unknown}**.",
             rose=language.number(changes.count(Movement.ROSE)),
@@ -87,10 +95,26 @@ class _Words:
             same=language.number(changes.count(Movement.SAME)),
             unknown=language.number(changes.count(Movement.UNKNOWN)),
         )
-        stamp = '<span class="nt-stamp">DATA CONTOH / SAMPLE DATA</span>'
-        return (
-            f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>'
-            f"{stamp if self.facts.has_sample else ''}</div><p>{rich(counts)}</p></div>"
+
+    def line(self) -> list[str]:
+        """What a cropped table must say: reports of both months, day, source."""
+        day, language = session.as_of_day(), self.language
+        return [
+            *(self._received(period, day) for period in (self.changes.earlier, self.changes.later)),
+            language.text("As of {date}", date=language.date(day)),
+            language.text("Source: monthly reports of the units"),
+        ]
+
+    def _received(self, period: Period, day: date) -> str:
+        whole, language = self.view.month(period).whole, self.language
+        label = language.month(period)
+        if day <= self.facts.scope.due_on(period):
+            label = language.text("{month}, provisional", month=label)
+        return language.text(
+            "{month}: {n} of {total} reports in",
+            month=label,
+            n=language.number(0 if whole is None else int(whole["n_reported"])),
+            total=language.number(0 if whole is None else int(whole["n_expected"])),
         )
 
     def half(self, movement: Movement) -> str:
