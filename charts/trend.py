@@ -80,7 +80,9 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     _lay_out(figure, series, plan, height)
     add_bands(figure, series.periods, language, plan.colours)
     add_gaps(figure, series, language, plan.colours, top=plan.top)
-    add_changes(figure, series.periods, changes, plan.colours, is_low=indicator.has_targets)
+    add_changes(
+        figure, series.periods, changes, language, plan.colours, is_low=indicator.has_targets
+    )
     for other in comparisons:
         _add_comparison(figure, other, plan)
     is_bars = not indicator.is_rate if as_bars is None else as_bars

@@ -96,6 +96,7 @@ def add_changes(
     figure: go.Figure,
     periods: Sequence[Period],
     changes: Sequence[tuple[Period, str]],
+    language: Language,
     colours: Palette,
     *,
     is_low: bool,
@@ -114,6 +115,8 @@ def add_changes(
             line={"color": colours.ink_2, "width": 1.2, "dash": "2px,3px"},
         )  # fmt: skip
         is_late = at > len(periods) / 2
+        # Below the names of election phases, where there are some.
+        is_in_phase = any(s.start - 1 <= at <= s.end + 1 for s in stretches(periods, language))
         figure.add_annotation(
             x=at,
             y=0 if is_low else 1,
@@ -123,7 +126,7 @@ def add_changes(
             xanchor="right" if is_late else "left",
             yanchor="bottom" if is_low else "top",
             xshift=-4 if is_late else 4,
-            yshift=4 if is_low else -32,
+            yshift=4 if is_low else -32 if is_in_phase else -1,
             font={"size": 12, "color": colours.ink_2},
         )
 
