@@ -1,10 +1,12 @@
 // The drawings of paths files: built once, kept, and put back when a month or a geography needs them.
 
 import { blockBoxes } from "./detail.js";
+import { html } from "./dom.js";
 import { buildInset } from "./inset.js";
 import { buildLayers, measureBoxes } from "./layers.js";
 import { provinceCentres } from "./markers.js";
 import { landMask } from "./mask.js";
+import { loadGeometry } from "./memory.js";
 import { buildOverview } from "./overview.js";
 import { showFocus, showHover } from "./selection.js";
 import { MapView } from "./view.js";
@@ -65,4 +67,16 @@ export function showDrawing(app, address, geometry) {
   showHover(app, app.hovered);
   showFocus(app, app.walking);
   return true;
+}
+
+/** Fetches the file of an address and draws it, unless the reader has gone on to another one. */
+export async function fetchDrawing(app, address) {
+  for (const fault of app.parts.map.querySelectorAll(".map-fault")) fault.remove();
+  try {
+    const geometry = await loadGeometry(address);
+    if (!app.gone && address === app.addressOf(app.m)) app.draw(address, geometry);
+  } catch (fault) {
+    app.parts.map.append(html("p", { class: "map-fault", role: "alert" }, app.payload.text.no_paths));
+    throw fault;
+  }
 }

@@ -10,6 +10,7 @@ import { boxAround } from "./layers.js";
 const NARROW = 600;
 /** Farther out than this part of the view that a province fills, one has left it. */
 const LEFT = 0.55;
+const RESTING = 300;
 
 /** Builds "Indonesia > Lampung" once per mount. */
 export function buildCrumbs(app) {
@@ -89,20 +90,23 @@ function paleCircles(app) {
   }
 }
 
-/** After each move: whoever has zoomed out of a province, or away from it, is no longer in it. */
+/** After each move: once the view rests, whoever has zoomed out of a province, or away from it, is no longer in it. */
 export function keepDrill(app) {
+  paleCircles(app);
+  clearTimeout(app.leaveTimer);
+  if (app.veiled) app.leaveTimer = setTimeout(() => leaveWhenAway(app), RESTING);
+}
+
+function leaveWhenAway(app) {
   const { view, memory, blocks } = app;
   const box = memory.zoom && blocks.get(memory.zoom);
-  if (!box || view.motion || app.isFollowing || memory.zoom !== memory.shownZoom) return;
+  if (!box || view.motion || app.gone) return;
   const [x0, y0] = view.toWorld(0, 0);
   const [x1, y1] = view.toWorld(view.width, view.height);
   const away = box.x > x1 || box.x + box.width < x0 || box.y > y1 || box.y + box.height < y0;
-  if (away || view.current.k < LEFT * view.viewOf(box).k) {
-    memory.zoom = null;
-    changed(app);
-  } else {
-    paleCircles(app);
-  }
+  if (!away && view.current.k >= LEFT * view.viewOf(box).k) return;
+  memory.zoom = null;
+  changed(app);
 }
 
 /** The first look at a drawing: where the address, the scope or a narrow screen leads. */

@@ -3,10 +3,9 @@
 import { listenForLeaving, writeAddress } from "./address.js";
 import { buildTable, showTable } from "./datatable.js";
 import { joinPair, leavePair, shareChoice, shareDrawing, shareMonth, sharePointer } from "./compare.js";
-import { html } from "./dom.js";
 import { buildCrumbs, drillTo, keepDrill, startDrill } from "./drill.js";
 import { refineSoon } from "./detail.js";
-import { showDrawing } from "./drawing.js";
+import { fetchDrawing, showDrawing } from "./drawing.js";
 import { monthIndex } from "./figures.js";
 import { buildFrame, showFrame, showWords } from "./frame.js";
 import { listenToGestures } from "./gestures.js";
@@ -18,7 +17,7 @@ import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
 import { placeCircles } from "./markers.js";
 import { buildLedger, showLedger } from "./ledger.js";
-import { adopt, knownGeometry, loadGeometry, memoryOf, prefetch } from "./memory.js";
+import { adopt, knownGeometry, memoryOf, prefetch } from "./memory.js";
 import { placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
 import { samePacked, unpacked } from "./packing.js";
@@ -101,7 +100,7 @@ class RegionalMap {
     this.showMonthWords();
     const known = knownGeometry(address);
     if (known) this.draw(address, known);
-    else await this.fetchDrawing(address);
+    else await fetchDrawing(this, address);
   }
 
   /** The reader turned from map to tiles or back: another drawing of the same figures. */
@@ -110,17 +109,6 @@ class RegionalMap {
     this.reload();
     writeAddress(this);
     this.sendView();
-  }
-
-  async fetchDrawing(address) {
-    for (const fault of this.parts.map.querySelectorAll(".map-fault")) fault.remove();
-    try {
-      const geometry = await loadGeometry(address);
-      if (!this.gone && address === this.addressOf(this.m)) this.draw(address, geometry);
-    } catch (fault) {
-      this.parts.map.append(html("p", { class: "map-fault", role: "alert" }, this.payload.text.no_paths));
-      throw fault;
-    }
   }
 
   /** Rebuilds menu, legend and timeline where their content changed, so that focus stays in them. */
@@ -277,6 +265,7 @@ class RegionalMap {
     stop(this);
     clearTimeout(this.addressTimer);
     clearTimeout(this.refineTimer);
+    clearTimeout(this.leaveTimer);
     cancelAnimationFrame(this.drawing);
     this.sizes.disconnect();
     this.stopLeaving();
