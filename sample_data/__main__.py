@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import locale
 import os
 import sys
 from pathlib import Path
 
+from domain.language import choose_language
 from domain.period import Period
 from sample_data.committed import write_committed
 from sample_data.making import GENERATED, HERE, make_all
@@ -16,7 +18,7 @@ _PROCESSES = min(4, os.cpu_count() or 1)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the command line says; 0 when all is well, 1 when a sample was refused."""
+    """Do what the command line says; 0 all well, 1 a sample was refused, 2 the call failed."""
     options = _parser().parse_args(arguments)
     if options.committed:
         write_committed(HERE)
@@ -30,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
-    from sample_data.loading import SampleRefused, load_all  # noqa: PLC0415 (making needs no store)
+    # making needs no store
+    from sample_data.loading import SampleRefused, load_all  # noqa: PLC0415
+    from store.refusals import Refusal  # noqa: PLC0415
 
     try:
         loaded = load_all(
@@ -44,6 +48,9 @@ def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
     except SampleRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except Refusal as refusal:
+        print(refusal.message(choose_language(locale.getlocale()[0])), file=sys.stderr)
+        return 2
     print(f"{loaded} workbooks loaded")
     return 0
 

@@ -8,8 +8,6 @@ import locale
 import sys
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from domain.language import Language, choose_language
 from store.api import Store
 from store.refusals import Refusal
@@ -24,10 +22,6 @@ def main(arguments: list[str] | None = None) -> int:
         store = open_existing_store()
     except Refusal as refusal:
         print(refusal.message(language), file=sys.stderr)
-        return 2
-    except SQLAlchemyError as fault:
-        # a database that cannot be reached or an address that is none: no traceback for users
-        print(f"{type(fault).__name__}: {str(fault).splitlines()[0]}", file=sys.stderr)
         return 2
     try:
         return (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from domain.fields import ReportKind
 from domain.history import PastReport, PastSums
@@ -34,7 +35,7 @@ from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
 from store.memory_api import Memory
 from store.migrate import bring_up_to_date
-from store.refusals import UnknownSubmission, UnknownWorkbook
+from store.refusals import UnknownSubmission, UnknownWorkbook, UnreachableDatabase
 from store.verifying import Verification, verify
 
 
@@ -47,9 +48,16 @@ def open_store(url: str | None = None) -> Store:
 
     Raises:
         NewerDatabase: a newer version of the program made the database.
+        UnreachableDatabase: it does not answer, or the URL is none.
     """
-    engine = connect(database_url(url))
-    bring_up_to_date(engine)
+    address = database_url(url)
+    try:
+        engine = connect(address)
+        bring_up_to_date(engine)
+    except SQLAlchemyError as fault:
+        place = address.render_as_string(hide_password=True)
+        problem = str(fault).partition("\n")[0]
+        raise UnreachableDatabase(place=place, problem=problem) from fault
     return Store(engine)
 
 

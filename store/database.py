@@ -20,7 +20,9 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import ArgumentError
 
+from store.refusals import UnreachableDatabase
 from store.tables import write_lock
 
 _WRITES = "netra_writes"
@@ -28,11 +30,19 @@ _BUSY_TIMEOUT_MS = 60_000
 
 
 def database_url(url: str | None = None) -> URL:
-    """The URL given, else `NETRA_DATABASE_URL`, else the SQLite file in `NETRA_DATA_DIR`."""
+    """The URL given, else `NETRA_DATABASE_URL`, else the SQLite file in `NETRA_DATA_DIR`.
+
+    Raises:
+        UnreachableDatabase: the text is no URL.
+    """
     chosen = url or os.environ.get("NETRA_DATABASE_URL")
     if not chosen:
         return URL.create("sqlite", database=str(_data_directory() / "netra.sqlite3"))
-    parsed = make_url(chosen)
+    try:
+        parsed = make_url(chosen)
+    except ArgumentError as fault:
+        # what was given may hold a password, so it is not repeated
+        raise UnreachableDatabase(place="NETRA_DATABASE_URL", problem="no URL") from fault
     if parsed.get_backend_name() in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     return parsed

@@ -97,6 +97,15 @@ class NoDatabase(Refusal):
     template = N_("There is no database at {place}. Load a workbook, or set NETRA_DATA_DIR.")
 
 
+class UnreachableDatabase(Refusal):
+    """The database does not answer, or its address is none."""
+
+    template = N_(
+        "The database {place} cannot be opened: {problem}. "
+        "Check that it runs, and the address in NETRA_DATABASE_URL."
+    )
+
+
 class NewerDatabase(Refusal):
     """The database was made by a newer version of the program."""
 
