@@ -61,11 +61,22 @@ function isFirst(payload, m, code) {
   return members(payload, m, code).find((each) => position(payload, each) >= 0) === code;
 }
 
-/** How many places have each look; places joined in one figure count once. */
+/** @type {WeakMap<object, Set<string>>} */
+const scopes = new WeakMap();
+
+/** Whether a place, or one that shares its figure, belongs to the scope of the view; the rest is mere land. */
+export function isInScope(payload, m, code) {
+  if (!payload.focus || !payload.focus.length) return true;
+  if (!scopes.has(payload)) scopes.set(payload, new Set(payload.focus));
+  const inside = scopes.get(payload);
+  return inside.has(code) || members(payload, m, code).some((each) => inside.has(each));
+}
+
+/** How many places of the scope have each look; places joined in one figure count once. */
 export function countLooks(payload, m) {
   const counts = {};
   payload.codes.forEach((code, i) => {
-    if (!isFirst(payload, m, code)) return;
+    if (!isFirst(payload, m, code) || !isInScope(payload, m, code)) return;
     const look = payload.looks[m][i];
     counts[look] = (counts[look] || 0) + 1;
   });
@@ -74,7 +85,7 @@ export function countLooks(payload, m) {
 
 /** How many places are drawn pale, counted the same way. */
 export function countFaint(payload, m) {
-  return payload.codes.filter((code) => isFaint(payload, m, code) && isFirst(payload, m, code)).length;
+  return payload.codes.filter((code) => isFaint(payload, m, code) && isFirst(payload, m, code) && isInScope(payload, m, code)).length;
 }
 
 export function number(payload, value, digits = 0) {

@@ -3,6 +3,7 @@
 import { setText, svg } from "./dom.js";
 import { described, stateText } from "./figures.js";
 import { landUnder } from "./mask.js";
+import { bearsNames, placeTileNames } from "./tiles.js";
 
 const HEIGHT = 38;
 const GAP = 30;
@@ -65,10 +66,12 @@ export function placeLeader(app) {
   const code = app.memory.selected;
   const holder = app.layers.leader;
   const { width, height } = app.view;
-  if (!code || !app.geometry.at.has(code) || !width) {
+  const isOnTile = bearsNames(app);
+  if (!code || !app.geometry.at.has(code) || !width || isOnTile) {
     holder.replaceChildren();
     app.leaderStand = "";
     app.leaderBox = null;
+    if (isOnTile) placeTileNames(app);
     return;
   }
   const { area, name, value } = words(app, code);

@@ -1,11 +1,12 @@
 // Putting a month on the drawing: only the nodes whose look differs are touched.
 
 import { svg } from "./dom.js";
-import { drawnLook, position } from "./figures.js";
+import { drawnLook, isInScope, position } from "./figures.js";
 
-/** The looks of all drawn areas in a month, one character each. */
+/** The looks of all drawn areas in a month, one character each; "o" outside the scope. */
 export function looksOf(app, m) {
-  return app.geometry.areas.map((area) => drawnLook(app.payload, m, area.code)).join("");
+  const { payload, geometry } = app;
+  return geometry.areas.map(({ code }) => (isInScope(payload, m, code) ? drawnLook(payload, m, code) : "o")).join("");
 }
 
 function paintAreas(app, looks) {

@@ -1,7 +1,7 @@
 // The tile view: every place one equal square. The drawing is another paths file; here are its switch and its names.
 
 import { html, setText, svg } from "./dom.js";
-import { nameOf } from "./figures.js";
+import { described, nameOf, stateText } from "./figures.js";
 import { landUnder } from "./mask.js";
 
 const LETTER = 6.6;
@@ -121,16 +121,32 @@ function tileNames(app, side) {
   const most = Math.floor((side - 4) / 6);
   return geometry.areas.flatMap((area) => {
     const at = view.toScreen(area.at);
-    if (!isSeen(app, at) || area.code === app.memory.selected) return [];
+    if (!isSeen(app, at)) return [];
     const name = nameOf(payload, area).replace(/^(Kabupaten|Kab\.|Polrestabes|Polresta|Polres( Metro)?) /, "").replace(/^Kota /, "Kota ");
+    if (area.code === app.memory.selected) return [written("tile-name chosen-name", chosenLines(app, area, name), at)];
     const lines = linesOf(name, most);
     return lines.length && lines.length * LINE < side - 2 ? [written("tile-name", lines, at)] : [];
   });
 }
 
+function sideOf(app) {
+  return app.geometry.tile * app.view.scale;
+}
+
+/** Whether the drawing is of tiles so large that each bears its name: the chosen one its figure, too. */
+export function bearsNames(app) {
+  return Boolean(app.geometry.tile) && sideOf(app) >= TOLD_FROM && app.geometry.areas.some((area) => area.parent);
+}
+
+/** Name and figure of the chosen place, in its tile. */
+function chosenLines(app, area, name) {
+  const said = described(app.payload, app.m, area);
+  return [...name.split(" "), said.value || stateText(app.payload, said.look)];
+}
+
 /** All names of a tile drawing at the present zoom. */
 export function placeTileNames(app) {
-  const side = app.geometry.tile * app.view.scale;
+  const side = sideOf(app);
   app.layers.borders.style.strokeWidth = `${Math.min(1.3, side * 0.06).toFixed(2)}px`;
   const single = !app.geometry.areas.some((area) => area.parent);
   app.layers.labels.replaceChildren(...(single ? names(app, side) : [...tileNames(app, side), ...blockNames(app, side)]));
