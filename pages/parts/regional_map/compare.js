@@ -177,6 +177,7 @@ function fillBeside(app) {
   const holder = panel.querySelector(".panel-value");
   const [other] = partners(app);
   const code = app.memory.selected;
+  if (other) panel.setAttribute("aria-label", `${app.payload.text.panel}: ${app.parts.title.textContent}`);
   const said = holder && other && code ? saidBeside(app, other, code) : null;
   if (!said) return;
   const change = changeText(app, other, code);
