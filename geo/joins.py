@@ -75,16 +75,26 @@ def overlaps(first: str, second: str, period: Period, gazetteer: Gazetteer | Non
     return bool(footprints.ground(first) & footprints.ground(second))
 
 
-def overlapping_units(
-    *, unit: str, others: Collection[str], period: Period, gazetteer: Gazetteer | None = None
-) -> tuple[str, ...]:
-    """Those of the other units that cover some of the same ground as a unit, in the order given.
+def overlaps_among(
+    *,
+    units: Collection[str],
+    others: Collection[str],
+    period: Period,
+    gazetteer: Gazetteer | None = None,
+) -> dict[str, frozenset[str]]:
+    """For each of many units those of the others that cover some of the same ground.
 
-    See `overlaps`; the unit itself is left out.
+    The same answers as `overlaps` for each pair; a unit is not among its own.
     """
     footprints = Footprints(gazetteer or load_gazetteer(), period)
-    own = footprints.ground(unit)
-    return tuple(other for other in others if other != unit and own & footprints.ground(other))
+    on_ground: dict[str, set[str]] = defaultdict(set)
+    for other in others:
+        for piece in footprints.ground(other):
+            on_ground[piece].add(other)
+    return {
+        unit: frozenset().union(*(on_ground[piece] for piece in footprints.ground(unit))) - {unit}
+        for unit in units
+    }
 
 
 class Footprints:

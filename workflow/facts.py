@@ -17,7 +17,7 @@ from domain.period import Period
 from domain.places import UnitKind
 from domain.scope import DEFAULT_SCOPE, ReportingScope
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.joins import overlapping_units
+from geo.joins import overlaps_among
 from store.api import Store
 
 EXPECTED_KINDS = (
@@ -109,21 +109,20 @@ def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[tuple[str, str], froze
     Headquarters report their own people, so the report of an expected Polda or province is about
     other people than those of its resorts and regencies.
     """
-    found = {}
+    found: dict[tuple[str, str], frozenset[str]] = {}
     for period, month in states.groupby("period"):
         outside = month.loc[~month["is_expected"], "unit"].unique().tolist()
         if not outside:
             continue
         local = month["unit_kind"].isin(["regency", "resort"]) | ~month["is_expected"]
         others = month.loc[local & month["is_reported"], "unit"].unique().tolist()
-        for unit in outside:
-            shared = overlapping_units(
-                unit=unit,
-                others=others,
-                period=Period.parse(str(period)),
-                gazetteer=facts.gazetteer,
-            )
-            found[(str(period), unit)] = frozenset(shared)
+        shared = overlaps_among(
+            units=outside,
+            others=others,
+            period=Period.parse(str(period)),
+            gazetteer=facts.gazetteer,
+        )
+        found |= {(str(period), unit): same for unit, same in shared.items()}
     return found
 
 

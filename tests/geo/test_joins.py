@@ -10,7 +10,7 @@ import pytest
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.joins import AreaJoin, join_areas, overlapping_units, overlaps
+from geo.joins import AreaJoin, join_areas, overlaps, overlaps_among
 from tests.geo.small_world import LINKS, link, small_world
 
 MONTH = Period(2024, 11)
@@ -146,10 +146,22 @@ def test_units_that_cover_the_same_ground(first: str, second: str, expected: boo
     assert overlaps(second, first, MONTH, world) is expected
 
 
-def test_units_on_the_same_ground_are_listed_in_the_order_given() -> None:
-    others = ["polres-tiga", "polres-satu-kota", "90.01", "polres-satu"]
-    found = overlapping_units(unit="90.01", others=others, period=MONTH, gazetteer=small_world())
-    assert found == ("polres-satu-kota", "polres-satu")
+def test_overlaps_of_many_units_are_those_of_each_pair() -> None:
+    world = small_world()
+    units = (
+        "90.01",
+        "90.71",
+        "polres-satu",
+        "polres-satu-kota",
+        "polres-tiga",
+        "90",
+        "polda-barat",
+    )
+    many = overlaps_among(units=units, others=units, period=MONTH, gazetteer=world)
+    assert many["90.01"] == {"polres-satu", "polres-satu-kota", "90"}
+    for unit in units:
+        others = {o for o in units if o != unit and overlaps(unit, o, MONTH, world)}
+        assert many[unit] == others
 
 
 def test_the_country_has_41_joined_areas_with_94_regencies() -> None:
