@@ -231,7 +231,7 @@ def test_agreed_pictures(name):
     assert_golden(name, picture(found, frame=SAMPLE_FRAME, theme=theme, width=960))
 
 
-@pytest.mark.parametrize("name", ["ordinary", "small-bases", "tiles"])
+@pytest.mark.parametrize("name", ["ordinary", "small-bases", "tiles", "one-province"])
 def test_agreed_pictures_of_further_states(name):
     assert_golden(f"map-{name}", picture_of(STATES[name], "id", width=960))
 
@@ -243,6 +243,7 @@ def picture_of(state, language, **options):
         paths=state.paths,
         frame=state.frame(Language(language)),
         language=Language(language),
+        focus=state.focus or None,
         **options,
     )
 
@@ -293,10 +294,8 @@ def test_a_picture_says_all_that_its_screen_says(written, name):
         assert squeezed(piece) in squeezed(words), piece
     for label in ("Nol", "Kosong", "Belum melapor", "Di luar cakupan"):
         assert label in words
-    legend = map_legend(state.view, state.view.month(JANUARY), language)
-    assert sum(int(entry.count) for entry in legend.entries) == len(
-        state.view.month(JANUARY).groups
-    )
+    legend = map_legend(state.view, state.month, language)
+    assert sum(int(entry.count) for entry in legend.entries) == len(state.month.groups)
 
 
 def squeezed(text):

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from analysis.map_view import MapView
+from analysis.map_view import MapMonth, MapView
 from charts.frame import FigureFrame
+from charts.map_picture import within
 from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED, Indicator
 from domain.language import Language
 from domain.places import Geography
@@ -61,11 +62,18 @@ class MapState:
     indicator: Indicator = PLEDGE_COMPLETION
     is_tiled: bool = False
     joins: tuple[tuple[str, ...], ...] = field(default=())
+    focus: tuple[str, ...] = ()
 
     @property
     def view(self) -> MapView:
         """What the map shows."""
         return view(self.figures, indicator=self.indicator, joins=self.joins)
+
+    @property
+    def month(self) -> MapMonth:
+        """January, of the scope alone."""
+        month = self.view.month(JANUARY)
+        return within(month, self.focus) if self.focus else month
 
     @property
     def paths(self) -> dict[str, Any]:
@@ -106,6 +114,7 @@ class MapState:
             detail=None,
             language=language,
         )
+        payload["focus"] = list(self.focus)
         payload["drawing"] = "tiles" if self.is_tiled else "map"
         return payload
 
@@ -124,6 +133,7 @@ STATES = {
     ),
     "small-bases": MapState(_small_bases()),
     "tiles": MapState(_ordinary(), is_tiled=True),
+    "one-province": MapState(_ordinary(), focus=tuple(c for c in CODES if c.startswith("91"))),
 }
 
 

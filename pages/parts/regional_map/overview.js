@@ -3,6 +3,8 @@
 import { svg } from "./dom.js";
 
 const CLOSE = 2.2;
+/** On a telephone a tile needs the room more than the overview does. */
+const NARROW_TILES = 600;
 
 /** Builds the silhouette from the land mask: one picture, whatever the number of areas. */
 export function buildOverview(app) {
@@ -22,7 +24,7 @@ function setFrame(node, x, y, width, height) {
 /** Shows the frame of the present view once the map is zoomed in. */
 export function placeOverview(app) {
   const { view, layers, overview, geometry } = app;
-  const shown = view.current.k >= CLOSE;
+  const shown = view.current.k >= CLOSE && !(geometry.tile && view.width < NARROW_TILES);
   layers.overview.style.display = shown ? "" : "none";
   app.overviewBox = null;
   if (!shown) return;
