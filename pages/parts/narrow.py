@@ -1,4 +1,8 @@
-"""How wide the reader's window is, for figures that must be laid out anew."""
+"""How wide the reader's window is, for figures that must be laid out anew, and what paper needs.
+
+A Plotly chart cannot be laid out anew while the browser prints: it is made smaller instead, and a
+chart in dark colours keeps its dark ground.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import streamlit as st
 Width = Literal["phone", "middle", "wide"]
 
 _SCRIPT = """
+const SHEET = { width: 1040, height: 600 }, GAP = 64;
 export default function ({ setStateValue }) {
   const limits = [["phone", "(max-width: 640px)"], ["middle", "(max-width: 1100px)"]]
     .map(([name, query]) => [name, window.matchMedia(query)]);
@@ -17,7 +22,22 @@ export default function ({ setStateValue }) {
   const tell = () => setStateValue("width", width());
   for (const [, query] of limits) query.addEventListener("change", tell);
   if (width() !== "wide") tell();
-  return () => limits.forEach(([, query]) => query.removeEventListener("change", tell));
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const forPaper = () => {
+    const { paddingLeft, paddingRight } = getComputedStyle(page);
+    const inside = page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    const ratio = Math.min(1, (SHEET.width - GAP) / (inside - GAP));
+    const ground = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+    for (const chart of page.querySelectorAll(".js-plotly-plot")) {
+      chart.style.setProperty("--nt-zoom", String(Math.min(ratio, SHEET.height / chart.offsetHeight)));
+      chart.style.setProperty("--nt-ground", ground);
+    }
+  };
+  window.addEventListener("beforeprint", forPaper);
+  return () => {
+    limits.forEach(([, query]) => query.removeEventListener("change", tell));
+    window.removeEventListener("beforeprint", forPaper);
+  };
 }
 """
 _KEY = "window_width"
