@@ -29,7 +29,8 @@ export default function ({ setStateValue }) {
     const ratio = Math.min(1, (SHEET.width - GAP) / (inside - GAP));
     const ground = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
     for (const chart of page.querySelectorAll(".js-plotly-plot")) {
-      chart.style.setProperty("--nt-zoom", String(Math.min(ratio, SHEET.height / chart.offsetHeight)));
+      const zoom = Math.min(ratio, SHEET.height / chart.offsetHeight);
+      chart.style.setProperty("--nt-zoom", String(zoom));
       chart.style.setProperty("--nt-ground", ground);
     }
   };
