@@ -8,7 +8,7 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.map_view import LOOKS, MapMonth, MapView
+from analysis.map_view import MapMonth, MapView
 from charts.frame import dated_stamp, plain
 from charts.legend import faint_words, map_legend
 from charts.palette import DARK, LIGHT, pale_ramp, ramp
@@ -89,7 +89,7 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
 
 
 def _columns(month: MapMonth, codes: Sequence[str]) -> pd.DataFrame:
-    """A line for each code; an area that does not exist in the month is out of scope."""
+    """A line for each code; an area that does not exist in the month counts nowhere."""
     group_of = {code: group for group, members in month.members.items() for code in members}
     lines = month.groups.reindex([group_of.get(code) for code in codes])
     return lines.fillna(_ABSENT)
@@ -101,9 +101,10 @@ def _marks(column: pd.DataFrame) -> Iterator[str]:
         yield {"h": "b" if noted else "h"}.get(mark, "f" if noted else " ")
 
 
+ABSENT = "-"
 _ABSENT = {
     "state": State.NOT_IN_SCOPE.value,
-    "look": LOOKS[State.NOT_IN_SCOPE],
+    "look": ABSENT,
     "mark": " ",
     "is_faint": False,
     "is_noted": False,

@@ -73,9 +73,9 @@ def payload():
     )
 
 
-def test_an_area_founded_on_the_way_is_out_of_scope_before(payload):
+def test_an_area_founded_on_the_way_does_not_exist_before_and_counts_nowhere(payload):
     assert payload["codes"] == ["a", "b", "c"]
-    assert [look[1:] for look in payload["looks"]] == ["xx", payload["looks"][1][1] + "x"]
+    assert [look[1:] for look in payload["looks"]] == ["--", payload["looks"][1][1] + "x"]
     assert payload["values"] == [[3.0, None, None], [2.0, 2.0, None]]
     assert payload["parts"] == [[[1, 1], None, None], [[2, 2], [2, 2], None]]
 

@@ -1,7 +1,7 @@
 // The figures of the map as a table: the same arrays, the same month, made when it is opened.
 
 import { fill, html } from "./dom.js";
-import { cell, described, number, position, remarks } from "./figures.js";
+import { cell, described, existsIn, number, position, remarks } from "./figures.js";
 import { downloadTable } from "./csv.js";
 
 const PATIENCE = 150;
@@ -40,7 +40,7 @@ function rowOf(payload, m, area) {
 /** One row for each place of the payload that is in the scope, by province and name. */
 export function tableRows(payload, geometry, m) {
   const wanted = payload.focus && payload.focus.length ? new Set(payload.focus) : null;
-  const rows = payload.codes.filter((code) => !wanted || wanted.has(code)).map((code) => {
+  const rows = payload.codes.filter((code) => existsIn(payload, m, code) && (!wanted || wanted.has(code))).map((code) => {
     const area = geometry.areas[geometry.at.get(code)] || { code, name: (payload.names || {})[code] || code, parent: null };
     return rowOf(payload, m, area);
   });

@@ -38,10 +38,16 @@ export function members(payload, m, code) {
   return known.get(code) || [code];
 }
 
-/** The look of a place: a class '0'..'5', or 'z', 'b', 'n', 'x'; out of scope when the payload lacks it. */
+/** Whether a place is one of the month's: a province may be founded later. */
+export function existsIn(payload, m, code) {
+  const i = position(payload, code);
+  return i < 0 || payload.looks[m][i] !== "-";
+}
+
+/** The look of a place: a class '0'..'5', or 'z', 'b', 'n', 'x'; out of scope when the payload or the month lacks it. */
 export function lookOf(payload, m, code) {
   const i = position(payload, code);
-  return i < 0 ? "x" : payload.looks[m][i];
+  return i < 0 || !existsIn(payload, m, code) ? "x" : payload.looks[m][i];
 }
 
 /** Whether a place's class rests on a small denominator. */

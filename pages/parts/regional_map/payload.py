@@ -219,7 +219,8 @@ class MapPayload(TypedDict):
         parents: names of provinces or police regions by code, for tooltips and close zoom.
         groupings: lists of joined groups, a list of codes each; `Month.grouping` picks one.
         looks: one text per month, one character per place: "0".."5" class, "z" reported zero,
-            "b" reported blank, "n" not reported, "x" not in scope.
+            "b" reported blank, "n" not reported, "x" not in scope, "-" does not exist in the month
+            (another drawing lacks it, and no legend counts it).
         marks: one text per month: "h" above 100 %, "f" has a note below the map, "b" both, " "
             neither.
         faint: one text per month: "1" where the class rests on a small denominator and is drawn
