@@ -38,6 +38,7 @@ HOME = {
     "openpyxl": ("data_loaders", "exports", "sample_data"),
     "rapidfuzz": ("data_loaders", "geo"),
     "mapclassify": ("analysis",),
+    "scipy": ("geo",),
 }
 SOURCES = sorted(
     path
