@@ -152,7 +152,7 @@ def build_document(
         "land": _neighbour_land(),
         "capitals": capitals(_shapes(Geography.REGENCY, period, boundaries), period, PROJECTION),
         "labels": [{"text": text, "at": at(*where, PROJECTION)} for text, where in _LABELS],
-        "insets": [{"name": name, "box": _box(box)} for name, box in _INSETS],
+        "insets": [{"name": name, "box": _box(box)} for name, box in _insets(geography)],
         "also": other_spellings(geography, period),
         "layer": source,
     }
@@ -267,6 +267,12 @@ def _neighbour_land() -> str:
     shapes = load_neighbours().geometry.to_numpy()
     inside = shapely.intersection(shapes, PROJECTION.frame())
     return "".join(area_path(PROJECTION.project(shape)) for shape in inside)
+
+
+def _insets(geography: Geography) -> tuple[tuple[str, tuple[float, float, float, float]], ...]:
+    """On maps of provinces and Poldas only Jakarta is too small to see."""
+    is_large = geography in (Geography.PROVINCE, Geography.POLICE_REGION)
+    return _INSETS[:1] if is_large else _INSETS
 
 
 def _box(degrees: tuple[float, float, float, float]) -> list[int]:

@@ -184,6 +184,7 @@ def test_crowded_places_to_enlarge_are_few_and_inside_the_frame(
     document = documents[Geography.REGENCY]
     assert document["insets"][0]["name"] == "Jabodetabek"
     assert len(document["insets"]) <= 4
+    assert len(documents[Geography.PROVINCE]["insets"]) == 1
     for inset in document["insets"]:
         x0, y0, x1, y1 = inset["box"]
         within = [a for a in document["areas"] if x0 < a["at"][0] < x1 and y0 < a["at"][1] < y1]
