@@ -28,8 +28,8 @@ def _counts(ledger: JoinLedger, language: Language) -> Iterator[list[object]]:
     yield [language.text("Units in the data"), count.n_units]
     yield [language.text("Units on the map"), count.n_drawn]
     yield [language.text("Units listed"), count.n_listed]
-    heads = ("Numerator / denominator", "on the map", "listed", "all reports")
-    yield [language.text(head) for head in heads]
+    t = language.text
+    yield [t("Numerator / denominator"), t("on the map"), t("listed"), t("all reports")]
     parts = (ledger.drawn_sum, ledger.listed_sum, ledger.whole_sum)
     yield ["", *(_number(part.numerator) for part in parts)]
     if any(part.denominator is not None for part in parts):
@@ -41,8 +41,9 @@ def _number(value: float | None) -> object:
 
 
 def _heads(language: Language) -> list[str]:
-    heads = ("Part", "Codes", "Places", "Units or institutions", "Value", "Of", "Note", "Evidence")
-    return [language.text(head) for head in heads]
+    t = language.text
+    places = [t("Part"), t("Codes"), t("Places"), t("Units or institutions")]
+    return [*places, t("Value"), t("Of"), t("Note"), t("Evidence")]
 
 
 def _lines(ledger: JoinLedger, language: Language) -> Iterator[list[str]]:
