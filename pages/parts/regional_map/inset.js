@@ -3,6 +3,7 @@
 import { blockOf, loadFine } from "./detail.js";
 import { svg } from "./dom.js";
 import { nameOf } from "./figures.js";
+import { bareName } from "./labels.js";
 import { bordersWithin, scalePatterns } from "./layers.js";
 import { isSea } from "./mask.js";
 import { showSelection } from "./selection.js";
@@ -140,7 +141,7 @@ function nameAreas(app, { box, copies, names }, middle, scale) {
   const taken = [];
   for (const i of [...copies.keys()].sort((a, b) => app.boxes[b].width - app.boxes[a].width)) {
     const area = app.geometry.areas[i];
-    const name = nameOf(app.payload, area).replace(/^(Kabupaten|Kab\.|Kota( Administrasi| Adm\.)?) /, "");
+    const name = bareName(nameOf(app.payload, area)).replace(/^Kota( Administrasi| Adm\.)? /, "");
     const x = box.x + box.width / 2 + (area.at[0] - middle[0]) * scale;
     const y = box.y + box.height / 2 + (area.at[1] - middle[1]) * scale;
     const half = name.length * 3.5 + 3;

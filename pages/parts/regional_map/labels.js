@@ -66,7 +66,7 @@ function boxesOf(app) {
 }
 
 /** A name without its kind: "Tanggamus", as it stands on a map. */
-function bareName(name) {
+export function bareName(name) {
   return name.replace(/^(Kabupaten|Kab\.|Polrestabes|Polresta|Polres( Metro)?) /, "");
 }
 
