@@ -25,6 +25,10 @@ def test_an_empty_store_welcomes_and_offers_ways_to_begin(empty, page, code, wel
         assert len(reader.app.file_uploader) == 1
     elif page == "submissions":
         assert reader.headings[0] in ("Kiriman", "Submissions")
+    elif page == "administration":
+        # boundaries can be taken into use before the first report
+        assert reader.headings[0] in ("Administrasi", "Administration")
+        assert len(reader.app.file_uploader) == 1
     else:
         assert reader.headings[0].startswith(welcome)
         assert [button.label for button in reader.app.button][-1] in (
