@@ -29,7 +29,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.regional_map_app import make_paths
+from domain.places import Geography
+from geo.paths import paths_for
 from tests.support.browser import WatchedPage, browser_page, running_app
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,22 +151,16 @@ def _measure_plain(url: str, runs: int, slow_down: float) -> dict[str, list[Chan
         return {"month": months, "indicator": indicators}
 
 
-def layer_file(wanted: str | None) -> Path | None:
-    """The paths file asked for, else a built one; None where none was built yet."""
-    if wanted:
-        return Path(wanted)
-    found = sorted((ROOT / "static" / "layers").glob("*/regency.json"))
-    return found[-1] if found else None
+def layer_file(wanted: str | None) -> Path:
+    """The paths file asked for, else that of today's regencies, made when absent."""
+    return Path(wanted) if wanted else paths_for(Geography.REGENCY)
 
 
-def prepared_app(folder: Path, layer: Path | None) -> dict[str, str]:
+def prepared_app(folder: Path, layer: Path) -> dict[str, str]:
     """Put the script of `map_pages.py` and its layer into a folder; the variables it needs."""
     target = folder / "static" / "layers" / "benchmark" / "regency.json"
     target.parent.mkdir(parents=True)
-    if layer:
-        shutil.copyfile(layer, target)
-    else:
-        target.write_text(json.dumps(make_paths()), "utf-8")
+    shutil.copyfile(layer, target)
     shutil.copyfile(ROOT / "benchmarks" / "map_pages.py", folder / "page.py")
     return {"MAP_LAYER": str(target), "MAP_ADDRESS": "/app/static/layers/benchmark/regency.json"}
 
@@ -178,7 +173,7 @@ def _median(changes: list[Change]) -> Change:
     )
 
 
-def measure(runs: int, layer: Path | None, slow_down: float) -> dict[str, dict[str, Change]]:
+def measure(runs: int, layer: Path, slow_down: float) -> dict[str, dict[str, Change]]:
     """Medians by page ("component", "plain") and change ("month", "indicator")."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -196,7 +191,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=7, choices=range(1, MOST_RUNS + 1))
     parser.add_argument("--slow-down", type=float, default=1.0)
-    parser.add_argument("--layer", help="a paths file; default: the built layer, else squares")
+    parser.add_argument("--layer", help="a paths file; default: the regencies of today")
     arguments = parser.parse_args()
     layer = layer_file(arguments.layer)
     found = measure(arguments.runs, layer, arguments.slow_down)
@@ -207,7 +202,7 @@ def main() -> int:
     print(
         json.dumps(
             {
-                "layer": str(layer.name) if layer else "squares",
+                "layer": layer.name,
                 "median_of": arguments.runs,
                 "slow_down": arguments.slow_down,
                 **{page: {w: asdict(c) for w, c in each.items()} for page, each in found.items()},

@@ -16,7 +16,9 @@ import plotly.express as px
 import streamlit as st
 from shapely.geometry import shape
 
-from benchmarks.paths_as_geojson import as_geojson
+from domain.period import Period
+from domain.places import Geography
+from geo.layers import load_layer
 from pages.parts.regional_map import PreparedMap, prepared, regional_map
 from tests.browser.regional_map_app import PERIODS, make_payload
 
@@ -29,8 +31,9 @@ def _layer(path: str) -> dict:
 
 
 @st.cache_data
-def _geojson(path: str) -> dict:
-    return as_geojson(_layer(path))
+def _geojson() -> dict:
+    """The built-in boundaries as they are shipped: about 1.3 MB, as such files are."""
+    return dict(json.loads(load_layer(Geography.REGENCY, Period(2024, 11)).to_json()))
 
 
 @st.cache_resource
@@ -57,11 +60,11 @@ def _component(path: str) -> None:
 
 
 @st.cache_data
-def _middle(path: str, province: str) -> dict[str, float]:
+def _middle(province: str) -> dict[str, float]:
     """Where a province lies: the mean of the corners of its areas."""
     inside = [
         feature
-        for feature in _geojson(path)["features"]
+        for feature in _geojson()["features"]
         if feature["properties"]["code"].startswith(f"{province}.")
     ]
     bounds = [shape(feature["geometry"]).bounds for feature in inside]
@@ -80,14 +83,14 @@ def _plain(path: str) -> None:
         frame = frame[frame["code"].str.startswith(f"{province}.")]
     figure = px.choropleth_map(
         frame,
-        geojson=_geojson(path),
+        geojson=_geojson(),
         locations="code",
         featureidkey="properties.code",
         color="value",
         range_color=(0, 1),
         map_style="white-bg",
         zoom=3.4 if province == "Indonesia" else 6.5,
-        center={"lat": -2.4, "lon": 118} if province == "Indonesia" else _middle(path, province),
+        center={"lat": -2.4, "lon": 118} if province == "Indonesia" else _middle(province),
         height=520,
     )
     st.plotly_chart(figure)

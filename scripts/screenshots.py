@@ -36,7 +36,15 @@ ADDRESSES = {
     "reporting": "reporting",
     "upload": "upload",
     "submissions": "submissions",
+    "administration": "administration",
 }
+VIEWS = {
+    "map-tiles": "map?view=tiles",
+    "map-resorts": "map?inst=polri",
+    "map-province": "map?zoom=18&place=18.06",
+    "map-two-months": "map?with=month:2024-02&place=18.06",
+}
+"""Other ways to look at the map; the pictures of ADDRESSES show the first."""
 MOST_BYTES = 250_000
 COLOURS = (256, 192, 128, 96, 64, 48)
 PATIENCE = 120_000
@@ -53,8 +61,8 @@ class Shot:
 
 
 def shots_of_sample() -> Iterator[Shot]:
-    """Every page in both languages; Overview and Map also small."""
-    for page, address in ADDRESSES.items():
+    """Every page and view in both languages; Overview and Map also small."""
+    for page, address in (ADDRESSES | VIEWS).items():
         for language in LANGUAGES:
             yield Shot(f"{page}-{language}", _in(language, address), LARGE)
     for page in ("overview", "map"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,11 +11,15 @@ import streamlit as st
 from domain.language import Language
 
 _FOLDER = Path(__file__).parent
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\n\s*")
 
 
 @lru_cache(maxsize=8)
 def _css(name: str) -> str:
-    return (_FOLDER / f"{name}.css").read_text("utf-8")
+    """A style sheet without comments and indents: every reader gets it with every visit."""
+    text = _COMMENT.sub("", (_FOLDER / f"{name}.css").read_text("utf-8"))
+    return _INDENT.sub("\n", text).strip()
 
 
 def apply(language: Language) -> None:
