@@ -51,6 +51,7 @@ def a_panel(page: Page) -> None:
 def a_table_of_figures(page: Page) -> None:
     a_map(page)
     page.locator(".netra-map .figures summary").click()
+    page.locator(".netra-map .figures select").select_option("Lampung")
     page.locator(".netra-map .figures tbody tr").first.wait_for()
 
 
