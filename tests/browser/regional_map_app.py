@@ -140,7 +140,13 @@ def _one(base: float, m: int, chance: random.Random) -> tuple:
     need = chance.randint(80, 900)
     done = 0 if state == "z" else min(need, round(need * min(1.0, base + 0.02 * m)))
     done = need + 4 if chance.random() < 0.004 and done else done
-    return (_look(done / need, state), round(done / need, 6), done, need, "h" if done > need else " ")
+    return (
+        _look(done / need, state),
+        round(done / need, 6),
+        done,
+        need,
+        "h" if done > need else " ",
+    )
 
 
 def _faint(figures: dict[str, list]) -> list[str]:
