@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from tests.support.browser import (
     ROOT,
-    WatchedPage,
     open_browser,
     open_context,
+    page_in,
     running_app,
 )
 
@@ -68,19 +68,15 @@ def reader(browser) -> Iterator[BrowserContext]:
 @contextmanager
 def opened(reader: BrowserContext, url: str) -> Iterator[Page]:
     """A page that has come to rest; nothing was asked of another host, nothing went wrong."""
-    watched = WatchedPage(reader.new_page())
-    said: list[str] = []
-    watched.page.on("console", lambda message: said.extend(complaint(message)))
-    watched.page.set_default_timeout(SECONDS)
-    try:
-        watched.page.goto(url)
-        rest(watched.page)
-        yield watched.page
+    with page_in(reader, "about:blank") as watched:
+        page = watched.page
+        page.set_default_timeout(SECONDS)
+        page.goto(url)
+        rest(page)
+        yield page
         assert watched.refused == []
         assert watched.errors == []
-        assert said == []
-    finally:
-        watched.page.close()
+        assert [each for message in watched.said for each in complaint(message)] == []
 
 
 def complaint(message: ConsoleMessage) -> list[str]:

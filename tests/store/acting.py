@@ -10,9 +10,16 @@ from domain.reports import Submission
 from store import open_store
 from tests.store.building import many_reports, submission
 
-# Children are forked from a process that has imported everything and holds no connection.
+# Children are forked from a process that has imported everything and holds no connection. There is
+# one such process for a whole test run, and it imports what is said here before it starts: every
+# test that needs children takes this context, else each child imports the program for itself.
 processes = get_context("forkserver")
-processes.set_forkserver_preload(["tests.store.acting", "store.migrate"])
+processes.set_forkserver_preload(["tests.store.acting", "store.migrate", "alembic.command"])
+
+
+def open_once(url: str) -> None:
+    """Open the store, which brings its tables up to date."""
+    open_store(url).close()
 
 
 def numbered(name: str, reports: int) -> Submission:

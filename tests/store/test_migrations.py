@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from multiprocessing import get_context
-
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -14,6 +12,7 @@ from store import NewerDatabase, open_store
 from store.database import connect, database_url
 from store.migrate import _MIGRATIONS
 from store.tables import SCHEMA_VERSION, metadata
+from tests.store.acting import open_once, processes
 
 
 def schema(url: str) -> dict[str, object]:
@@ -77,14 +76,8 @@ def connect_url(url: str):
     return database_url(url)
 
 
-def _open(url: str) -> None:
-    open_store(url).close()
-
-
 def test_several_processes_may_start_at_once_on_an_empty_database(unmigrated_url):
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["store.migrate", "alembic.command"])
-    starting = [context.Process(target=_open, args=(unmigrated_url,)) for _ in range(4)]
+    starting = [processes.Process(target=open_once, args=(unmigrated_url,)) for _ in range(4)]
     for process in starting:
         process.start()
     for process in starting:
