@@ -28,21 +28,18 @@ from data_loaders.row_kinds import (
     is_unit_of_measure,
 )
 from data_loaders.running_sums import LEAST_ROWS, Needed, RunningSums
-from data_loaders.unit_names import IsAggregate, UnitNames, unit_names
+from data_loaders.unit_names import UnitNames
 from data_loaders.unit_text import plain_label
 from domain.vocabulary import normalise
 
-aggregates = unit_names
 _LONGEST_NUMBERING = 24
-
-__all__ = ["Body", "IsAggregate", "aggregates", "data_rows", "judge_rows"]
 
 
 def data_rows(
-    sheet: RawSheet, layout: Layout, unit_column: int | None, is_aggregate: UnitNames
+    sheet: RawSheet, layout: Layout, unit_column: int | None, names: UnitNames
 ) -> tuple[tuple[int, ...], tuple[Skipped, ...]]:
     """Which rows of a sheet are data, and why the others are not."""
-    body = Body(sheet=sheet, layout=layout, unit_column=unit_column, names=is_aggregate)
+    body = Body(sheet=sheet, layout=layout, unit_column=unit_column, names=names)
     judged = judge_rows(body)
     return judged.rows, judged.skipped
 

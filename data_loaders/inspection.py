@@ -134,7 +134,7 @@ class _Eye:
             hidden=sheet.hidden,
             header_rows=layout.header_rows,
             unit_column=column_letter(column) if column else None,
-            period=self.stated or period_in(raw, sheet, layout, skipped),
+            period=self.stated or period_in(raw, sheet, layout),
             columns=tuple(self._columns(layout, fields)),
             places=places,
             skipped=skipped,

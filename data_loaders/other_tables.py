@@ -102,17 +102,6 @@ def _turns_headings(sheet: RawSheet, layout: Layout, row: int, cells: list[int])
     return len(cells) > 2 and again != own and sorted(again) == sorted(own)
 
 
-def _reorders(sheet: RawSheet, layout: Layout, row: int, cells: list[int]) -> bool:
-    """The same headings over other columns: what follows is not read by the first ones."""
-    known = {
-        normalise(sheet.text(head, column))
-        for head in layout.header_rows
-        for column in filled(sheet.rows[head - 1])
-    }
-    texts = {normalise(sheet.text(row, column)) for column in cells}
-    return len(texts) > 1 and texts <= known and not _repeats(sheet, layout, row, cells)
-
-
 def _titles_before(sheet: RawSheet, layout: Layout, row: int) -> Iterator[str]:
     for title in range(row - 1, layout.first_row - 1, -1):
         cells = filled(sheet.rows[title - 1])

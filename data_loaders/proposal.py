@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data_loaders.any_table import table_sheet
-from data_loaders.body_rows import aggregates, data_rows
+from data_loaders.body_rows import data_rows
 from data_loaders.column_values import ColumnValues
 from data_loaders.cover import cover_sheet_of
 from data_loaders.heading_meaning import meaning_of
@@ -31,6 +31,7 @@ from data_loaders.remembering import RememberingResolver
 from data_loaders.row_kinds import Skipped
 from data_loaders.sheets import INSTRUCTIONS_SHEET, LISTS_SHEET, report_sheet_of
 from data_loaders.table_view import TableView, view_of
+from data_loaders.unit_names import unit_names
 from data_loaders.unit_words import UnitWords, unit_words
 from domain.period import Period
 from domain.places import Resolver
@@ -111,14 +112,14 @@ def _proposal(
 ) -> TableProposal | None:
     words = _unit_words(view)
     unit_kind = said.unit_kind or words.kind
-    is_aggregate = aggregates(resolver, unit_kind, month)
+    names = unit_names(resolver, unit_kind, month)
     unit = view.units[0] if view.units else view.doubtful_unit
-    rows, skipped = data_rows(view.sheet, view.layout, unit, is_aggregate)
+    rows, skipped = data_rows(view.sheet, view.layout, unit, names)
     if not rows:
         return None
     columns = _columns(view, rows)
     kind = kind_of_table(columns, view.facts, said.kind)
-    period = said.period or file_period(raw, view, skipped)
+    period = said.period or file_period(raw, view)
     stated = stated_options(view, said, period, unit_kind)
     frame = _frame(view, columns, replace(stated.options, kind=kind), stated.civil_service)
     proposed = propose_columns(columns, frame)

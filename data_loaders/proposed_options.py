@@ -12,7 +12,6 @@ from data_loaders.options import TableOptions
 from data_loaders.proposed_columns import Column, ColumnProposal
 from data_loaders.raw import RawWorkbook
 from data_loaders.roles import BadRole, Role, parse_role
-from data_loaders.row_kinds import Skipped, Why
 from data_loaders.stated_facts import StatedFacts
 from data_loaders.table_view import TableView
 from data_loaders.title_months import period_in
@@ -35,17 +34,14 @@ class Stated:
     civil_service: str | None
 
 
-def file_period(raw: RawWorkbook, view: TableView, skipped: tuple[Skipped, ...]) -> Period | None:
+def file_period(raw: RawWorkbook, view: TableView) -> Period | None:
     """The month that titles, the sheet's or the file's name state; the last one of a span."""
     if view.facts.span:
         return view.facts.span[1]
     if view.sheet.is_transposed:
         upright = next(sheet for sheet in raw.sheets if sheet.name == view.sheet.name)
-        layout = find_layout(upright)
-        above = range(1, layout.header_rows[0] if layout.header_rows else 1)
-        titles = tuple(Skipped(row, Why.TITLE) for row in above)
-        return period_in(raw, upright, layout, titles)
-    return period_in(raw, view.sheet, view.layout, skipped)
+        return period_in(raw, upright, find_layout(upright))
+    return period_in(raw, view.sheet, view.layout)
 
 
 def stated_options(

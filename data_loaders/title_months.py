@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from data_loaders.layout import Layout
 from data_loaders.month_texts import Said, months_said, resolved, years_said
 from data_loaders.raw import RawSheet, RawWorkbook, is_blank, text_of
-from data_loaders.row_kinds import Skipped
 from domain import issue_catalogue as found
 from domain.issues import Issue
 from domain.period import Period
@@ -35,9 +34,7 @@ class StatedMonths:
     cell: str | None = None
 
 
-def period_in(
-    raw: RawWorkbook, sheet: RawSheet, layout: Layout, _skipped: tuple[Skipped, ...] = ()
-) -> Period | None:
+def period_in(raw: RawWorkbook, sheet: RawSheet, layout: Layout) -> Period | None:
     """The one month that titles, sheet name and file name agree on; None when they do not.
 
     A title that speaks of several months states no single one, whatever the names say.

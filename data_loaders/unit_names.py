@@ -22,7 +22,6 @@ _ABOVE = {
 }
 _CITY_DIGIT, _CITY = 3, "7"
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
-IsAggregate = Callable[[str], bool]
 _GOVERNMENT = re.compile(
     r"^(?:pemprov|pemerintah\s+(?:daerah\s+)?prov|pemda\s+prov|setda\s+prov|sekretariat)", re.I
 )

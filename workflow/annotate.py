@@ -40,13 +40,12 @@ def annotated(
     """A copy of the workbook with each finding at its cell and a list as the first sheet.
 
     An .xlsx or .xlsm keeps all its parts but macros. Of .xls, .ods and .csv a new .xlsx is made
-    with the same values at the same cells; the list says that formats could not be kept.
+    with the same values at the same cells; the list says that formats could not be kept. Of a
+    file that is too heavy to be marked only the list is given.
 
     Args:
         content: the file as it was checked.
-        file_name: only for the heading of the list.
-
-    Of a file that is too heavy to be marked only the list is given.
+        file_name: also tells delimited text from other text.
 
     Raises:
         NoAnnotatedCopy: see `can_annotate`; or not even the list could be written.
