@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data_loaders.row_kinds import Skipped
 from domain.fields import SHEETS, ReportKind
-from domain.issues import Issue, worst
+from domain.issues import Issue, Severity, worst
 from domain.language import Language
 from domain.period import Period
 from domain.reports import Report, ReportKey
 
 UNREADABLE = "unreadable"
+LISTED = 5_000
+"""Findings that a JSON document lists: 120,000 of them would be 35 MB."""
 EXIT_CODES: Mapping[str, int] = {"ok": 0, "warnings": 0, "errors": 1, UNREADABLE: 2}
 
 
@@ -98,8 +101,11 @@ class CheckedWorkbook:
         return sum(sums.data_rows for sums in self.sheets if sums.kind is kind)
 
     def as_json(self, language: Language) -> dict[str, object]:
-        """The document that `check --json` prints."""
-        return {
+        """The document that `check --json` prints.
+
+        Of more than `LISTED` findings it lists the gravest; then it counts all of them by code.
+        """
+        document: dict[str, object] = {
             "file": self.file_name,
             "sha256": self.sha256 or None,
             "status": self.status,
@@ -107,8 +113,21 @@ class CheckedWorkbook:
             "basis": self.basis,
             "accepted": len(self.accepted),
             "rows": {sheet.kind.value: self.rows_of(sheet.kind) for sheet in _REPORT_ORDER},
-            "issues": [issue_as_json(issue, language) for issue in self.issues],
+            "issues": [issue_as_json(each, language) for each in _gravest(self.issues, LISTED)],
         }
+        return document | self._not_listed(language)
+
+    def _not_listed(self, language: Language) -> dict[str, object]:
+        total = len(self.issues)
+        if total <= LISTED:
+            return {}
+        note = language.text(
+            "The {n} gravest of {total} findings are listed; {more} more are only counted.",
+            n=language.number(LISTED),
+            total=language.number(total),
+            more=language.number(total - LISTED),
+        )
+        return {"issue_counts": Counter(issue.code for issue in self.issues), "note": note}
 
 
 _ORDER = (
@@ -118,6 +137,18 @@ _ORDER = (
     ReportKind.PERSONNEL,
 )
 _REPORT_ORDER = tuple(sorted(SHEETS, key=lambda sheet: _ORDER.index(sheet.kind)))
+
+
+def _gravest(issues: Sequence[Issue], most: int) -> list[Issue]:
+    """At most so many findings, those that stop a report before the others, in their own order."""
+    if len(issues) <= most:
+        return list(issues)
+    ranked = sorted(range(len(issues)), key=lambda n: _rank(issues[n]))
+    return [issues[n] for n in sorted(ranked[:most])]
+
+
+def _rank(issue: Issue) -> int:
+    return 0 if issue.blocks else 1 if issue.severity is Severity.WARNING else 2
 
 
 def issue_as_json(issue: Issue, language: Language) -> dict[str, object]:
