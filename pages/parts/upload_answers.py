@@ -35,6 +35,25 @@ class Answers:
         stated = replace(self.stated, places={**self.stated.places, **places})
         return replace(self, stated=stated, left_out=self.left_out - places.keys() | left_out)
 
+    def without_place(self, text: str) -> Answers:
+        """The same before it was said what the file means by a name, or that it is left out."""
+        places = {name: code for name, code in self.stated.places.items() if name != text}
+        stated = replace(self.stated, places=places)
+        return replace(self, stated=stated, left_out=self.left_out - {text})
+
+    def without_style(self, column: str) -> Answers:
+        """The same before it was said how a column writes its numbers."""
+        styles = {key: style for key, style in self.stated.number_styles.items() if key != column}
+        return replace(self, stated=replace(self.stated, number_styles=styles))
+
+    def without_basis(self) -> Answers:
+        """The same before it was said whether figures are monthly or cumulative."""
+        return replace(self, stated=replace(self.stated, basis=None, is_basis_confirmed=False))
+
+    def without_kind(self) -> Answers:
+        """The same before it was said what kind of units the names are."""
+        return replace(self, stated=replace(self.stated, unit_kind=None))
+
 
 NOTHING_SAID = Answers()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -114,13 +114,17 @@ def _ask_numbers(
 
 
 def _reader(text: str, counts: Mapping[str, str], language: Language) -> Callable[[str], str]:
-    ways = {
-        "id": language.text("the Indonesian way (1.234,5)"),
-        "en": language.text("the English way (1,234.5)"),
-    }
+    ways = _ways(language)
     return lambda style: language.text(
         "“{text}” is {count}: {way}", text=text, count=counts[style], way=ways[style]
     )
+
+
+def _ways(language: Language) -> dict[str, str]:
+    return {
+        "id": language.text("the Indonesian way (1.234,5)"),
+        "en": language.text("the English way (1,234.5)"),
+    }
 
 
 def _ask_kind(question: KindQuestion, marks: Marks, language: Language) -> UnitKind | None:
@@ -210,6 +214,28 @@ def _question(words: str, question: Question, about: str, marks: Marks, language
 
 def _answered(sha256: str, answers: Answers, language: Language) -> None:
     """What was answered, each with a way to take it back."""
+    for key, words, before in _given(answers, language):
+        _answer(sha256, key, words, before, language)
+
+
+def _given(answers: Answers, language: Language) -> Iterator[tuple[str, str, Answers]]:
+    """Key of each answer, what was said, and the answers without it."""
+    stated = answers.stated
+    if stated.unit_kind:
+        kind = VOCABULARIES["unit_kind"].label(stated.unit_kind, language)
+        yield "unit_kind", f"{language.text('Kind of unit')}: **{kind}**.", answers.without_kind()
+    if stated.basis:
+        basis = VOCABULARIES["basis"].label(stated.basis, language)
+        words = f"{language.text('Basis of figures')}: **{basis}**."
+        yield "basis", words, answers.without_basis()
+    for column, style in stated.number_styles.items():
+        name = language.text("Column {letter}", letter=column.rpartition("!")[2])
+        words = f"{name}: **{_ways(language)[style]}**."
+        yield f"style_{column}", words, answers.without_style(column)
+    yield from _places_given(answers, language)
+
+
+def _places_given(answers: Answers, language: Language) -> Iterator[tuple[str, str, Answers]]:
     gazetteer = session.facts().gazetteer
     for text, code in answers.stated.places.items():
         place = gazetteer.place(code)
@@ -217,27 +243,19 @@ def _answered(sha256: str, answers: Answers, language: Language) -> None:
         words = language.text("“{text}” is **{place}**.", text=text, place=name)
         if code == IS_TOTAL:
             words = language.text("“{text}” is a total of the other rows.", text=text)
-        _answer(sha256, text, words, language)
+        yield f"place_{text}", words, answers.without_place(text)
     for text in sorted(answers.left_out):
         words = language.text("Rows of “{text}” are left out.", text=text)
-        _answer(sha256, text, words, language)
+        yield f"place_{text}", words, answers.without_place(text)
 
 
-def _answer(sha256: str, text: str, words: str, language: Language) -> None:
+def _answer(sha256: str, key: str, words: str, before: Answers, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="nt-asof">{rich(words)}</div>')
         st.button(
             language.text("Ask again"),
             type="tertiary",
-            key=f"again_{sha256}_{text}",
-            on_click=_take_back,
-            args=(sha256, text),
+            key=f"again_{sha256}_{key}",
+            on_click=upload_answers.keep,
+            args=(sha256, before),
         )
-
-
-def _take_back(sha256: str, text: str) -> None:
-    answers = upload_answers.of(sha256)
-    places = {name: code for name, code in answers.stated.places.items() if name != text}
-    stated = replace(answers.stated, places=places)
-    left_out = answers.left_out - {text}
-    upload_answers.keep(sha256, replace(answers, stated=stated, left_out=left_out))

@@ -2,7 +2,10 @@
 
 import pytest
 
+from data_loaders.options import TableOptions
+from domain.places import UnitKind
 from pages.parts import queries
+from pages.parts.upload_answers import Answers
 from tests.support.app import Reader, app_on
 from tests.support.own_table import own_table
 from tests.support.workbooks import workbook
@@ -236,3 +239,36 @@ def test_markup_in_cells_is_shown_as_text(reader):
     )
     assert "<script" not in reader.html
     assert "<img" not in reader.html
+
+
+def test_how_numbers_are_written_can_be_taken_back(reader):
+    drop(reader, workbook(TWO_READINGS), "rekap januari 2024.xlsx")
+    if button(reader, USE).disabled:
+        pick(reader, "Month", "2024-01")
+        pick(reader, "Institution", "asn_daerah")
+        reader.app.run()
+    click(reader, USE)
+    for radio in reader.app.radio:
+        radio.set_value("id")
+    click(reader, ANSWERS)
+    assert not reader.app.radio
+    assert "Column B: <b>the Indonesian way (1.234,5)</b>." in reader.html
+    click(reader, "Ask again")
+    assert [radio.label for radio in reader.app.radio] == ["Jumlah Wajib"]
+
+
+def test_the_basis_can_be_taken_back(reader):
+    drop(reader, violations("2024-01", 10), "januari.xlsx")
+    click(reader, "Store 4 reports")
+    drop(reader, violations("2024-02", 30), "februari.xlsx")
+    reader.app.radio[0].set_value("bulanan")
+    click(reader, ANSWERS)
+    assert "Basis of figures: <b>Monthly</b>." in reader.html
+    click(reader, "Ask again")
+    assert "Store 0 reports" in reader.words
+    assert reader.app.radio[0].label == "Basis of figures"
+
+
+def test_the_kind_of_unit_can_be_taken_back():
+    said = Answers(stated=TableOptions(unit_kind=UnitKind.RESORT, basis="bulanan"))
+    assert said.without_kind().stated == TableOptions(basis="bulanan")
