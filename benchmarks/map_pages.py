@@ -19,6 +19,7 @@ from shapely.geometry import shape
 from domain.period import Period
 from domain.places import Geography
 from geo.layers import load_layer
+from pages.parts.collector import settle
 from pages.parts.regional_map import PreparedMap, prepared, regional_map
 from tests.browser.regional_map_app import PERIODS, make_payload
 
@@ -44,8 +45,10 @@ def _payloads(path: str) -> dict[str, dict]:
 
 @st.cache_resource
 def _maps(path: str) -> dict[str, PreparedMap]:
-    """The same for the map, packed as its pages keep it."""
-    return {seed: prepared(payload) for seed, payload in _payloads(path).items()}
+    """The same for the map, packed as its pages keep it, and settled as they do."""
+    maps = {seed: prepared(payload) for seed, payload in _payloads(path).items()}
+    settle()
+    return maps
 
 
 def _payload(path: str, seed: str) -> dict:

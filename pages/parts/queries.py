@@ -5,7 +5,6 @@ Cached objects are shared by all readers and are never changed.
 
 from __future__ import annotations
 
-import gc
 from datetime import date, datetime
 
 import pandas as pd
@@ -18,6 +17,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from geo.layers import Boundaries
+from pages.parts.collector import settle
 from store.api import Store, open_store
 from workflow import views
 from workflow.boundaries import boundaries_in_use
@@ -41,18 +41,8 @@ def boundaries() -> Boundaries:
 def facts(head: str, as_of: datetime | None) -> Facts:
     """All facts as known at a moment; `head` is the ledger's head."""
     found = read_facts(store(), as_of=as_of)
-    _settle()
+    settle()
     return found
-
-
-def _settle() -> None:
-    """Spare the collector what stays: Streamlit walks every object after each run of a script.
-
-    Modules, places and facts are most of them, and walking them took a quarter of a reader's click.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
