@@ -17,7 +17,7 @@ from data_loaders.frame import FileFrame, read_frame
 from data_loaders.history_rules import Earlier, Reports, has_flows, history_issues
 from data_loaders.opening import read_workbook, sha256_of
 from data_loaders.options import NO_OPTIONS, TableOptions
-from data_loaders.personal_data import IsUnitName, find_personal_data
+from data_loaders.personal_data import find_personal_data
 from data_loaders.progress import Progress, ProgressTeller, RowProgress, no_progress
 from data_loaders.rare_collection import rare_collection
 from data_loaders.raw import RawWorkbook, UnreadableWorkbook
@@ -28,7 +28,7 @@ from data_loaders.rows import Group, ParsedRow
 from data_loaders.sorting import each_once, in_reading_order
 from data_loaders.table import Table
 from data_loaders.table_rows import TableRows, read_rows
-from data_loaders.units import kind_in_name
+from data_loaders.units import unit_name_test
 from domain import issue_catalogue as found
 from domain.history import History
 from domain.issues import Issue
@@ -111,7 +111,7 @@ def check_workbook(  # noqa: PLR0913  all by name, most with a default
     teller = teller or ProgressTeller()
     resolver = RememberingResolver(AnsweringResolver(resolver, options.places))
     teller.tell(_READ)
-    personal = find_personal_data(raw, _unit_name_test(resolver, today))
+    personal = find_personal_data(raw, unit_name_test(resolver, Period.of(today)))
     if personal:
         return CheckedWorkbook(
             file_name=raw.file_name, sha256=raw.sha256, format=raw.format, issues=personal
@@ -139,16 +139,6 @@ def _shares(tables: Sequence[Table], teller: ProgressTeller) -> Iterator[RowProg
         end = start + (_ROWS_READ - _FRAMED) * len(table.rows) / all_rows
         yield RowProgress(teller, start, end)
         start = end
-
-
-def _unit_name_test(resolver: Resolver, today: date) -> IsUnitName:
-    period = Period.of(today)
-
-    def is_unit_name(text: str) -> bool:
-        match = resolver.resolve(code=None, name=text, kind=None, period=period)
-        return bool(match.place or match.is_ambiguous or kind_in_name(text))
-
-    return is_unit_name
 
 
 def _receipt_issues(frame: FileFrame, received_on: date | None, today: date) -> Iterator[Issue]:

@@ -28,7 +28,7 @@ from data_loaders.title_months import month_conflicts, period_in
 from data_loaders.unit_column import guess_unit_column, is_below_regency, kind_of_column
 from data_loaders.unit_names import unit_names
 from data_loaders.unit_text import plain_name
-from data_loaders.units import kind_in_name
+from data_loaders.units import kind_in_name, unit_name_test
 from domain.period import Period
 from domain.places import Match, Resolver, UnitKind
 from domain.regions import common_region
@@ -43,12 +43,7 @@ def inspect_workbook(
     stated = options.period or (read_cover(cover).period if cover else None)
     kind = options.unit_kind or (read_cover(cover).unit_kind if cover else None)
     month = stated or Period.of(today)
-
-    def is_unit_name(text: str) -> bool:
-        match = resolver.resolve(code=None, name=text, kind=None, period=month)
-        return match.place is not None or match.is_ambiguous
-
-    personal = find_personal_data(raw, is_unit_name)
+    personal = find_personal_data(raw, unit_name_test(resolver, month))
     raw = without_findings(raw)
     seen = (
         () if personal else propose_tables(raw=raw, resolver=resolver, today=today, options=options)

@@ -43,6 +43,16 @@ def kind_in_name(name: str) -> UnitKind | None:
     return _KIND_WORDS.get(normalise(name).partition(" ")[0])
 
 
+def unit_name_test(resolver: Resolver, period: Period) -> Callable[[str], bool]:
+    """Tells whether a text is a unit of a month, or begins with the word for a kind of unit."""
+
+    def is_unit_name(text: str) -> bool:
+        match = resolver.resolve(code=None, name=text, kind=None, period=period)
+        return bool(match.place or match.is_ambiguous or kind_in_name(text))
+
+    return is_unit_name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitContext:
     """What is the same for all rows of a column of units.

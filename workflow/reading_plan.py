@@ -13,7 +13,7 @@ from data_loaders.personal_data import find_personal_data
 from data_loaders.progress import Progress, no_progress
 from data_loaders.proposal import TableProposal, propose_tables
 from data_loaders.raw import RawSheet, RawWorkbook, UnreadableWorkbook
-from data_loaders.units import kind_in_name
+from data_loaders.units import unit_name_test
 from domain.issues import Issue
 from domain.period import Period
 from domain.places import Resolver
@@ -103,12 +103,13 @@ def plan(
     """
     day, resolver = today or today_in_jakarta(), resolver_for(store)
     try:
-        raw = without_findings(read_workbook(content, file_name, progress=progress))
+        raw = read_workbook(content, file_name, progress=progress)
     except UnreadableWorkbook as refusal:
         return _refused((refusal.issue.in_file(file_name),))
-    personal = find_personal_data(raw, lambda text: _is_unit_name(text, resolver, day))
+    personal = find_personal_data(raw, unit_name_test(resolver, Period.of(day)))
     if personal:
         return _refused(tuple(issue.in_file(file_name) for issue in personal))
+    raw = without_findings(raw)
     if is_template(raw):
         return ReadingPlan(is_template=True, sheets=_previews(raw))
     return _of_any_table(raw, store, resolver, options, day)
@@ -116,11 +117,6 @@ def plan(
 
 def _refused(issues: tuple[Issue, ...]) -> ReadingPlan:
     return ReadingPlan(is_template=False, sheets={}, issues=issues)
-
-
-def _is_unit_name(text: str, resolver: Resolver, day: date) -> bool:
-    match = resolver.resolve(code=None, name=text, kind=None, period=Period.of(day))
-    return bool(match.place or match.is_ambiguous or kind_in_name(text))
 
 
 def _of_any_table(
