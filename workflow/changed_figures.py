@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -106,17 +106,24 @@ def status_words(language: Language) -> dict[str, str]:
 
 
 def as_csv(figures: list[ChangedFigure], language: Language) -> bytes:
-    """The figures as a CSV file that spreadsheet programs open as a table.
+    """The figures as a CSV file; see `csv_file`."""
+    words = status_words(language)
+    return csv_file(
+        _heads(language), (_fields(each, words, language) for each in figures), language
+    )
+
+
+def csv_file(heads: Sequence[str], lines: Iterable[Iterable[str]], language: Language) -> bytes:
+    """Lines as a CSV file that spreadsheet programs open as a table.
 
     UTF-8 with its mark; separated by semicolons in Indonesian, as Excel expects there. A blank is
     an empty field, never 0. Texts that a spreadsheet would run as a formula get an apostrophe.
     """
     file = io.StringIO()
     writer = csv.writer(file, delimiter=language.pick(";", ","))
-    writer.writerow(_heads(language))
-    words = status_words(language)
-    for each in figures:
-        writer.writerow([neutral(text) for text in _fields(each, words, language)])
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow([neutral(text) for text in line])
     return file.getvalue().encode("utf-8-sig")
 
 

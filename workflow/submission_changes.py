@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,12 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from domain.language import Language
-from domain.spreadsheet_text import neutral
 from domain.terms import VOCABULARIES
 from geo.gazetteer import Gazetteer
 from store.api import Store
 from store.comparing import Comparison
-from workflow.changed_figures import ChangedFigure, changed_figures, figure_words
+from workflow.changed_figures import ChangedFigure, changed_figures, csv_file, figure_words
 
 LISTED = 200
 SAME = "unchanged"
@@ -112,19 +109,11 @@ def _changes(store: Store, found: Comparison) -> Changes:
 def difference_csv(
     frame: pd.DataFrame, one: int, other: int, gazetteer: Gazetteer, language: Language
 ) -> bytes:
-    """The figures of a difference as a CSV file that spreadsheet programs open as a table.
-
-    UTF-8 with its mark; separated by semicolons in Indonesian, as Excel expects there. A blank is
-    an empty field, never 0. Texts that a spreadsheet would run as a formula get an apostrophe.
-    """
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=language.pick(";", ","))
-    writer.writerow(_heads(one, other, language))
+    """The figures of a difference as a CSV file; see `csv_file`."""
     words = difference_words(language)
-    for line in frame.sort_values(["unit", "period", "kind"], kind="stable").to_dict("records"):
-        fields = _fields(line, words, gazetteer, language)
-        writer.writerow([neutral(text) for text in fields])
-    return file.getvalue().encode("utf-8-sig")
+    ordered = frame.sort_values(["unit", "period", "kind"], kind="stable").to_dict("records")
+    lines = (_fields(line, words, gazetteer, language) for line in ordered)
+    return csv_file(_heads(one, other, language), lines, language)
 
 
 def difference_words(language: Language) -> dict[str, str]:

@@ -10,7 +10,7 @@ import streamlit as st
 from domain.language import Language
 from pages.parts import queries, session, submission_queries
 from pages.parts.markup import rich, show
-from pages.parts.submission_words import counted, figures_table
+from pages.parts.submission_words import counted, figures_table, first_of
 from store.refusals import Refusal
 from workflow.submission_changes import LISTED, Changes, in_words
 from workflow.submissions import SubmissionLine, restore, revert
@@ -129,12 +129,7 @@ def _figures(changes: Changes, words: Mapping[str, str], language: Language) -> 
     )
     show(f'<div class="nt-tall" tabindex="0">{table}</div>')
     if changes.n_moved > LISTED:
-        note = language.text(
-            "The first {shown} of {total} are listed.",
-            shown=language.number(LISTED),
-            total=language.number(changes.n_moved),
-        )
-        show(f'<p class="nt-note">{escape(note)}</p>')
+        show(f'<p class="nt-note">{escape(first_of(changes.n_moved, language))}</p>')
 
 
 def _confirm(act: str, line: SubmissionLine, language: Language) -> None:

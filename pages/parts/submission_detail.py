@@ -10,7 +10,7 @@ from domain.language import Language
 from pages.parts import queries, session, submission_act, submission_queries, url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
-from pages.parts.submission_words import counted, figures_table, kind_words, standing_tag
+from pages.parts.submission_words import counted, figures_table, first_of, kind_words, standing_tag
 from workflow.changed_figures import status_words
 from workflow.submission_changes import LISTED, Changes, in_words
 from workflow.submission_receipt import Acts, acts_of, receipt_again
@@ -133,12 +133,3 @@ def _made(made: Changes, language: Language) -> None:
         )
         if made.n_moved > LISTED:
             show(f'<p class="nt-note">{escape(first_of(made.n_moved, language))}</p>')
-
-
-def first_of(total: int, language: Language) -> str:
-    """That a list is cut."""
-    return language.text(
-        "The first {shown} of {total} are listed.",
-        shown=language.number(LISTED),
-        total=language.number(total),
-    )

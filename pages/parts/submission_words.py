@@ -9,6 +9,7 @@ from domain.fields import ReportKind
 from domain.language import Language
 from pages.parts.markup import rich, table, tag
 from workflow.changed_figures import ChangedFigure
+from workflow.submission_changes import LISTED
 from workflow.submissions import Standing
 
 _TONES = {
@@ -48,6 +49,15 @@ def counted(numbers: Mapping[str, int], words: Mapping[str, str], language: Lang
         for status, word in words.items()
     )
     return f'<div class="nt-sums nt-left">{counts}</div>'
+
+
+def first_of(total: int, language: Language) -> str:
+    """That a list is cut."""
+    return language.text(
+        "The first {shown} of {total} are listed.",
+        shown=language.number(LISTED),
+        total=language.number(total),
+    )
 
 
 def figures_table(

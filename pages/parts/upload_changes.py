@@ -12,6 +12,7 @@ from domain.language import Language
 from pages.parts import session
 from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show, table, tag
+from pages.parts.submission_words import FIGURE_TONES
 from workflow.changed_figures import (
     STATUSES,
     ChangedFigure,
@@ -22,7 +23,6 @@ from workflow.changed_figures import (
 from workflow.upload import Preview
 
 CHANGES_SHOWN = 200
-_TONES = {"new": "good", "changed": "blue", "gone": "fault", "unchanged": ""}
 _MOVED = "moved"
 
 
@@ -167,7 +167,7 @@ def _rows(figures: Sequence[ChangedFigure], language: Language) -> Iterator[Sequ
             rich(f"{each.figure} · {each.institution}"),
             language.number(each.before),
             f"<b>{language.number(each.after)}</b>",
-            tag(words[each.status], _TONES[each.status]),
+            tag(words[each.status], FIGURE_TONES[each.status]),
             _earlier(each),
             f"<code>{escape(each.cell)}</code>" if each.cell else "",
         )
