@@ -29,6 +29,7 @@ from domain import issue_catalogue as found
 from domain.fields import SHEET_OF, ReportKind
 from domain.issues import Issue
 from domain.terms import VOCABULARIES
+from domain.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,8 @@ def _missing(
     known = {*columns, *options.terms, *each.terms}
     for wanted in report.fields:
         if wanted.required and wanted.vocabulary and wanted.code not in known:
-            parameters = {"option": wanted.heading_id, "flag": f"--{wanted.code}"}
+            option = Term(wanted.code, wanted.heading_id, wanted.heading_en)
+            parameters = {"option": option, "flag": f"--{wanted.code}"}
             yield Issue(found.OPTION_MISSING, sheet=sheet.name, parameters=parameters)
     for code in sorted(each.terms.keys() & columns.keys()):
         yield _bad_column(sheet, code)

@@ -16,10 +16,11 @@ from domain.issues import Issue, IssueType
 from domain.period import Period
 from domain.reports import ReportKey
 from domain.terms import BASES, CUMULATIVE, MONTHLY
+from domain.vocabulary import Term
 
+_BASIS = Term("basis", "jenis angka", "basis of figures")
 ENOUGH = 4
 """Figures compared, times months added up, from which an equal or higher sum is no accident."""
-
 
 RISES = 8
 """Rises within one file, without a single fall, from which monthly figures are doubtful."""
@@ -120,8 +121,7 @@ def basis_issues(
 
 def _open(flows: Reports, evidence: Evidence | None) -> Issue:
     if not flows:
-        option = {"option": "basis", "flag": "--basis"}
-        return Issue(found.OPTION_MISSING, parameters=option)
+        return Issue(found.OPTION_MISSING, parameters={"option": _BASIS, "flag": "--basis"})
     if evidence is None:
         field = _first_field(flows)
         return _at_first_figure(found.BASIS_UNKNOWN, flows, field, {"now": _total(flows, field)})

@@ -24,6 +24,9 @@ from domain.issues import Issue, IssueType
 from domain.period import Period
 from domain.places import Place, Resolver, UnitKind
 from domain.terms import CUMULATIVE, MONTHLY
+from domain.vocabulary import Term
+
+_MONTH = Term("period", "bulan laporan", "month of the report")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,7 @@ def is_count(table: Table, code: str) -> bool:
 def _missing_options(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Issue]:
     needs_month = not tables or any(table.period is None for table in tables)
     if options.period is None and needs_month:
-        yield _option_missing("period")
+        yield Issue(found.OPTION_MISSING, parameters={"option": _MONTH, "flag": "--period"})
 
 
 def _late_start(options: TableOptions, tables: tuple[Table, ...]) -> Iterator[Issue]:
@@ -185,10 +188,6 @@ def _unknown_answers(options: TableOptions, resolver: Resolver) -> Iterator[Issu
     for text, code in options.places.items():
         if code != IS_TOTAL and resolver.place(code) is None:
             yield Issue(found.UNIT_CODE_UNKNOWN, field="unit_name", value=f"{text}={code}")
-
-
-def _option_missing(option: str) -> Issue:
-    return Issue(found.OPTION_MISSING, parameters={"option": option, "flag": f"--{option}"})
 
 
 def _since(options: TableOptions) -> Period | None:
