@@ -1,5 +1,7 @@
 """Take every page in both languages into docs/pictures, from sample data made for this run.
 
+    python scripts/screenshots.py [NAME ...]      only pictures whose names begin so
+
 Starts the app twice on a free port (sample data, empty store), drives an installed Chromium that
 can reach no other host, and stops everything at the end. Takes about three minutes.
 """
@@ -99,7 +101,8 @@ def _until_drawn(page: Page, address: str) -> None:
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     name = address.partition("?")[0]
     if name in ("", "map"):
-        page.locator(".netra-map[data-ready]").wait_for()
+        maps = 2 if "with=" in address else 1
+        page.locator(".netra-map[data-ready]").nth(maps - 1).wait_for()
     if name == "trends":
         page.locator(".js-plotly-plot").nth(1).wait_for()
     page.wait_for_timeout(REPAINT)
@@ -171,6 +174,7 @@ def _load_sample(folder: Path) -> dict[str, str]:
 def main() -> int:
     """Take all pictures; 1 when one of them is larger than the limit."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    wanted = tuple(sys.argv[1:]) or ("",)
     taken = []
     with tempfile.TemporaryDirectory() as name, open_browser() as browser:
         empty = Path(name, "empty")
@@ -180,8 +184,9 @@ def main() -> int:
             (_load_sample(Path(name, "sample")), shots_of_sample()),
         ):
             with running_app(ROOT / "dashboard.py", environment) as url:
-                taken += [take(browser, url, shot) for shot in shots]
-                if environment["NETRA_DATA_DIR"].endswith("sample"):
+                taken += [take(browser, url, s) for s in shots if s.name.startswith(wanted)]
+                is_sample = environment["NETRA_DATA_DIR"].endswith("sample")
+                if is_sample and "own-table".startswith(wanted):
                     taken += walk_of_own_table(browser, url)
     for path in taken:
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")

@@ -5,6 +5,8 @@ import { scalePatterns } from "./layers.js";
 
 const DEEPEST = 60;
 const MARGIN = 0.97;
+/** Milliseconds between two frames from which on motion is a row of jerks. */
+const JERK = 50;
 
 /** @param {number} value @param {number} low @param {number} high */
 function clamp(value, low, high) {
@@ -113,7 +115,10 @@ export class MapView {
     this.moveTo(this.viewOf(box));
   }
 
-  /** Goes to a view in a quarter of a second, or at once where motion is not wanted. */
+  /**
+   * Goes to a view in a quarter of a second; at once where motion is not wanted, and on a computer
+   * that cannot draw it smoothly.
+   */
   moveTo(target) {
     cancelAnimationFrame(this.motion);
     this.motion = 0;
@@ -123,8 +128,10 @@ export class MapView {
     }
     const start = { ...this.current };
     const began = performance.now();
+    let last = began;
     const step = (now) => {
-      const t = Math.min(1, (now - began) / 250);
+      const t = now - last > JERK ? 1 : Math.min(1, (now - began) / 250);
+      last = now;
       const eased = t * (2 - t);
       const k = start.k * (target.k / start.k) ** eased;
       const along = target.k === start.k ? eased : (1 / start.k - 1 / k) / (1 / start.k - 1 / target.k);
