@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,20 +25,6 @@ def reference() -> Path:
     if found is None:
         pytest.skip("no ../shared/boundaries/regencies_reference.geojson beside the checkout")
     return found
-
-
-@pytest.fixture(scope="module")
-def damaged(reference, tmp_path_factory) -> Path:
-    """Without Tanggamus, and Cilacap as a bow-tie."""
-    layer = json.loads(reference.read_text("utf-8"))
-    kept = [each for each in layer["features"] if each["properties"]["code"] != "18.06"]
-    bow = [[108.6, -7.7], [109.2, -7.3], [109.2, -7.7], [108.6, -7.3], [108.6, -7.7]]
-    for each in kept:
-        if each["properties"]["code"] == "33.01":
-            each["geometry"] = {"type": "Polygon", "coordinates": [bow]}
-    path = tmp_path_factory.mktemp("layers") / "rusak.geojson"
-    path.write_text(json.dumps(layer | {"features": kept}), "utf-8")
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -77,15 +62,6 @@ def maps_say(page: Page, app: str, words: str) -> None:
         opened(page, app, address)
         says(page, words)
         page.locator("path[data-code]").nth(30).wait_for(state="attached")
-
-
-def test_a_damaged_copy_is_refused_with_each_fault_named(watched, app, damaged):
-    opened(watched.page, app, "administration")
-    drop(watched.page, damaged)
-    says(watched.page, "Refused. The boundaries in use stay in use.")
-    says(watched.page, "18.06 Kabupaten Tanggamus is missing.")
-    says(watched.page, "33.01 Kabupaten Cilacap has an invalid outline")
-    expect(watched.page.get_by_role("button", name="Use these boundaries")).to_have_count(0)
 
 
 def test_all_514_are_taken_into_use_and_every_page_stands_on_them(watched, app, reference):

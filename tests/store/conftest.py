@@ -1,5 +1,8 @@
-"""The database fixtures, for the tests of the store."""
+"""The database fixtures, for the tests of the store, and the process that its children come from."""
 
+from multiprocessing import forkserver
+
+import tests.store.acting  # noqa: F401 - says what that process imports
 from tests.support.databases import (  # noqa: F401 - pytest finds fixtures by name
     database_url,
     empty_postgresql,
@@ -12,3 +15,7 @@ from tests.support.databases import (  # noqa: F401 - pytest finds fixtures by n
     store,
     unmigrated_url,
 )
+
+# Now, while the working directory is still the project's: what it cannot import when it starts,
+# every child would import for itself, which takes seconds.
+forkserver.ensure_running()
