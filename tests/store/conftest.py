@@ -1,4 +1,4 @@
-"""The database fixtures, for the tests of the store, and the process that its children come from."""
+"""The database fixtures of the store's tests, and the process that their children come from."""
 
 from multiprocessing import forkserver
 
