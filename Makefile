@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz check format sample-data screenshots benchmark catalogues clean
+.PHONY: help run test fuzz everyone check format sample-data screenshots benchmark catalogues clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -29,11 +29,15 @@ sample-data: $(VENV)/.installed ## make the invented months in sample_data/gener
 
 test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
 	@sh scripts/find_browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for ten minutes
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
 	NETRA_FUZZ_SECONDS=$(NETRA_FUZZ_SECONDS) $(BIN)/python -m pytest tests/data_loaders/test_fuzzed_files.py
+
+everyone: $(VENV)/.installed-dev ## axe-core on every page: both languages, light and dark, wide and narrow
+	@sh scripts/find_browser.sh
+	NETRA_EVERYONE=both $(BIN)/python -m pytest tests/browser/test_accessibility.py
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

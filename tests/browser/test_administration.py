@@ -15,7 +15,7 @@ from workflow.places import default_reference
 pytestmark = pytest.mark.browser
 SECONDS = 120_000
 LAYER = "Batas uji, 2024, Badan contoh (MIT), not official"
-MAPS = ("", "map?geo=regency", "map?geo=resort", "map?geo=province", "map?geo=police_region")
+MAPS = ("", "map?geo=resort", "map?geo=province", "map?geo=police_region")
 OTHERS = ("trends", "reporting", "upload")
 
 
