@@ -96,6 +96,8 @@ def explore(
 ) -> None:
     """The whole instrument: map, legend, slider, panel, pictures; a second map where wanted."""
     chosen = _Chosen(facts, geography, selection, language)
+    keys = [KEY, compared.key] if compared else [KEY]
+    turn = max(pending_event(key=key).turn for key in keys)
     with st.container(key="map_pair"):
         view = _mounted(
             chosen,
@@ -104,6 +106,7 @@ def explore(
             key=KEY,
             on_view=_remember_view,
             link=compared.pair("first") if compared else None,
+            turn=turn,
         )
         if compared:
             beside = _mounted(
@@ -113,6 +116,7 @@ def explore(
                 key=compared.key,
                 on_view=compared.remember,
                 link=compared.pair("second"),
+                turn=turn,
             )
     if compared and compared.period:
         map_changes.months(facts, view, period, compared.period, language=language)
@@ -139,6 +143,7 @@ def _mounted(
     key: str,
     on_view: Callable[[], None],
     link: Pair | None,
+    turn: int,
 ) -> MapView:
     """One map with the chosen place and the picture that its reader asked for."""
     geography = chosen.geography
@@ -156,6 +161,7 @@ def _mounted(
         link=link,
         drawing=url_state.get("view"),
         zoom=url_state.get("zoom"),
+        turn=turn,
     )
     if wanted := pending_event(key=key).picture:
         answer = _answer(chosen, indicator, wanted, selected)

@@ -345,7 +345,8 @@ def main() -> None:
     st.session_state.setdefault("month", st.query_params.get("month", "2024-01"))
     seed = st.radio("Indikator", ["a", "b"], horizontal=True, key="seed")
     st.query_params["seed"] = seed
-    asked = pending_event(key="map").picture
+    pending = pending_event(key="map")
+    asked = pending.picture
     payload = make_payload(
         geometry,
         address=os.environ["MAP_ADDRESS"],
@@ -354,6 +355,7 @@ def main() -> None:
         month=st.session_state.month,
         empty=bool(os.environ.get("MAP_EMPTY")),
     )
+    payload["turn"] = pending.turn
     if asked_zoom := st.query_params.get("zoom"):
         payload["zoom"] = asked_zoom
     if st.query_params.get("compact"):

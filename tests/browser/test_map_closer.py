@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 
+from tests.browser.map_page import MapPage
 from tests.browser.regional_map_app import CELL, COLUMNS, PERIODS, make_paths
-from tests.browser.test_regional_map import MapPage
 from tests.support.browser import open_browser, open_context, page_in, running_app
 
 pytestmark = pytest.mark.browser

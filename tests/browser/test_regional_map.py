@@ -2,110 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator
 
 from pages.parts.regional_map.bundle import FOLDER, script
+from tests.browser.map_page import ADDRESS, JANUARY, MapPage
 from tests.browser.regional_map_app import PERIODS, make_paths, make_payload
-from tests.support.browser import (
-    WatchedPage,
-    browser_page,
-    open_browser,
-    open_context,
-    page_in,
-    running_app,
-)
+from tests.support.browser import browser_page, page_in
 
 pytestmark = pytest.mark.browser
-ADDRESS = "/app/static/layers/squares/regency.json"
-JANUARY = PERIODS.index("2024-01")
-
-
-@dataclass(frozen=True)
-class MapPage:
-    """The page and the questions the tests ask it."""
-
-    watched: WatchedPage
-
-    @property
-    def page(self):
-        return self.watched.page
-
-    @property
-    def root(self) -> Locator:
-        return self.page.locator(".netra-map")
-
-    @property
-    def map(self) -> Locator:
-        return self.root.locator(".map")
-
-    @property
-    def slider(self) -> Locator:
-        return self.root.locator('input[type="range"]')
-
-    def ready(self) -> MapPage:
-        self.page.locator(".netra-map[data-ready]").wait_for(timeout=30000)
-        self.python("run 1")
-        return self
-
-    def python(self, words: str) -> None:
-        """Wait until the line that Python writes contains these words."""
-        self.page.get_by_text(re.compile(f"^Python: .*{re.escape(words)}")).wait_for()
-
-    def area(self, code: str) -> Locator:
-        return self.map.locator(f'.areas [data-code="{code}"]')
-
-    def query(self, name: str) -> str | None:
-        return self.page.evaluate("n => new URL(location.href).searchParams.get(n)", name)
-
-    def transform(self) -> str:
-        return self.map.locator("svg.ground > g.world").get_attribute("transform")
-
-    def settle(self) -> None:
-        self.page.wait_for_timeout(350)
-
-    def change_indicator(self) -> None:
-        self.page.get_by_text("b", exact=True).click()
-        self.python("run 2")
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("map")
-    layer = folder / "static/layers/squares/regency.json"
-    layer.parent.mkdir(parents=True)
-    layer.write_text(json.dumps(make_paths()), "utf-8")
-    (folder / "app.py").write_text("from tests.browser.regional_map_app import main\n\nmain()\n")
-    env = {"MAP_LAYER": str(layer), "MAP_ADDRESS": ADDRESS}
-    with running_app(folder / "app.py", env, options=("--server.baseUrlPath=netra",)) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def reader(browser) -> Iterator[BrowserContext]:
-    with closing(open_context(browser)) as context:
-        yield context
-
-
-@pytest.fixture
-def opened(app, reader) -> Iterator[MapPage]:
-    with page_in(reader, app) as watched:
-        yield MapPage(watched).ready()
-        assert watched.refused == []
-        assert watched.errors == []
 
 
 @pytest.fixture(scope="module")
@@ -214,39 +121,6 @@ def test_zoom_outlives_a_month_and_another_indicator_and_the_hatch_keeps_its_pit
     assert opened.slider.input_value() == "7"
 
 
-def test_python_learns_the_month_when_the_reader_turns_to_something_else(opened):
-    opened.slider.fill("9")
-    opened.settle()
-    opened.change_indicator()
-    opened.python(PERIODS[9])
-    opened.settle()
-    assert opened.query("month") == PERIODS[9]
-    assert opened.query("seed") == "b"
-
-
-def test_a_click_selects_in_python_and_in_the_address_and_the_sea_clears(opened):
-    opened.area("20.08").click()
-    opened.python("20.08")
-    opened.root.locator(".panel h3", has_text="Wilayah 293").wait_for()
-    opened.settle()
-    assert opened.query("place") == "20.08"
-    assert "Wilayah 293" in opened.root.locator(".leader-text").text_content()
-    assert opened.map.locator("svg.top > g.world .selection .halo").count() == 1
-    box = opened.map.bounding_box()
-    opened.page.mouse.click(box["x"] + box["width"] - 30, box["y"] + box["height"] - 8)
-    opened.python("None")
-    opened.settle()
-    assert opened.query("place") is None
-    assert opened.root.locator(".panel h3").count() == 0
-
-
-def test_a_link_with_place_and_month_reopens_the_same_view(app, reader):
-    with page_in(reader, f"{app}/?place=18.06&month=2024-05") as watched:
-        opened = MapPage(watched).ready()
-        opened.root.locator(".panel h3", has_text="Wilayah 261").wait_for()
-        assert opened.slider.input_value() == str(PERIODS.index("2024-05"))
-
-
 def test_a_compact_map_has_no_slider_no_panel_and_leaves_the_address_alone(app, reader):
     with page_in(reader, f"{app}/?compact=1") as watched:
         opened = MapPage(watched).ready()
@@ -257,58 +131,6 @@ def test_a_compact_map_has_no_slider_no_panel_and_leaves_the_address_alone(app, 
         opened.settle()
         assert not opened.root.locator(".panel").is_visible()
         assert opened.query("place") is None
-
-
-def test_selecting_one_of_a_joined_group_outlines_all_and_the_tooltip_says_so(opened):
-    opened.area("01.02").hover()
-    tip = opened.map.locator(".tip")
-    tip.wait_for()
-    assert "3" in tip.locator(".tip-note").first.inner_text()
-    opened.area("01.02").click()
-    opened.python("01.02")
-    assert opened.map.locator("svg.top > g.world .selection .area").count() == 3
-
-
-def test_the_keyboard_walks_says_and_chooses(opened):
-    opened.area("20.08").click()
-    opened.python("20.08")
-    opened.map.focus()
-    opened.page.keyboard.press("ArrowRight")
-    opened.page.keyboard.press("ArrowRight")
-    assert "Wilayah 294" in opened.root.locator("> .live").inner_text()
-    assert "Wilayah 294" in opened.map.locator(".tip").inner_text()
-    opened.page.keyboard.press("ArrowDown")
-    opened.page.keyboard.press("Enter")
-    opened.python("23.04")
-    opened.page.keyboard.press("Escape")
-    opened.python("None")
-
-
-def focused(page) -> str:
-    """Tag and class of what has the focus, inside the map's shadow."""
-    return page.evaluate(
-        """() => { let node = document.activeElement;
-            while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-            return `${node.tagName} ${node.className}`.trim(); }"""
-    )
-
-
-def test_enter_on_the_chosen_place_goes_to_its_figures_and_escape_leads_back(opened):
-    opened.area("20.08").click()
-    opened.python("20.08")
-    opened.root.locator(".panel .months").wait_for()
-    opened.map.focus()
-    opened.page.keyboard.press("Enter")
-    assert focused(opened.page) == "H3"
-    opened.page.keyboard.press("Tab")
-    assert focused(opened.page) == "BUTTON link"
-    opened.slider.evaluate("node => { node.value = 5; node.dispatchEvent(new Event('input')); }")
-    opened.settle()
-    assert focused(opened.page) == "BUTTON link"  # though the panel was made anew
-    opened.page.keyboard.press("Escape")
-    assert focused(opened.page) == "DIV map"
-    opened.page.keyboard.press("Escape")
-    opened.python("None")
 
 
 def shown_rows(opened) -> dict[str, list[str]]:

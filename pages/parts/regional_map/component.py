@@ -53,7 +53,9 @@ class MapEvent:
     """What the reader did: the place chosen, the month last told, a picture wanted in this run.
 
     `heard` is False until the reader has chosen a place or a month; `selected` and `month` then
-    are those of the payload (or None before the first mount).
+    are those of the payload (or None before the first mount). `turn` is the number under which the
+    browser told it, 0 for nothing yet: the payload that answers carries it back, so that an answer
+    that comes late does not undo what the reader has done since.
     """
 
     selected: str | None
@@ -62,6 +64,7 @@ class MapEvent:
     heard: bool = False
     drawing: str | None = None
     zoom: str | None = None
+    turn: int = 0
 
 
 def _picture(found: object) -> PictureRequest | None:
@@ -89,6 +92,7 @@ def _event(state: Mapping[str, Any], selected: str | None, month: str | None) ->
         heard=True,
         drawing=view.get("drawing"),
         zoom=view.get("zoom"),
+        turn=int(view.get("turn") or 0),
     )
 
 

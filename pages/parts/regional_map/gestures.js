@@ -15,6 +15,9 @@ export function listenToGestures(holder, acts) {
   const { view } = acts;
   const fingers = new Map();
   let travelled = 0;
+  /** Which click of a double click this press is, and what was under the first: a panel that opens moves the map. */
+  let clicks = 1;
+  let pressedCode = null;
 
   const place = (event) => {
     const box = holder.getBoundingClientRect();
@@ -30,6 +33,7 @@ export function listenToGestures(holder, acts) {
     if (onControl(event) || event.button > 0) return;
     fingers.set(event.pointerId, place(event));
     travelled = fingers.size > 1 ? STILL + 1 : 0;
+    clicks = 1;
     view.stop();
   }
 
@@ -57,7 +61,9 @@ export function listenToGestures(holder, acts) {
 
   function up(event) {
     const pressed = fingers.delete(event.pointerId);
-    if (pressed && travelled <= STILL && event.type === "pointerup") acts.onPress(codeUnder(event));
+    if (!pressed || travelled > STILL || event.type !== "pointerup" || clicks > 1) return;
+    pressedCode = codeUnder(event);
+    acts.onPress(pressedCode);
   }
 
   function wheel(event) {
@@ -69,6 +75,7 @@ export function listenToGestures(holder, acts) {
   }
 
   holder.addEventListener("pointerdown", down);
+  holder.addEventListener("mousedown", (event) => { clicks = event.detail; });
   holder.addEventListener("pointermove", move);
   holder.addEventListener("pointerup", up);
   holder.addEventListener("pointercancel", up);
@@ -77,6 +84,6 @@ export function listenToGestures(holder, acts) {
   holder.addEventListener("dblclick", (event) => {
     if (onControl(event)) return;
     event.preventDefault();
-    acts.onDouble(codeUnder(event));
+    acts.onDouble(pressedCode);
   });
 }

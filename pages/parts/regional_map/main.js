@@ -17,7 +17,7 @@ import { placeLeader } from "./leader.js";
 import { buildLegend, showCounts } from "./legend.js";
 import { placeCircles } from "./markers.js";
 import { buildLedger, showLedger } from "./ledger.js";
-import { adopt, knownGeometry, memoryOf, prefetch } from "./memory.js";
+import { adopt, knownGeometry, memoryOf, prefetch, tell } from "./memory.js";
 import { placeOverview } from "./overview.js";
 import { paint, paintMarks } from "./paint.js";
 import { samePacked, unpacked } from "./packing.js";
@@ -251,9 +251,7 @@ class RegionalMap {
   }
 
   sendView() {
-    Object.assign(this.memory, { knownMonth: this.memory.month, knownZoom: this.memory.zoom });
-    this.send.state("view", { selected: this.memory.selected, month: this.memory.month,
-      drawing: this.memory.tiles ? "tiles" : "map", zoom: this.memory.zoom });
+    this.send.state("view", tell(this.memory, this.payload.key));
   }
 
   showProvince(code) {

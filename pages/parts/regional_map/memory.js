@@ -6,6 +6,9 @@ const geometries = new Map();
 const arrived = new Map();
 /** @type {Map<string, Memory>} */
 const memories = new Map();
+/** What Python was told by the maps of this page, by number. @type {Map<number, Stand & {key: string}>} */
+const told = new Map();
+let lastTurn = 0;
 
 /**
  * @typedef {{code: string, name: string, parent: string|null, d?: string, at: number[], px?: number}} Area
@@ -13,8 +16,9 @@ const memories = new Map();
  *   labels: {text: string, at: number[]}[], insets: {name: string, box: number[]}[], at: Map<string, number>}} Geometry
  * @typedef {{k: number, x: number, y: number}} View
  * @typedef {{view: View|null, views: Map<string, View|null>, extent: string, focus: string, month: string|null, selected: string|null,
- *   tiles: boolean, givenDrawing: string|undefined, givenMonth: string|null|undefined, givenSelected: string|null|undefined, knownMonth: string|null,
- *   pictures: Set<number>}} Memory
+ *   tiles: boolean, zoom?: string|null, knownMonth: string|null, knownZoom?: string|null, pictures: Set<number>,
+ *   given: Stand|null}} Memory
+ * @typedef {{month: string|null, selected: string|null, zoom: string|null, drawing: string}} Stand
  */
 
 /** The path under which the app is served, without a slash at the end ("" or "/netra"). */
@@ -62,28 +66,49 @@ export function prefetch(paths) {
 /** @param {string} key @returns {Memory} */
 export function memoryOf(key) {
   if (!memories.has(key)) {
-    memories.set(key, { view: null, views: new Map(), extent: "", focus: "", month: null, selected: null, tiles: false, givenDrawing: undefined, givenMonth: undefined,
-      givenSelected: undefined, knownMonth: null, pictures: new Set() });
+    memories.set(key, { view: null, views: new Map(), extent: "", focus: "", month: null, selected: null, tiles: false,
+      knownMonth: null, pictures: new Set(), given: null });
   }
   return /** @type {Memory} */ (memories.get(key));
 }
 
+/** Notes what the browser tells Python, under a number that Python sends back with its answer. */
+export function tell(memory, key) {
+  const { month, selected, zoom, tiles } = memory;
+  const stand = { month, selected, zoom: zoom || null, drawing: tiles ? "tiles" : "map" };
+  lastTurn += 1;
+  told.set(lastTurn, { ...stand, key });
+  Object.assign(memory, { knownMonth: month, knownZoom: zoom });
+  return { ...stand, turn: lastTurn };
+}
+
+/** What Python knew from the browser: of a map beside, everything but the month, which may be its own. */
+function heard(payload) {
+  for (const number of told.keys()) if (number < payload.turn) told.delete(number);
+  const { key, ...stand } = told.get(payload.turn) || {};
+  return key === payload.key ? stand : { ...stand, month: undefined };
+}
+
+/** What Python says anew: other than in its last payload, and other than what it heard. */
+function orders(memory, payload) {
+  const said = { month: payload.month, selected: payload.selected, zoom: payload.zoom || null, drawing: payload.drawing || "map" };
+  const before = memory.given || {};
+  const known = heard(payload);
+  memory.given = said;
+  return Object.fromEntries(Object.entries(said).filter(([name, value]) => value !== before[name] && value !== known[name]));
+}
+
 /**
- * Takes month and place from Python where Python changed them; else the browser's own stand.
+ * Takes month, place, province and drawing from Python where Python changed them; else the browser's own stand.
  *
- * A rerun that something else on the page caused carries the month that Python knew,
- * which may be older than the slider: only a new value is an order.
+ * An answer may be older than what the reader has done since, and carries what Python knew then:
+ * only a value that Python did not hear from the browser is an order.
  */
 export function adopt(memory, payload) {
-  if (payload.month !== memory.givenMonth) memory.month = payload.month;
-  if (payload.selected !== memory.givenSelected) memory.selected = payload.selected;
-  if (payload.drawing !== memory.givenDrawing) memory.tiles = payload.drawing === "tiles";
-  if (payload.zoom !== memory.givenZoom) memory.zoom = payload.zoom || null;
-  memory.givenDrawing = payload.drawing;
-  memory.givenZoom = payload.zoom;
+  const { drawing, ...rest } = orders(memory, payload);
+  Object.assign(memory, rest);
+  if (drawing) memory.tiles = drawing === "tiles";
   memory.knownZoom = payload.zoom;
-  memory.givenMonth = payload.month;
-  memory.givenSelected = payload.selected;
   memory.knownMonth = payload.month;
   const periods = payload.months.map((month) => month.period);
   if (!periods.includes(memory.month)) memory.month = periods[periods.length - 1];

@@ -30,6 +30,7 @@ CHANGING = (
     "focus",
     "drawing",
     "zoom",
+    "turn",
     "compact",
     "link",
 )

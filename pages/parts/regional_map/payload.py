@@ -236,6 +236,8 @@ class MapPayload(TypedDict):
             own zoom stands until another focus is given.
         zoom: code of the province or Polda that fills the map; the reader's own way in or out
             stands until another one is given.
+        turn: the newest number that the browser told Python (`MapEvent.turn`); absent or 0 when it
+            told nothing. Month, place, zoom and drawing that it told under it are no order.
         compact: a small map of one month: no slider, panel, picture menu or address; a choice is
             still told to Python (`pending_event`), which may go to another page.
         link: what ties this map to another one beside it; absent or None for a map alone.
@@ -245,6 +247,7 @@ class MapPayload(TypedDict):
     tiles: NotRequired[list[str]]
     drawing: NotRequired[str]
     zoom: NotRequired[str | None]
+    turn: NotRequired[int]
     language: str
     text: dict[str, str]
     title: str
