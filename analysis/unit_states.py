@@ -105,11 +105,8 @@ def without_double_counts(
         The same lines with `is_counted`.
     """
     counted = pd.Series(True, index=states.index)
-    taken: dict[tuple[str, str], set[str]] = {}
-    expected = states[states["is_expected"] & states["is_reported"]]
-    for line in expected.itertuples():
-        taken.setdefault((line.period, line.institution), set()).add(line.unit)
     outside = states[~states["is_expected"]]
+    taken = _reported_beside(states, outside)
     rank = {kind: place for place, kind in enumerate(PRECEDENCE)}
     order = outside["unit_kind"].map(rank).fillna(len(rank)).sort_values(kind="stable").index
     for line in outside.loc[order].itertuples():
@@ -119,3 +116,14 @@ def without_double_counts(
         else:
             others.add(line.unit)
     return states.assign(is_counted=counted)
+
+
+def _reported_beside(
+    states: pd.DataFrame, outside: pd.DataFrame
+) -> dict[tuple[str, str], set[str]]:
+    """Expected units with a report, by (period, institution), of those with a report outside."""
+    by = ["period", "institution"]
+    pairs = outside[by].drop_duplicates()
+    expected = states.loc[states["is_expected"] & states["is_reported"], [*by, "unit"]]
+    beside = expected.merge(pairs, on=by)
+    return {key: set(units) for key, units in beside.groupby(by)["unit"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -56,6 +56,9 @@ class Facts:
     has_sample: bool
     has_older: bool = False
     _within: dict[str, Units] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _frames: dict[str, pd.DataFrame] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def is_empty(self) -> bool:
@@ -84,6 +87,17 @@ def read_facts(
 
 def expected_frame(facts: Facts) -> pd.DataFrame:
     """Every report expected in the months of the facts, all institutions and places."""
+    return _once(facts, "expected", _expected_frame)
+
+
+def _once(facts: Facts, name: str, make: Callable[[Facts], pd.DataFrame]) -> pd.DataFrame:
+    """What every indicator needs alike is made once; nobody changes it."""
+    if name not in facts._frames:
+        facts._frames[name] = make(facts)
+    return facts._frames[name]
+
+
+def _expected_frame(facts: Facts) -> pd.DataFrame:
     places = [place for kind in EXPECTED_KINDS for place in facts.gazetteer.places(kind)]
     return expected_units(scope=facts.scope, places=places, periods=facts.periods)
 
@@ -94,13 +108,15 @@ def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
     states = unit_states(
         indicator=indicator,
         totals=indicator_totals(indicator=indicator, figures=facts.figures, reports=facts.reports),
-        personnel=carried_personnel(
-            figures=facts.figures, periods=[str(period) for period in facts.periods]
-        ),
+        personnel=_once(facts, "personnel", _personnel),
         expected=expected_frame(facts),
         received=own[[*KEY, "received_on", "first_received_on", "submission"]],
     )
     return without_double_counts(states, overlapping=_overlaps(facts, states))
+
+
+def _personnel(facts: Facts) -> pd.DataFrame:
+    return carried_personnel(figures=facts.figures, periods=[str(each) for each in facts.periods])
 
 
 def _overlaps(facts: Facts, states: pd.DataFrame) -> dict[tuple[str, str], frozenset[str]]:
