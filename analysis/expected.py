@@ -23,6 +23,6 @@ def expected_units(
         for rule in scope.rules
         if rule.holds_in(period)
         for unit in units
-        if unit.kind in rule.unit_kinds and unit.exists_in(period)
+        if unit.kind in rule.unit_kinds and unit.code not in rule.without and unit.exists_in(period)
     ]
     return pd.DataFrame(lines, columns=KEY)

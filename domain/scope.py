@@ -18,12 +18,14 @@ class ScopeRule:
     Attributes:
         first: first month expected; None from always.
         last: last month expected; None until further notice.
+        without: codes of units of these kinds that are not expected to report.
     """
 
     institution: str
     unit_kinds: tuple[UnitKind, ...]
     first: Period | None = None
     last: Period | None = None
+    without: frozenset[str] = frozenset()
 
     def holds_in(self, period: Period) -> bool:
         """Whether the rule applies to the month."""
@@ -40,14 +42,19 @@ class ReportingScope:
         rules: institution by institution.
         kinds: report kinds that each expected unit sends every month.
         due_day: day of the next month, Jakarta time, until which a report is on time.
+        due_dates: months with a date of their own, say because of holidays.
     """
 
     rules: tuple[ScopeRule, ...]
     kinds: tuple[ReportKind, ...]
     due_day: int = 10
+    due_dates: tuple[tuple[Period, date], ...] = ()
 
     def due_on(self, period: Period) -> date:
         """The last day on which a report about the month is on time."""
+        for month, day in self.due_dates:
+            if month == period:
+                return day
         return period.next.first_day.replace(day=self.due_day)
 
 
