@@ -1,0 +1,143 @@
+"""Limits of chance around a known rate or expected count: exact, mid-p and interpolated.
+
+A figure lies beyond a limit only when it is strictly larger or smaller than it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import special, stats
+
+Numbers = NDArray[np.float64]
+Limits = tuple[Numbers, Numbers]
+Method = Literal["exact", "mid_p", "interpolated"]
+METHODS: tuple[Method, ...] = ("exact", "mid_p", "interpolated")
+LEVEL_95 = 0.95
+LEVEL_998 = 0.998
+
+_Cumulative = Callable[[Numbers], Numbers]
+
+
+def binomial_limits(
+    *, n: ArrayLike, p: ArrayLike, level: float, method: Method = "exact"
+) -> Limits:
+    """Lower and upper limits of a proportion of n when the true proportion is p.
+
+    exact: the widest whole counts whose tails beyond them are at most (1 - level) / 2 each; false
+    alarms are at most 1 - level at every n and p.
+    mid_p: half of the limit's own probability belongs to its tail (Lancaster 1961, JASA 56:223);
+    of the whole counts next to these, those whose false alarms come nearest to 1 - level.
+    interpolated: a limit between two counts, (r - a) / n of Spiegelhalter 2005 (Statistics in
+    Medicine 24:1185), appendix A.1.1; smooth in n, for lines of a funnel.
+
+    Args:
+        n: denominators, any shape; whole numbers.
+        p: the true proportion, 0-1; a number or as n.
+        level: 0.95 or 0.998, say.
+
+    Returns:
+        Lower and upper limits as proportions; NaN where n is 0, n or p is missing, or p is not
+        within 0 and 1.
+
+    Raises:
+        ValueError: the level is not between 0 and 1, or there is no such method.
+    """
+    size, rate = _together(n, p)
+    is_known = (size > 0) & (rate >= 0) & (rate <= 1)
+    size, rate = size[is_known], rate[is_known]
+
+    def below(count: Numbers) -> Numbers:
+        """P(X <= count)."""
+        return np.where(count < 0, 0.0, special.bdtr(np.minimum(count, size), size, rate))
+
+    def quantile(tail: float) -> Numbers:
+        return stats.binom.ppf(tail, size, rate)
+
+    low, high = _limits(quantile, below, level, method)
+    return _spread(low / size, is_known), _spread(np.minimum(high / size, 1.0), is_known)
+
+
+def poisson_limits(*, expected: ArrayLike, level: float, method: Method = "exact") -> Limits:
+    """Lower and upper limits of a count when so many are expected; methods as for a proportion.
+
+    Args:
+        expected: expected counts, any shape; not whole as a rule.
+        level: 0.95 or 0.998, say.
+
+    Returns:
+        Lower and upper limits as counts; 0 and 0 where none is expected, NaN where the expected
+        count is missing or negative.
+
+    Raises:
+        ValueError: the level is not between 0 and 1, or there is no such method.
+    """
+    (mean,) = _together(expected)
+    is_known = mean >= 0
+    mean = mean[is_known]
+
+    def below(count: Numbers) -> Numbers:
+        """P(X <= count)."""
+        return np.where(count < 0, 0.0, special.pdtr(np.maximum(count, 0), mean))
+
+    def quantile(tail: float) -> Numbers:
+        return np.maximum(stats.poisson.ppf(tail, mean), 0.0)
+
+    low, high = _limits(quantile, below, level, method)
+    return _spread(low, is_known), _spread(high, is_known)
+
+
+def _limits(
+    quantile: Callable[[float], Numbers], below: _Cumulative, level: float, method: Method
+) -> Limits:
+    if not 0 < level < 1:
+        raise ValueError(f"a level lies between 0 and 1, not {level}")
+    if method not in METHODS:
+        raise ValueError(f"no such method: {method}")
+    tail = (1 - level) / 2
+    low, high = quantile(tail), quantile(1 - tail)
+    if method == "exact":
+        return low, high
+    if method == "mid_p":
+        return _mid_p(low, high, below, tail)
+    return _between(low, below, tail), _between(high, below, 1 - tail)
+
+
+def _between(count: Numbers, below: _Cumulative, tail: float) -> Numbers:
+    """The quantile moved back by the part of its probability that exceeds the tail."""
+    at = below(count)
+    own = at - below(count - 1)
+    surplus = np.divide(at - tail, own, out=np.zeros_like(at), where=own > 0)
+    return np.maximum(count - np.clip(surplus, 0.0, 1.0), 0.0)
+
+
+def _mid_p(low: Numbers, high: Numbers, below: _Cumulative, tail: float) -> Limits:
+    """Of the whole counts near the exact limits, the pair with false alarms nearest 2 tails.
+
+    The mid-p limit lies on the exact one or one count inside of it; tails of both sides are
+    weighed together, so that what one side has too little the other may have too much.
+    """
+    best = (low, high)
+    nearest = np.full(low.shape, np.inf)
+    for up in (0, 1):
+        for down in (0, 1):
+            lower, upper = low + up, high - down
+            off = np.abs(below(lower - 1) + 1 - below(upper) - 2 * tail)
+            is_nearer = (off < nearest - 1e-15) & (lower <= upper)
+            best = (np.where(is_nearer, lower, best[0]), np.where(is_nearer, upper, best[1]))
+            nearest = np.where(is_nearer, off, nearest)
+    return best
+
+
+def _together(*given: ArrayLike) -> tuple[Numbers, ...]:
+    arrays = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in given))
+    return tuple(np.atleast_1d(one) for one in arrays)
+
+
+def _spread(values: Numbers, is_known: NDArray[np.bool_]) -> Numbers:
+    whole = np.full(is_known.shape, np.nan)
+    whole[is_known] = values
+    return whole
