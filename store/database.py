@@ -37,7 +37,7 @@ def database_url(url: str | None = None) -> URL:
     """
     chosen = url or os.environ.get("NETRA_DATABASE_URL")
     if not chosen:
-        return URL.create("sqlite", database=str(_data_directory() / "netra.sqlite3"))
+        return URL.create("sqlite", database=str(data_directory() / "netra.sqlite3"))
     try:
         parsed = make_url(chosen)
     except ArgumentError as fault:
@@ -54,7 +54,8 @@ def database_exists(url: str | None = None) -> bool:
     return found.get_backend_name() != "sqlite" or Path(found.database or "").is_file()
 
 
-def _data_directory() -> Path:
+def data_directory() -> Path:
+    """The folder of this installation: `NETRA_DATA_DIR`, else `data` in the working directory."""
     return Path(os.environ.get("NETRA_DATA_DIR") or "data").resolve()
 
 

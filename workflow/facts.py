@@ -69,7 +69,11 @@ class Facts:
 def read_facts(
     store: Store, *, as_of: datetime | None = None, scope: ReportingScope = DEFAULT_SCOPE
 ) -> Facts:
-    """Read the current reports (as known at `as_of`) and all their figures."""
+    """Read the current reports (as known at `as_of`) and all their figures.
+
+    Args:
+        scope: whose reports are expected and by when; of `workflow.settings.settings`.
+    """
     reports = store.reports(as_of=as_of)
     known = sorted(reports["period"].unique())
     span = tuple(Period.parse(known[0]).through(Period.parse(known[-1]))) if known else ()

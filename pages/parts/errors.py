@@ -10,15 +10,21 @@ from contextlib import contextmanager
 import streamlit as st
 
 from domain.language import Language
+from domain.setting_faults import SettingsRefused
 
 _LOG = logging.getLogger("netra")
 
 
 @contextmanager
 def shown_kindly(language: Language) -> Iterator[None]:
-    """Log whatever goes wrong inside under a number, and show the number."""
+    """Log whatever goes wrong inside under a number, and show the number.
+
+    A faulty settings file is no fault of the program: it is told key by key.
+    """
     try:
         yield
+    except SettingsRefused as refused:
+        _faulty_settings(refused, language)
     except Exception:  # noqa: BLE001 (the last line of defence: anything else is a traceback)
         number = secrets.token_hex(4)
         _LOG.exception("fault %s", number)
@@ -29,3 +35,14 @@ def shown_kindly(language: Language) -> Iterator[None]:
                 number=number,
             )
         )
+
+
+def _faulty_settings(refused: SettingsRefused, language: Language) -> None:
+    st.error(
+        language.text(
+            "**The settings file has faults, so no page shows figures.** The administrator of the "
+            "server corrects it; the next click reads it again."
+        )
+    )
+    for fault in refused.faults:
+        st.text(fault.message(language))

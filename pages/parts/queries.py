@@ -23,6 +23,7 @@ from workflow import views
 from workflow.boundaries import boundaries_in_use
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.region_peers import SeriesOf, series_within
+from workflow.settings import settings
 from workflow.views import Overview, Selection, StatesOf
 
 
@@ -37,10 +38,24 @@ def boundaries() -> Boundaries:
     return boundaries_in_use(store())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
 def facts(head: str, as_of: datetime | None) -> Facts:
-    """All facts as known at a moment; `head` is the ledger's head."""
-    found = read_facts(store(), as_of=as_of)
+    """All facts as known at a moment, by the settings that hold; `head` is the ledger's head.
+
+    Raises:
+        SettingsRefused: the settings file has faults.
+    """
+    scope = settings().scope
+    found = _facts(head, as_of)
+    if found.scope != scope:
+        # Whatever pages keep stands on the old settings, and is keyed by the ledger's head alone.
+        st.cache_resource.clear()
+        found = _facts(head, as_of)
+    return found
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _facts(head: str, as_of: datetime | None) -> Facts:
+    found = read_facts(store(), as_of=as_of, scope=settings().scope)
     settle()
     return found
 
