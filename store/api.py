@@ -35,6 +35,7 @@ from store.database import connect, database_url, reading, writing
 from store.ledger import LedgerLine
 from store.memory_api import Memory
 from store.migrate import bring_up_to_date
+from store.quality_answers_api import QualityAnswers
 from store.refusals import UnknownSubmission, UnknownWorkbook, UnreachableDatabase
 from store.verifying import Verification, verify
 
@@ -61,8 +62,8 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store(Memory, BoundaryLayers):
-    """Submissions, their reports and figures, the kept workbooks and layers, and the ledger.
+class Store(Memory, BoundaryLayers, QualityAnswers):
+    """Submissions, their reports and figures, kept workbooks and layers, answers, the ledger.
 
     Rows are never overwritten. The *current* report of a key is the newest one whose submission
     is not reverted; every `as_of` asks what was current at that moment (with a time zone; None

@@ -20,6 +20,7 @@ ACCEPT, REVERT, RESTORE, LEAVE_SAMPLE = "accept", "revert", "restore", "leave_sa
 LEARN_SPELLING, UNLEARN_SPELLING = "learn_spelling", "unlearn_spelling"
 REMEMBER_LAYOUT, FORGET_LAYOUT = "remember_layout", "forget_layout"
 USE_LAYER, USE_BUILT_IN = "use_layer", "use_built_in"
+ANSWER_QUESTION, WITHDRAW_ANSWER = "answer_question", "withdraw_answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class LedgerLine:
     Attributes:
         at: when it was done, UTC.
         act: "accept", "revert", "restore", "leave_sample", "learn_spelling",
-            "unlearn_spelling", "remember_layout", "forget_layout", "use_layer" or "use_built_in".
+            "unlearn_spelling", "remember_layout", "forget_layout", "use_layer", "use_built_in",
+            "answer_question" or "withdraw_answer".
         payload: what was done, as JSON; of workbooks and numbers only their hashes.
         previous_hash: hash of the line before; 64 zeros on line 1.
     """

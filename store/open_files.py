@@ -18,6 +18,7 @@ from store.tables import (
     boundary_acts,
     boundary_layers,
     learned_spellings,
+    quality_answers,
     remembered_layouts,
     workbooks,
 )
@@ -41,8 +42,8 @@ _LEDGER_COLUMNS = ("line", "at", "act", "payload", "previous_hash", "hash")
 def export(connection: Connection, directory: Path) -> list[Path]:
     """Write values.csv, reports.csv, submissions.csv, ledger.csv and the workbooks.
 
-    Also learned_spellings.csv, remembered_layouts.csv and boundary_acts.csv, every act of each,
-    and the imported boundary layers (GeoParquet).
+    Also learned_spellings.csv, remembered_layouts.csv, boundary_acts.csv and
+    quality_answers.csv, every act of each, and the imported boundary layers (GeoParquet).
 
     UTF-8, comma, a heading line; a blank value is an empty field. Texts that a spreadsheet
     would run as a formula get a leading apostrophe. Existing files of these names are replaced.
@@ -62,6 +63,7 @@ def export(connection: Connection, directory: Path) -> list[Path]:
         _write_table(directory, learned_spellings, connection),
         _write_table(directory, remembered_layouts, connection),
         _write_table(directory, boundary_acts, connection),
+        _write_table(directory, quality_answers, connection),
     ]
     written += _write_workbooks(connection, directory / "workbooks", submissions)
     return written + _write_layers(connection, directory / "boundary_layers")

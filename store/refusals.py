@@ -91,6 +91,18 @@ class BuiltInAlready(Refusal):
     template = N_("The built-in boundaries are in use already.")
 
 
+class AnswerTooLong(Refusal):
+    """An answer is a few sentences."""
+
+    template = N_("The answer has {found} characters; at most {most} are kept. Shorten it.")
+
+
+class UnknownAnswer(Refusal):
+    """Only an answer that stands can be withdrawn."""
+
+    template = N_("This question has no answer that could be taken back.")
+
+
 class NoDatabase(Refusal):
     """There is no database where one was looked for."""
 

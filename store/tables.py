@@ -25,7 +25,7 @@ from sqlalchemy import (
 from domain.reports import DIMENSIONS
 from store.columns import UtcDateTime
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -188,6 +188,24 @@ boundary_acts = Table(
     Column("is_official", Boolean, nullable=False),
     Column("done_by", String(16), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+)
+
+quality_answers = Table(
+    "quality_answers",
+    metadata,
+    _number("id"),
+    Column("act", String(16), nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("check_code", String(32), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("period", String(7), nullable=False),
+    Column("unit_kind", String(32), nullable=False),
+    Column("unit_code", Text, nullable=False),
+    Column("institution", String(32), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_quality_answers_question_id", "question", "id"),
 )
 
 write_lock = Table(

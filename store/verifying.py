@@ -12,12 +12,14 @@ from sqlalchemy import Connection, Table, func, select
 
 from domain.language import N_, Language
 from store import boundary_layers, ledger, memory, tables
+from store import quality_answers as answers
 from store.canonical import digest, fingerprint
 from store.ledger import GENESIS, LedgerLine
 from store.stored import fingerprints_of, reports_of
 from store.tables import (
     boundary_acts,
     learned_spellings,
+    quality_answers,
     remembered_layouts,
     submission_events,
     submissions,
@@ -151,7 +153,7 @@ def _check_events(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
 
 
 def _check_memory(connection: Connection, line: LedgerLine) -> Iterator[Fault]:
-    """A learned spelling, a remembered layout or an act about boundaries against its line."""
+    """A spelling, a layout, an act about boundaries or an answer against its line."""
     table, payload = _MEMORY[line.act]
     number = line.content["id"]
     stored = connection.execute(select(table).where(table.c.id == number)).mappings().first()
@@ -169,6 +171,7 @@ def _unknown_act(_connection: Connection, line: LedgerLine) -> Iterator[Fault]:
 _SPELLINGS = (learned_spellings, memory.spelling_payload)
 _LAYOUTS = (remembered_layouts, memory.layout_payload)
 _BOUNDARIES = (boundary_acts, boundary_layers.act_payload)
+_ANSWERS = (quality_answers, answers.answer_payload)
 _MEMORY: dict[str, tuple[Table, Callable[[Mapping[str, Any]], dict[str, object]]]] = {
     ledger.LEARN_SPELLING: _SPELLINGS,
     ledger.UNLEARN_SPELLING: _SPELLINGS,
@@ -176,6 +179,8 @@ _MEMORY: dict[str, tuple[Table, Callable[[Mapping[str, Any]], dict[str, object]]
     ledger.FORGET_LAYOUT: _LAYOUTS,
     ledger.USE_LAYER: _BOUNDARIES,
     ledger.USE_BUILT_IN: _BOUNDARIES,
+    ledger.ANSWER_QUESTION: _ANSWERS,
+    ledger.WITHDRAW_ANSWER: _ANSWERS,
 }
 _EVENTS = frozenset({ledger.REVERT, ledger.RESTORE, ledger.LEAVE_SAMPLE})
 
@@ -206,7 +211,7 @@ def _unrecorded(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fau
 
 
 def _unrecorded_memory(connection: Connection, lines: list[LedgerLine]) -> Iterator[Fault]:
-    for table in (learned_spellings, remembered_layouts, boundary_acts):
+    for table in (learned_spellings, remembered_layouts, boundary_acts, quality_answers):
         acts = [act for act, (of, _) in _MEMORY.items() if of is table]
         known = {line.content["id"] for line in lines if line.act in acts}
         for number in connection.execute(select(table.c.id).order_by(table.c.id)).scalars():
