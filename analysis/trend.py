@@ -24,6 +24,7 @@ class TrendSeries:
         states: the state of the sum in each month.
         n_reported: units that reported.
         n_expected: units that were expected to, or did.
+        n_figures: units whose reports have figures; empty where nobody asked.
     """
 
     label: str
@@ -34,6 +35,7 @@ class TrendSeries:
     states: tuple[State, ...]
     n_reported: tuple[int, ...]
     n_expected: tuple[int, ...]
+    n_figures: tuple[int, ...] = ()
 
     @property
     def last_known(self) -> int | None:
@@ -86,6 +88,7 @@ def _series(label: str, sums: pd.DataFrame, periods: Sequence[Period]) -> TrendS
         states=tuple(State(value) for value in states),
         n_reported=tuple(int(n) for n in lines["n_reported"].fillna(0)),
         n_expected=tuple(int(n) for n in lines["n_expected"].fillna(0)),
+        n_figures=tuple(int(n) for n in lines["n_figures"].fillna(0)),
     )
 
 

@@ -1,0 +1,249 @@
+"""A p- or u-chart of an indicator over months: centre, limits, marked points.
+
+The centre comes from firm months only: never from provisional or missing ones, nor from months
+with too few reports, and where there are enough others not from months of a campaign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from analysis.laney import ChartKind, is_wide, scatter, z_limits, z_scores
+from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
+from analysis.overview import ENOUGH_REPORTS
+from analysis.run_rules import Bounds, Signal, find_signals
+from analysis.trend import TrendSeries
+from domain.calendar import campaign_of
+from domain.fields import Nature
+from domain.indicators import Indicator, IndicatorUnit
+from domain.period import Period
+
+# With fewer months there are no limits, below the second number they are tentative.
+LEAST_MONTHS = 6
+ENOUGH_MONTHS = 12
+# Cases (and, of a share, people outside of it) that a centre must rest on.
+LEAST_CASES = 10
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class NoLimits(StrEnum):
+    """Why a chart has no limits."""
+
+    POSITION = "position"
+    FEW_MONTHS = "few_months"
+    FEW_CASES = "few_cases"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """Centre, limits and marks of a series; tuples as long as its months, as drawn values.
+
+    Attributes:
+        kind: p for shares of a denominator, u for cases over personnel or reporting units.
+        centre: rate that the limits lie around: of the denominator, or cases a reporting unit;
+            None without limits.
+        expected: the centre as each month's value; None where the exposure is unknown.
+        lower_95, upper_95, lower_998, upper_998: limits of each month; None where unknown.
+        baseline: indices of the months that the centre comes from.
+        is_outside_campaign: whether these are only months without a day of campaign.
+        is_judged: whether a month may be marked: firm, known, enough reports, no share above 1.
+        sigma_z: scatter of the baseline's z-scores where the limits were widened by it, else None:
+            the limits are exact then.
+        signals: marked stretches of judged months.
+        provisional: months still coming in that lie beyond a 99.8 % limit as things stand.
+        why_none: why there are no limits; None where there are.
+    """
+
+    kind: ChartKind
+    n_firm: int
+    centre: float | None = None
+    expected: tuple[float | None, ...] = ()
+    lower_95: tuple[float | None, ...] = ()
+    upper_95: tuple[float | None, ...] = ()
+    lower_998: tuple[float | None, ...] = ()
+    upper_998: tuple[float | None, ...] = ()
+    baseline: tuple[int, ...] = ()
+    is_outside_campaign: bool = False
+    is_judged: tuple[bool, ...] = ()
+    sigma_z: float | None = None
+    signals: tuple[Signal, ...] = ()
+    provisional: tuple[Signal, ...] = ()
+    why_none: NoLimits | None = None
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether there are limits to draw."""
+        return self.why_none is None
+
+    @property
+    def is_tentative(self) -> bool:
+        """Whether the centre rests on so few months that it may still move."""
+        return len(self.baseline) < ENOUGH_MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """The series as arrays: cases, exposure, and what a rate is drawn times (1, or exposure)."""
+
+    cases: Numbers
+    exposure: Numbers
+    drawn: Numbers
+    kind: ChartKind
+    values: Numbers = field(init=False)
+
+    def __post_init__(self) -> None:
+        size = np.where(self.exposure > 0, self.exposure, np.nan)
+        object.__setattr__(self, "values", self.cases / size * self.drawn)
+
+
+def control_chart(
+    series: TrendSeries, *, indicator: Indicator, provisional_from: Period | None = None
+) -> ControlChart:
+    """The control chart of a series of monthly figures.
+
+    Shares of a denominator get binomial limits (p-chart), rates over personnel and plain counts
+    Poisson limits (u-chart); the exposure of a count is the number of units with figures. Limits
+    are exact, unless the baseline scatters more than chance: then they are Laney's. Positions
+    (signed so far, in process) are about the same people and cases from month to month, and have
+    no limits.
+
+    Args:
+        series: monthly, not cumulative; missing months are None and stay so: they have no limits,
+            are no part of the centre, and end every run.
+        provisional_from: first month whose reports are still coming in.
+    """
+    months = _months(series, indicator)
+    is_firm = _firm(series, provisional_from)
+    usable = _usable(series, months)
+    judged = usable & is_firm
+    n_firm = int(judged.sum())
+    if indicator.nature is Nature.POSITION:
+        return ControlChart(months.kind, n_firm, why_none=NoLimits.POSITION)
+    base, is_outside = _baseline(series.periods, judged)
+    if base.sum() < LEAST_MONTHS:
+        return ControlChart(months.kind, n_firm, why_none=NoLimits.FEW_MONTHS)
+    if not _is_enough(months, base):
+        return ControlChart(months.kind, n_firm, why_none=NoLimits.FEW_CASES)
+    return _chart(months, base, judged, usable & ~is_firm, is_outside)
+
+
+def _chart(
+    months: _Months, base: Flags, judged: Flags, provisional: Flags, is_outside: bool
+) -> ControlChart:
+    centre = float(months.cases[base].sum() / months.exposure[base].sum())
+    sigma_z = _widening(months, base, centre)
+    bounds = _bounds(months, centre, sigma_z)
+    late = find_signals(values=months.values, bounds=bounds, is_judged=provisional)
+    return ControlChart(
+        kind=months.kind,
+        n_firm=int(judged.sum()),
+        centre=centre,
+        expected=_optional(bounds.centre),
+        lower_95=_optional(bounds.lower_95),
+        upper_95=_optional(bounds.upper_95),
+        lower_998=_optional(bounds.lower_998),
+        upper_998=_optional(bounds.upper_998),
+        baseline=tuple(int(i) for i in np.flatnonzero(base)),
+        is_outside_campaign=is_outside,
+        is_judged=tuple(bool(one) for one in judged),
+        sigma_z=sigma_z,
+        signals=find_signals(values=months.values, bounds=bounds, is_judged=judged),
+        provisional=tuple(one for one in late if one.first == one.last),
+    )
+
+
+def chart_kind(indicator: Indicator) -> ChartKind:
+    """Kind p where the numerator is a part of the denominator, u for cases over an exposure."""
+    return ChartKind.P if indicator.unit is IndicatorUnit.PERCENT else ChartKind.U
+
+
+def _months(series: TrendSeries, indicator: Indicator) -> _Months:
+    cases = _array(series.numerators)
+    if indicator.is_rate:
+        exposure = _array(series.denominators)
+        return _Months(cases, exposure, np.ones(len(cases)), chart_kind(indicator))
+    units = np.asarray(series.n_figures or series.n_reported, dtype=float)
+    units = np.where(np.isnan(cases), np.nan, units)
+    return _Months(cases, units, units, ChartKind.U)
+
+
+def _usable(series: TrendSeries, months: _Months) -> Flags:
+    """Months with a figure from enough of the expected reports; a share above 1 is a fault."""
+    expected = np.asarray(series.n_expected, dtype=float)
+    reported = np.asarray(series.n_reported, dtype=float)
+    known = ~np.isnan(months.values) & (months.cases >= 0)
+    if months.kind is ChartKind.P:
+        known &= months.cases <= months.exposure
+    return known & (expected > 0) & (reported >= ENOUGH_REPORTS * expected)
+
+
+def _firm(series: TrendSeries, provisional_from: Period | None) -> Flags:
+    limit = provisional_from
+    return np.array([limit is None or period < limit for period in series.periods], dtype=bool)
+
+
+def _baseline(periods: tuple[Period, ...], judged: Flags) -> tuple[Flags, bool]:
+    quiet = judged & np.array([campaign_of(period) is None for period in periods], dtype=bool)
+    if quiet.sum() >= LEAST_MONTHS:
+        return quiet, True
+    return judged, False
+
+
+def _is_enough(months: _Months, base: Flags) -> bool:
+    cases, exposure = months.cases[base].sum(), months.exposure[base].sum()
+    others = exposure - cases if months.kind is ChartKind.P else np.inf
+    return bool(min(cases, others) >= LEAST_CASES)
+
+
+def _widening(months: _Months, base: Flags, centre: float) -> float | None:
+    """Laney's scatter where it is larger than chance and a month has enough cases to tell."""
+    typical = centre * float(np.median(months.exposure[base]))
+    if months.kind is ChartKind.P:
+        typical *= 1 - centre
+    if typical < LEAST_CASES:
+        return None
+    scores = z_scores(
+        numerators=np.where(base, months.cases, np.nan),
+        exposures=months.exposure,
+        centre=centre,
+        kind=months.kind,
+    )
+    sigma_z, n_ranges = scatter(scores)
+    return sigma_z if is_wide(sigma_z, n_ranges) else None
+
+
+def _bounds(months: _Months, centre: float, sigma_z: float | None) -> Bounds:
+    drawn = months.drawn
+    expected = np.where(months.exposure > 0, centre, np.nan) * drawn
+    near, far = (_limits(months, centre, sigma_z, level) for level in (LEVEL_95, LEVEL_998))
+    return Bounds(expected, near[0] * drawn, near[1] * drawn, far[0] * drawn, far[1] * drawn)
+
+
+def _limits(
+    months: _Months, centre: float, sigma_z: float | None, level: float
+) -> tuple[Numbers, Numbers]:
+    if sigma_z is not None:
+        z = float(stats.norm.ppf((1 + level) / 2))
+        return z_limits(
+            centre=centre, exposures=months.exposure, kind=months.kind, z=z, sigma_z=sigma_z
+        )
+    if months.kind is ChartKind.P:
+        return binomial_limits(n=months.exposure, p=centre, level=level)
+    size = np.where(months.exposure > 0, months.exposure, np.nan)
+    low, high = poisson_limits(expected=centre * size, level=level)
+    return low / size, high / size
+
+
+def _array(values: tuple[float | None, ...]) -> Numbers:
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+def _optional(values: Numbers) -> tuple[float | None, ...]:
+    return tuple(None if np.isnan(value) else float(value) for value in values)
