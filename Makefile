@@ -29,15 +29,15 @@ sample-data: $(VENV)/.installed ## make the invented months in sample_data/gener
 
 test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
 	@sh scripts/find_browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for ten minutes
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
 	NETRA_FUZZ_SECONDS=$(NETRA_FUZZ_SECONDS) $(BIN)/python -m pytest tests/data_loaders/test_fuzzed_files.py
 
-everyone: $(VENV)/.installed-dev ## axe-core on every page: both languages, light and dark, wide and narrow
+everyone: $(VENV)/.installed-dev ## axe-core on every page, both languages and themes; every page on imported boundaries
 	@sh scripts/find_browser.sh
-	NETRA_EVERYONE=both $(BIN)/python -m pytest tests/browser/test_accessibility.py
+	NETRA_EVERYONE=both $(BIN)/python -m pytest tests/browser/test_accessibility.py tests/browser/test_administration.py
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.map_page import ADDRESS, MapPage
+from tests.browser.pages import SECONDS, rest
 from tests.browser.regional_map_app import make_paths
-from tests.support.browser import open_browser, open_context, page_in, running_app
-from tests.support.sample_store import sample_store  # noqa: F401 - found by name
+from tests.support.browser import (
+    ROOT,
+    browser_page,
+    open_browser,
+    open_context,
+    page_in,
+    running_app,
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +35,9 @@ def app(tmp_path_factory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One browser for all these tests: gone before other tests, which want no running loop."""
     with open_browser() as found:
         yield found
 
@@ -45,3 +54,33 @@ def opened(app, reader) -> Iterator[MapPage]:
         yield MapPage(watched).ready()
         assert watched.refused == []
         assert watched.errors == []
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The whole app with sample data, served to tests that store nothing.
+
+    Attributes:
+        first_page: what its very first request showed: the page Trends, in Indonesian.
+    """
+
+    url: str
+    first_page: str
+
+
+@pytest.fixture(scope="package")
+def dashboard(sample_store, browser, tmp_path_factory) -> Iterator[Dashboard]:
+    folder = sample_store.copied_to(tmp_path_factory.mktemp("dashboard")).folder
+    with running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(folder)}) as url:
+        with browser_page(f"{url}/trends?lang=id", browser=browser) as watched:
+            rest(watched.page)
+            first_page = watched.page.content()
+        yield Dashboard(url, first_page)
+
+
+@pytest.fixture(scope="package")
+def dashboard_reader(browser) -> Iterator[BrowserContext]:
+    """A profile of its own, patient enough for the first look at a page."""
+    with closing(open_context(browser)) as context:
+        context.set_default_timeout(SECONDS)
+        yield context

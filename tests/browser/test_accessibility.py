@@ -7,26 +7,18 @@ page is looked at in one of them, in turn; with `NETRA_EVERYONE=both` (`make eve
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page, expect
 
-from tests.support.browser import (
-    ROOT,
-    WatchedPage,
-    open_browser,
-    open_context,
-    page_in,
-    running_app,
-)
+from tests.browser.pages import complaint, ready_map, rest
+from tests.support.browser import ROOT, WatchedPage, page_in, running_app
 from tests.support.own_table import own_table
 
-pytestmark = pytest.mark.browser
-SECONDS = 60_000
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("dashboard")]
 BOTH = os.environ.get("NETRA_EVERYONE") == "both"
 WIDE, NARROW = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 BROKEN = ROOT / "sample_data" / "broken"
@@ -42,17 +34,13 @@ def nothing(page: Page) -> None:
     """The page is complete once the script has come to rest."""
 
 
-def a_map(page: Page) -> None:
-    page.locator(".netra-map[data-ready]").first.wait_for()
-
-
 def a_panel(page: Page) -> None:
-    a_map(page)
+    ready_map(page)
     page.locator(".netra-map .panel h3").wait_for()
 
 
 def a_table_of_figures(page: Page) -> None:
-    a_map(page)
+    ready_map(page)
     page.locator(".netra-map .figures summary").click()
     page.locator(".netra-map .figures select").select_option("Lampung")
     page.locator(".netra-map .figures tbody tr").first.wait_for()
@@ -85,49 +73,26 @@ def the_day(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Visit:
-    """A page, and what has to be on it before it is looked at."""
+    """A page, words on it in Indonesian, and what has to be on it before it is looked at."""
 
     path: str
+    words: str
     complete: Callable[[Page], None] = nothing
 
 
+PLEDGES = "Pakta integritas ditandatangani"
 VISITS = {
-    "overview": Visit("", a_map),
-    "map": Visit("map", a_table_of_figures),
-    "map with a place": Visit("map?place=18.06", a_panel),
-    "trends": Visit("trends", two_charts),
-    "reporting": Visit("reporting", the_day),
-    "upload": Visit("upload"),
-    "upload with findings": Visit("upload", findings),
-    "upload of an own table": Visit("upload", own_columns),
-    "submissions": Visit("submissions"),
-    "administration": Visit("administration"),
+    "overview": Visit("", "Ringkasan, Maret 2024", ready_map),
+    "map": Visit("map", PLEDGES, a_table_of_figures),
+    "map with a place": Visit("map?place=18.06", PLEDGES, a_panel),
+    "trends": Visit("trends", "Pelanggaran dilaporkan, Indonesia", two_charts),
+    "reporting": Visit("reporting", "Belum masuk, Maret 2024", the_day),
+    "upload": Visit("upload", "Unggah laporan"),
+    "upload with findings": Visit("upload", "Unggah laporan", findings),
+    "upload of an own table": Visit("upload", "Unggah laporan", own_columns),
+    "submissions": Visit("submissions", "Kiriman"),
+    "administration": Visit("administration", "Administrasi"),
 }
-
-
-@pytest.fixture(scope="module")
-def app(sample_store, tmp_path_factory) -> Iterator[str]:
-    folder = sample_store.copied_to(tmp_path_factory.mktemp("axe")).folder
-    with running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(folder)}) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def reader(browser) -> Iterator[BrowserContext]:
-    with closing(open_context(browser)) as context:
-        context.set_default_timeout(SECONDS)
-        yield context
-
-
-def rest(page: Page) -> None:
-    page.locator('[data-testid="stMainBlockContainer"]').wait_for()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def to_english(page: Page) -> None:
@@ -163,27 +128,34 @@ def looked_at(
 
 
 @pytest.mark.parametrize("name", VISITS)
-def test_nothing_serious_on_a_page(app, reader, name):
+def test_a_page_opens_asks_no_other_host_and_nothing_on_it_is_serious(
+    dashboard, dashboard_reader, name
+):
     visit = VISITS[name]
     mark = "&" if "?" in visit.path else "?"
-    with page_in(reader, f"{app}/{visit.path}{mark}lang=id") as watched:
+    with page_in(dashboard_reader, f"{dashboard.url}/{visit.path}{mark}lang=id") as watched:
+        expect(watched.page.get_by_text(visit.words).first).to_be_visible()
+        expect(watched.page.locator(".nt-ribbon")).to_have_count(1)
         is_wide = list(VISITS).index(name) % 2 == 1
         looked_at(watched, visit.complete, wide=BOTH or is_wide, narrow=BOTH or not is_wide)
+        assert watched.refused == []
+        assert watched.errors == []
+        assert [each for message in watched.said for each in complaint(message)] == []
 
 
-def test_nothing_serious_on_the_first_page_of_an_empty_store(reader, tmp_path):
+def test_nothing_serious_on_the_first_page_of_an_empty_store(dashboard_reader, tmp_path):
     with (
         running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(tmp_path)}) as url,
-        page_in(reader, f"{url}/?lang=id") as watched,
+        page_in(dashboard_reader, f"{url}/?lang=id") as watched,
     ):
-        looked_at(watched, a_map, wide=True, narrow=BOTH)
+        looked_at(watched, ready_map, wide=True, narrow=BOTH)
 
 
-def test_the_search_for_findings_looks_into_the_map(app, reader):
-    with page_in(reader, f"{app}/map?lang=id") as watched:
+def test_the_search_for_findings_looks_into_the_map(dashboard, dashboard_reader):
+    with page_in(dashboard_reader, f"{dashboard.url}/map?lang=id") as watched:
         page = watched.page
         rest(page)
-        a_map(page)
+        ready_map(page)
         page.locator(".netra-map .tool.nearer").evaluate(
             "node => ['aria-label', 'title'].forEach(each => node.removeAttribute(each))"
         )
@@ -206,8 +178,10 @@ def tab_to(page: Page, words: str, *, key: str = "Tab", most: int = 6) -> None:
     raise AssertionError(f"{words} was not reached with {most} presses of {key}")
 
 
-def test_by_keyboard_alone_from_the_first_page_to_tanggamus_and_its_figures(app, reader):
-    with page_in(reader, f"{app}/?lang=en") as watched:
+def test_by_keyboard_alone_from_the_first_page_to_tanggamus_and_its_figures(
+    dashboard, dashboard_reader
+):
+    with page_in(dashboard_reader, f"{dashboard.url}/?lang=en") as watched:
         page = watched.page
         rest(page)
         page.locator(".nt-skips").wait_for(state="attached")
@@ -216,7 +190,7 @@ def test_by_keyboard_alone_from_the_first_page_to_tanggamus_and_its_figures(app,
         page.keyboard.press("Enter")
         page.wait_for_url("**/map**")
         rest(page)
-        a_map(page)
+        ready_map(page)
         tab_to(page, "Skip to the map", key="Shift+Tab")
         page.keyboard.press("Enter")
         assert page.evaluate(IN_FOCUS).startswith("DIV map")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from pages.parts.regional_map.bundle import FOLDER
 from tests.browser.regional_map_app import make_paths
-from tests.support.browser import open_browser, open_context, page_in, running_app
+from tests.support.browser import page_in, running_app
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/app/static/layers/squares/regency.json"
@@ -29,18 +28,6 @@ def app(tmp_path_factory) -> Iterator[str]:
     env = {"MAP_LAYER": str(layer), "MAP_ADDRESS": ADDRESS}
     with running_app(folder / "app.py", env) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def reader(browser) -> Iterator[BrowserContext]:
-    with closing(open_context(browser)) as context:
-        yield context
 
 
 @pytest.fixture

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from tests.browser.map_page import MapPage
 from tests.browser.regional_map_app import CELL, COLUMNS, PERIODS, make_paths
-from tests.support.browser import open_browser, open_context, page_in, running_app
+from tests.support.browser import page_in, running_app
 
 pytestmark = pytest.mark.browser
 NEWER, OLDER = (f"/app/static/layers/squares/{name}.json" for name in ("regency", "older"))
@@ -65,20 +63,6 @@ def app(tmp_path_factory) -> Iterator[str]:
     with running_app(folder / "app.py", env) as url:
         yield url
     assert any(Path(folder, "static/map").glob("*.js"))
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[BrowserContext]:
-    with open_browser() as browser, closing(open_context(browser)) as context:
-        yield context
-
-
-@pytest.fixture
-def opened(app, reader) -> Iterator[MapPage]:
-    with page_in(reader, app) as watched:
-        yield MapPage(watched).ready()
-        assert watched.refused == []
-        assert watched.errors == []
 
 
 def _drawn_from(opened: MapPage, address: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from charts.canvas import Canvas
 from charts.map_painter import Painter
@@ -23,7 +23,7 @@ from charts.palette import DARK, LIGHT, pale_ramp, palette, ramp
 from domain.language import Language
 from tests.charts.colour import rgb
 from tests.charts.golden import assert_golden
-from tests.support.browser import open_browser, open_context, page_in, running_app
+from tests.support.browser import open_context, page_in, running_app
 from tests.support.map_states import STATES, MapState
 
 pytestmark = pytest.mark.browser
@@ -41,12 +41,6 @@ def app(tmp_path_factory) -> Iterator[str]:
     (folder / "app.py").write_text("from tests.browser.map_states_app import main\n\nmain()\n")
     with running_app(folder / "app.py") as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module", params=[LIGHT, DARK])

@@ -11,58 +11,20 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.browser import (
-    ROOT,
-    open_browser,
-    open_context,
-    page_in,
-    running_app,
-)
+from tests.browser.pages import SECONDS, complaint, ready_map, rest
+from tests.support.browser import ROOT, page_in, running_app
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("dashboard")]
 DASHBOARD = ROOT / "dashboard.py"
 GOOD = ROOT / "sample_data" / "good"
 BROKEN = ROOT / "sample_data" / "broken"
-PAGES = {
-    "": "Ringkasan, Maret 2024",
-    "map": "Pakta integritas ditandatangani",
-    "trends": "Pelanggaran dilaporkan, Indonesia",
-    "reporting": "Belum masuk, Maret 2024",
-    "upload": "Unggah laporan",
-    "submissions": "Kiriman",
-    "administration": "Administrasi",
-}
 MARKERS = {
     "polres-bandara-soekarno-hatta",
     "polres-kawasan-bandara-i-gusti-ngurah-rai",
     "polres-pelabuhan-tanjung-priok",
 }
-SECONDS = 60_000
-
-
-@pytest.fixture(scope="module")
-def folder(sample_store, tmp_path_factory):
-    return sample_store.copied_to(tmp_path_factory.mktemp("browser")).folder
-
-
-@pytest.fixture(scope="module")
-def app(folder) -> Iterator[str]:
-    with running_app(DASHBOARD, {"NETRA_DATA_DIR": str(folder)}) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def reader(browser) -> Iterator[BrowserContext]:
-    with closing(open_context(browser, size=(1366, 768))) as context:
-        yield context
 
 
 @contextmanager
@@ -77,26 +39,6 @@ def opened(reader: BrowserContext, url: str) -> Iterator[Page]:
         assert watched.refused == []
         assert watched.errors == []
         assert [each for message in watched.said for each in complaint(message)] == []
-
-
-def complaint(message: ConsoleMessage) -> list[str]:
-    """An error on the console, but for Streamlit's own question whether it is served below a path.
-
-    On /map it asks for /map/_stcore/health before /_stcore/health and is told that there is none.
-    """
-    address = message.location["url"]
-    if message.type != "error" or ("404" in message.text and "/_stcore/" in address):
-        return []
-    return [f"{message.text} {address}"]
-
-
-def rest(page: Page) -> None:
-    page.locator('[data-testid="stMainBlockContainer"]').wait_for()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-
-
-def ready_map(page: Page) -> None:
-    page.locator(".netra-map[data-ready]").wait_for()
 
 
 def query(page: Page, name: str) -> str | None:
@@ -115,31 +57,16 @@ def drawn(page: Page, layer: str = "areas") -> set[str]:
     return set(shapes.evaluate_all("all => all.map(one => one.dataset.code)"))
 
 
-def test_the_first_request_of_a_fresh_server_shows_the_whole_frame(folder, reader):
-    with (
-        running_app(DASHBOARD, {"NETRA_DATA_DIR": str(folder)}) as url,
-        opened(reader, f"{url}/trends?lang=id") as page,
-    ):
-        expect(page.get_by_text("DATA CONTOH / SAMPLE DATA").first).to_be_visible()
-        expect(page.get_by_role("heading", name=PAGES["trends"])).to_be_visible()
-        for name in ("Ringkasan", "Peta", "Tren", "Unggah"):
-            expect(page.get_by_role("link", name=name).first).to_be_visible()
+def test_the_first_request_of_a_fresh_server_shows_the_whole_frame(dashboard):
+    assert "DATA CONTOH / SAMPLE DATA" in dashboard.first_page
+    for words in ("Pelanggaran dilaporkan, Indonesia", "Ringkasan", "Peta", "Tren", "Unggah"):
+        assert words in dashboard.first_page
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_and_asks_no_other_host(app, reader, path):
-    with opened(reader, f"{app}/{path}?lang=id") as page:
-        expect(page.get_by_text(PAGES[path]).first).to_be_visible()
-        expect(page.locator(".nt-ribbon")).to_have_count(1)
-        if path in ("", "map"):
-            ready_map(page)
-        if path == "trends":
-            page.locator(".js-plotly-plot").nth(1).wait_for()
-        page.wait_for_timeout(500)
-
-
-def test_the_map_draws_514_regencies_and_switched_505_resort_areas_and_markers(app, reader):
-    with opened(reader, f"{app}/map?lang=id") as page:
+def test_the_map_draws_514_regencies_and_switched_505_resort_areas_and_markers(
+    dashboard, dashboard_reader
+):
+    with opened(dashboard_reader, f"{dashboard.url}/map?lang=id") as page:
         ready_map(page)
         assert len(drawn(page)) == 514
         page.get_by_role("radio", name="Polres").or_(
@@ -155,8 +82,8 @@ def test_the_map_draws_514_regencies_and_switched_505_resort_areas_and_markers(a
         assert drawn(page, "circles") - codes == MARKERS
 
 
-def test_a_click_opens_the_panel_and_a_reload_reopens_the_view(app, reader):
-    with opened(reader, f"{app}/map?lang=id&month=2024-02") as page:
+def test_a_click_opens_the_panel_and_a_reload_reopens_the_view(dashboard, dashboard_reader):
+    with opened(dashboard_reader, f"{dashboard.url}/map?lang=id&month=2024-02") as page:
         ready_map(page)
         page.locator('.netra-map .areas [data-code="62.10"]').click()
         until_query(page, "place", "62.10")
@@ -175,8 +102,8 @@ def test_a_click_opens_the_panel_and_a_reload_reopens_the_view(app, reader):
 
 
 @pytest.mark.parametrize(("choice", "ending"), ((0, ".png"), (1, ".svg")))
-def test_the_map_is_downloaded_as_a_picture(app, reader, choice, ending):
-    with opened(reader, f"{app}/map?lang=id") as page:
+def test_the_map_is_downloaded_as_a_picture(dashboard, dashboard_reader, choice, ending):
+    with opened(dashboard_reader, f"{dashboard.url}/map?lang=id") as page:
         ready_map(page)
         page.locator(".netra-map .menu summary").click()
         with page.expect_download() as waiting:
@@ -194,15 +121,20 @@ def test_the_map_is_downloaded_as_a_picture(app, reader, choice, ending):
         assert not re.search(r'(href|src)="https?:', text)
 
 
+@pytest.fixture(scope="module")
+def own_server(sample_store, tmp_path_factory) -> Iterator[tuple[str, Path]]:
+    """A server with a store of its own, and the store's folder."""
+    folder = sample_store.copied_to(tmp_path_factory.mktemp("officer")).folder
+    with running_app(DASHBOARD, {"NETRA_DATA_DIR": str(folder)}) as url:
+        yield url, folder
+
+
 @pytest.fixture
-def officer(sample_store, tmp_path, reader):
-    """The upload page of a server with a store of its own."""
-    data = sample_store.copied_to(tmp_path / "data")
-    with (
-        running_app(DASHBOARD, {"NETRA_DATA_DIR": str(data.folder)}) as url,
-        opened(reader, f"{url}/upload?lang=en") as page,
-    ):
-        yield page, url, data.folder
+def officer(own_server, dashboard_reader):
+    """The upload page of that server."""
+    url, folder = own_server
+    with opened(dashboard_reader, f"{url}/upload?lang=en") as page:
+        yield page, url, folder
 
 
 def drop(page: Page, *files: Path) -> None:

@@ -11,19 +11,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support.browser import ROOT, browser_page, open_browser, running_app
+from tests.support.browser import ROOT, browser_page, running_app
 from tests.support.own_table import FEBRUARY, JANUARY, own_table
 
 pytestmark = pytest.mark.browser
 SECONDS = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,11 @@ import pytest
 
 from store.api import open_store
 from tests.support.plain_figures import PlainFigures
-from tests.support.sample_store import own_store, sample_store  # noqa: F401 - found by name
 from workflow.facts import indicator_states, read_facts
 
 
 @pytest.fixture(scope="session")
-def facts(sample_store):  # noqa: F811 - a fixture of that name
+def facts(sample_store):
     store = open_store(sample_store.url)
     found = read_facts(store)
     store.close()
@@ -24,5 +23,5 @@ def states_of(facts):
 
 
 @pytest.fixture(scope="session")
-def plain(sample_store):  # noqa: F811 - a fixture of that name
+def plain(sample_store):
     return PlainFigures(sample_store.workbooks)
