@@ -38,6 +38,7 @@ class NoLimits(StrEnum):
 
     POSITION = "position"
     FEW_MONTHS = "few_months"
+    FEW_REPORTS = "few_reports"
     FEW_CASES = "few_cases"
 
 
@@ -128,7 +129,9 @@ def control_chart(
         return ControlChart(months.kind, n_firm, why_none=NoLimits.POSITION)
     base, is_outside = _baseline(series.periods, judged)
     if base.sum() < LEAST_MONTHS:
-        return ControlChart(months.kind, n_firm, why_none=NoLimits.FEW_MONTHS)
+        is_known = is_firm & ~np.isnan(months.values)
+        reason = NoLimits.FEW_REPORTS if is_known.sum() >= LEAST_MONTHS else NoLimits.FEW_MONTHS
+        return ControlChart(months.kind, n_firm, why_none=reason)
     if not _is_enough(months, base):
         return ControlChart(months.kind, n_firm, why_none=NoLimits.FEW_CASES)
     return _chart(months, base, judged, usable & ~is_firm, is_outside)

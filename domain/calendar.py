@@ -1,7 +1,8 @@
-"""The election calendar of 2023-2024: phases as dated bands.
+"""The election calendar: phases as dated bands.
 
 Sources: PKPU 3/2022 (general election, 14 February 2024) and PKPU 2/2024 (regional elections,
-27 November 2024).
+27 November 2024). The two elections before them are there to compare with; their dates still need
+to be checked against PKPU 32/2018 and PKPU 5/2020, and say so (`Band.is_verified`).
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Consecutive days of one phase of one election, first and last day included."""
+    """Consecutive days of one phase of one election, first and last day included.
+
+    Attributes:
+        is_verified: whether the dates were checked against the source.
+    """
 
     election_id: str
     election_en: str
@@ -43,6 +48,12 @@ class Band:
     first: date
     last: date
     source: str
+    is_verified: bool = True
+
+    @property
+    def n_days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
 
     def label(self, language: Language) -> str:
         """The phase's name."""
@@ -80,6 +91,36 @@ CALENDAR = (
 )
 
 
+def _earlier(
+    election: tuple[str, str], source: str, *phases: tuple[CalendarPhase, date, date]
+) -> tuple[Band, ...]:
+    return tuple(
+        Band(*election, phase, first, last, source, is_verified=False)
+        for phase, first, last in phases
+    )
+
+
+EARLIER = (
+    *_earlier(
+        ("Pemilu 2019", "General election 2019"),
+        "PKPU 32/2018",
+        (CalendarPhase.CAMPAIGN, date(2018, 9, 23), date(2019, 4, 13)),
+        (CalendarPhase.QUIET, date(2019, 4, 14), date(2019, 4, 16)),
+        (CalendarPhase.VOTING, date(2019, 4, 17), date(2019, 4, 17)),
+        (CalendarPhase.RECAPITULATION, date(2019, 4, 18), date(2019, 5, 22)),
+    ),
+    *_earlier(
+        ("Pilkada 2020", "Regional elections 2020"),
+        "PKPU 5/2020",
+        (CalendarPhase.CANDIDACY, date(2020, 9, 4), date(2020, 9, 23)),
+        (CalendarPhase.CAMPAIGN, date(2020, 9, 26), date(2020, 12, 5)),
+        (CalendarPhase.QUIET, date(2020, 12, 6), date(2020, 12, 8)),
+        (CalendarPhase.VOTING, date(2020, 12, 9), date(2020, 12, 9)),
+        (CalendarPhase.RECAPITULATION, date(2020, 12, 9), date(2020, 12, 26)),
+    ),
+)
+
+
 def month_position(day: date, first: Period) -> float:
     """Where a day lies on an axis of months: 0.0 starts the first month, 1.0 the next."""
     period = Period.of(day)
@@ -89,7 +130,9 @@ def month_position(day: date, first: Period) -> float:
 def bands_between(first: Period, last: Period) -> tuple[Band, ...]:
     """The bands that touch the months from first to last, both included."""
     return tuple(
-        band for band in CALENDAR if band.last >= first.first_day and band.first <= last.last_day
+        band
+        for band in (*EARLIER, *CALENDAR)
+        if band.last >= first.first_day and band.first <= last.last_day
     )
 
 
@@ -99,3 +142,32 @@ def campaign_of(period: Period) -> Band | None:
         if band.phase is CalendarPhase.CAMPAIGN:
             return band
     return None
+
+
+def phase_of(period: Period) -> Band | None:
+    """The phase that most days of the month lie in; None where most lie in none."""
+    days = {band: _days_within(band, period) for band in bands_between(period, period)}
+    longest = max(days, key=lambda band: days[band], default=None)
+    outside = period.last_day.day - sum(days.values())
+    return longest if longest and days[longest] > outside else None
+
+
+def _days_within(band: Band, period: Period) -> int:
+    first, last = max(band.first, period.first_day), min(band.last, period.last_day)
+    return (last - first).days + 1
+
+
+def months_of(band: Band) -> tuple[Period, ...]:
+    """The months that have most of their days in the phase."""
+    months = Period.of(band.first).through(Period.of(band.last))
+    return tuple(period for period in months if phase_of(period) == band)
+
+
+def previous_band(band: Band) -> Band | None:
+    """The same phase of the election before; None where the calendar has none."""
+    earlier = [
+        other
+        for other in (*EARLIER, *CALENDAR)
+        if other.phase is band.phase and other.last < band.first
+    ]
+    return earlier[-1] if earlier else None

@@ -38,7 +38,7 @@ HOME = {
     "openpyxl": ("data_loaders", "exports", "sample_data"),
     "rapidfuzz": ("data_loaders", "geo"),
     "mapclassify": ("analysis",),
-    "scipy": ("geo",),
+    "scipy": ("analysis", "geo"),
 }
 SOURCES = sorted(
     path

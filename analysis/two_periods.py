@@ -1,0 +1,106 @@
+"""Two figures of one indicator beside each other: how far apart, and whether chance explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats
+
+from analysis.laney import ChartKind
+
+# A difference that chance alone makes less often is called one.
+SIGNIFICANT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Cases over an exposure; None where unknown, never 0 for missing."""
+
+    cases: float | None
+    exposure: float | None
+
+    @property
+    def rate(self) -> float | None:
+        """Cases over the exposure; None where either is unknown or the exposure is 0."""
+        if self.cases is None or not self.exposure:
+            return None
+        return self.cases / self.exposure
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Now against before.
+
+    Attributes:
+        p: two-sided probability of a difference as unlikely as this when nothing has changed;
+            None where it cannot be tested.
+    """
+
+    now: Amount
+    before: Amount
+    p: float | None
+
+    @property
+    def change(self) -> float | None:
+        """Rate now minus rate before; None where either is unknown."""
+        if self.now.rate is None or self.before.rate is None:
+            return None
+        return self.now.rate - self.before.rate
+
+    @property
+    def is_more_than_chance(self) -> bool:
+        """Whether chance alone makes such a difference in less than 5 of 100 comparisons."""
+        return self.p is not None and self.p < SIGNIFICANT
+
+
+def difference(
+    *, now: Amount, before: Amount, kind: ChartKind, sigma_z: float | None = None
+) -> Difference:
+    """Compare two amounts with an exact test.
+
+    Cases over an exposure: conditional on their sum the first is binomial (Przyborowski and
+    Wilenski 1940, Biometrika 31:313). Shares: Fisher's exact test (1935). Where months scatter
+    more than chance (`sigma_z`): the difference in standard errors, divided by that scatter.
+
+    Args:
+        now, before: a missing case count or exposure makes p None, never a comparison with 0.
+        sigma_z: of the control chart; None when its limits are exact.
+    """
+    pair = (now, before)
+    if any(one.rate is None or not _is_possible(one, kind) for one in pair):
+        return Difference(now, before, None)
+    if sigma_z is not None:
+        return Difference(now, before, _scaled(now, before, kind, sigma_z))
+    return Difference(now, before, (_fisher if kind is ChartKind.P else _conditional)(now, before))
+
+
+def _is_possible(one: Amount, kind: ChartKind) -> bool:
+    cases, exposure = one.cases or 0.0, one.exposure or 0.0
+    return cases >= 0 and (kind is ChartKind.U or cases <= exposure)
+
+
+def _conditional(now: Amount, before: Amount) -> float:
+    cases, total = round(now.cases or 0), round((now.cases or 0) + (before.cases or 0))
+    if total == 0:
+        return 1.0
+    share = (now.exposure or 0) / ((now.exposure or 0) + (before.exposure or 0))
+    return float(stats.binomtest(cases, total, share).pvalue)
+
+
+def _fisher(now: Amount, before: Amount) -> float:
+    table = [
+        [round(one.cases or 0), round((one.exposure or 0) - (one.cases or 0))]
+        for one in (now, before)
+    ]
+    return float(stats.fisher_exact(table).pvalue)
+
+
+def _scaled(now: Amount, before: Amount, kind: ChartKind, sigma_z: float) -> float:
+    exposures = np.array([now.exposure or 0.0, before.exposure or 0.0])
+    pooled = ((now.cases or 0) + (before.cases or 0)) / exposures.sum()
+    variance = pooled * (1 - pooled) if kind is ChartKind.P else pooled
+    error = float(np.sqrt(variance * (1 / exposures).sum())) * sigma_z
+    if error == 0:
+        return 1.0
+    return float(2 * stats.norm.sf(abs((now.rate or 0) - (before.rate or 0)) / error))
