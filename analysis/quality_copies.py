@@ -1,0 +1,157 @@
+"""Reports that repeat another one: the unit's own of the month before, or another unit's.
+
+Reports are compared by all their figures with what each is about (category, level, instrument),
+never by texts or dates. Blank cells are compared as blank, never as zero. Equality says something
+only when the figures carry enough digits: two reports "1 case" are equal by nature. So figures
+under 10 count for nothing, and a figure that stands there several times counts once. The unit's
+own report of the month before must agree in eight digits (1,412 obligated and 1,380 signed are
+eight), another unit's in twelve: there are some 130,000 pairs of regencies, and in 14 months of
+figures drawn independently of each other the closest pairs agreed in ten.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.quality_outliers import Examined
+from analysis.reporting import UNIT
+from analysis.totals import KEY
+from domain.fields import ReportKind
+from domain.period import Period
+from domain.terms import CUMULATIVE
+
+LEAST_DIGITS_BEFORE = 8
+LEAST_DIGITS_OTHER = 12
+# Positions may rightly stand still; asked is only after so many equal months.
+STILL_MONTHS = 4
+_ABOUT = ("level", "instrument", "organization", "mode", "category", "phase", "channel",
+          "sanction_level", "month_reported")  # fmt: skip
+_FLOWS = (ReportKind.SOCIALIZATION.value, ReportKind.VIOLATIONS.value)
+
+
+def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """A number for each report that is equal for reports with equal figures.
+
+    Args:
+        figures: of `Store.figures`; value NaN for a blank cell.
+        reports: of `Store.reports`.
+
+    Returns:
+        One line for each report with figures: report, kind, KEY columns, basis, print (uint64),
+        digits (of the different figures of 10 and more), is_open (pledges: somebody has not
+        signed; True for other kinds). Reports without any row have no line.
+    """
+    own = figures.assign(value=figures["value"].astype(float))
+    about = [name for name in _ABOUT if name in own.columns]
+    parts = own[[*about, "field", "value"]].astype(dict.fromkeys(about, "str"))
+    own["_hash"] = pd.util.hash_pandas_object(parts, index=False).to_numpy()
+    prints = own.groupby("report")["_hash"].sum().rename("print")
+    large = own[own["value"] >= 10].drop_duplicates(["report", "value"])
+    digits = (np.floor(np.log10(large["value"])) + 1).groupby(large["report"]).sum()
+    heads = reports[["report", "kind", *KEY, "basis"]].set_index("report")
+    lines = heads.join(prints, how="inner")
+    lines["digits"] = digits.reindex(lines.index).fillna(0).astype(int)
+    lines["is_open"] = ~lines.index.isin(_complete(own))
+    return lines.reset_index()
+
+
+def _complete(figures: pd.DataFrame) -> pd.Index:
+    """Pledge reports in which all who must have signed; nothing is left to change in them."""
+    own = figures[figures["kind"] == ReportKind.PLEDGES.value]
+    sums = own.groupby(["report", "field"])["value"].sum(min_count=1).unstack()
+    if not {"signed", "obligated"} <= set(sums.columns):
+        return pd.Index([])
+    return sums.index[sums["signed"] >= sums["obligated"]]
+
+
+def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
+    """Reports of a month whose figures are those of the unit's report before.
+
+    Flows (sessions, cases) must not repeat at all; cumulative ones may, in a month without any.
+    Positions (pledges) may stand still, so four equal months in a row are needed, and somebody
+    must be left who has not signed. A month without a report ends the row: missing is not equal.
+
+    Args:
+        prints: of `report_prints`.
+
+    Returns:
+        Found: UNIT columns, kind, report, n_months (equal ones in a row, this one among them),
+        since (the first of them), digits. Examined are reports with enough digits and a report
+        the month before.
+    """
+    usable = prints[(prints["digits"] >= LEAST_DIGITS_BEFORE) & (prints["kind"] != "personnel")]
+    usable = usable[~(usable["kind"].isin(_FLOWS) & (usable["basis"] == CUMULATIVE))]
+    key = ["kind", *UNIT]
+    now = usable[usable["period"] == str(period)]
+    had_before = _runs(now.assign(n_months=1), prints, period, key, equal=False)
+    runs = _runs(now.assign(n_months=1), prints, period, key, equal=True)
+    needed = np.where(runs["kind"].isin(_FLOWS), 2, STILL_MONTHS)
+    found = runs[(runs["n_months"] >= needed) & runs["is_open"]]
+    since = [str(period.plus(1 - int(n))) for n in found["n_months"]]
+    found = found.assign(since=since)[[*UNIT, "kind", "report", "n_months", "since", "digits"]]
+    n_examined = int((had_before["n_months"] > 1).sum())
+    few = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
+    return Examined(found.reset_index(drop=True), n_examined, len(few) - n_examined)
+
+
+def _runs(
+    now: pd.DataFrame, prints: pd.DataFrame, period: Period, key: list[str], *, equal: bool
+) -> pd.DataFrame:
+    """`now` with the number of months in a row (equal ones, or simply reported: two at most)."""
+    result = now.copy()
+    going = np.ones(len(result), dtype=bool)
+    first = str(prints["period"].min()) if len(prints) else str(period)
+    month = period.previous
+    while going.any() and str(month) >= first:
+        earlier = prints[prints["period"] == str(month)].set_index(key)["print"]
+        before = earlier.reindex(pd.MultiIndex.from_frame(result[key]))
+        there = before.notna().to_numpy()
+        going = going & there
+        if equal:
+            same = before.fillna(0).to_numpy(dtype="uint64") == result["print"].to_numpy()
+            going = going & same
+        result["n_months"] = result["n_months"] + going
+        if not equal:
+            break
+        month = month.previous
+    return result
+
+
+def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
+    """Units whose reports of a month hold the very figures of another unit's reports.
+
+    Compared are units of the same kind that report about the same institution; what is equal is
+    looked at together, all kinds of report of the month, before the digits are counted.
+
+    Returns:
+        Found: UNIT columns, kinds (that are equal, as a tuple), others (codes of the units, as a
+        tuple, in order), digits (equal with one of them, at most). Examined are units with enough
+        digits in all their reports of the month.
+    """
+    now = prints[(prints["period"] == str(period)) & (prints["digits"] > 0)]
+    total = now.groupby(UNIT)["digits"].sum()
+    n_reporting = len(prints.loc[prints["period"] == str(period), UNIT].drop_duplicates())
+    n_examined = int((total >= LEAST_DIGITS_OTHER).sum())
+    pairs = _equal_pairs(now)
+    with_other = pairs.groupby([*UNIT, "other"])["digits"].sum()
+    enough = with_other[with_other >= LEAST_DIGITS_OTHER].reset_index()
+    kinds = pairs.merge(enough[[*UNIT, "other"]], on=[*UNIT, "other"])
+    grouped = enough.groupby(UNIT)
+    found = pd.DataFrame(
+        {
+            "kinds": kinds.groupby(UNIT)["kind"].agg(lambda codes: tuple(sorted(set(codes)))),
+            "others": grouped["other"].agg(lambda codes: tuple(sorted(codes))),
+            "digits": grouped["digits"].max(),
+        }
+    )
+    return Examined(found.reset_index(), n_examined, n_reporting - n_examined)
+
+
+def _equal_pairs(now: pd.DataFrame) -> pd.DataFrame:
+    """A line for each kind in which two units are equal, in both directions."""
+    same = ["kind", "unit_kind", "institution", "print"]
+    shared = now[now.duplicated(same, keep=False)]
+    others = shared[[*same, "unit"]].rename(columns={"unit": "other"})
+    pairs = shared[[*same, "unit", "digits"]].merge(others, on=same)
+    return pairs[pairs["unit"] != pairs["other"]]

@@ -1,0 +1,106 @@
+"""Digit preference: do figures end in 0 and 5 more often than counting people lets them?
+
+The last digits of counted figures are spread evenly, each about a tenth. Figures that were rounded
+or guessed are not. Tested with Pearson's chi-square of goodness of fit on nine degrees of freedom
+(K. Pearson, 1900, Philosophical Magazine 50, 157-175), for groups with at least five expected in
+each class (W. G. Cochran, 1954, Biometrics 10, 417-451), corrected for the number of groups looked
+at (Bonferroni).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.special import chdtrc
+
+from analysis.quality_outliers import Examined
+from analysis.reporting import UNIT
+
+LEAST_FIGURES = 50
+LEVEL = 0.01
+# Even spread gives 0.2. Below 0.4 a test of many figures may speak, but nobody need be asked.
+LEAST_SHARE = 0.4
+# Counted people. Invited are planned, and plans are round.
+COUNTED = ("attended", "signed", "obligated", "personnel")
+DIGITS = tuple(str(digit) for digit in range(10))
+
+
+def chi_square_even(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pearson's chi-square against an even spread, and its p-value, along the last axis.
+
+    Args:
+        counts: observed counts, (..., k classes); NaN is refused, a missing count is no 0.
+
+    Returns:
+        Statistic and p-value of the chi-square distribution with k - 1 degrees of freedom; NaN
+        where there are no observations.
+
+    Raises:
+        ValueError: a count is missing.
+    """
+    counts = np.asarray(counts, dtype=float)
+    if np.isnan(counts).any():
+        raise ValueError("a missing count is not zero: leave the group out")
+    n, k = counts.sum(axis=-1), counts.shape[-1]
+    expected = np.where(n > 0, n / k, np.nan)
+    statistic = ((counts - expected[..., None]) ** 2).sum(axis=-1) / expected
+    return statistic, chdtrc(k - 1, statistic)
+
+
+def counted_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures whose last digit says something: counted, of 10 or more, and new.
+
+    A figure that repeats the one of the unit's month before at the same place of the report is
+    no observation of its own: an unchanged number of staff would be counted every month.
+
+    Args:
+        figures: of `Store.figures`; blank cells (NaN) are left out, never taken for 0.
+
+    Returns:
+        UNIT columns, period, field, value, digit (0-9).
+    """
+    own = figures[figures["field"].isin(COUNTED) & (figures["value"] >= 10)]
+    about = [name for name in ("level", "instrument", "organization") if name in own.columns]
+    place = [*UNIT, "kind", "field", *about]
+    ordered = own.sort_values("period", kind="stable")
+    # Sessions are events: two of the same size are two observations.
+    is_event = ordered["field"] == "attended"
+    last = ordered.groupby(place, dropna=False, sort=False)["value"].shift()
+    new = ordered[is_event | (ordered["value"] != last)]
+    digit = (new["value"] % 10).astype(int)
+    return new[[*UNIT, "period", "field", "value"]].assign(digit=digit).reset_index(drop=True)
+
+
+def digit_preference(counted: pd.DataFrame, *, by: list[str]) -> Examined:
+    """Groups whose figures end in 0 and 5 too often for chance.
+
+    Args:
+        counted: of `counted_figures`, with the `by` columns.
+        by: what makes a group, for instance UNIT.
+
+    Returns:
+        Found: `by`, n (figures), share (0-1, those that end in 0 or 5), statistic, p (corrected
+        for the number of groups tested, at most 1), counts (of the ten digits, as a tuple).
+        Groups with fewer than 50 figures are not examined.
+    """
+    table = _table(counted, by)
+    n = table.sum(axis=1)
+    tested = table[n >= LEAST_FIGURES]
+    statistic, p = chi_square_even(tested.to_numpy())
+    share = (tested["0"] + tested["5"]) / tested.sum(axis=1)
+    corrected = np.minimum(p * len(tested), 1.0)
+    lines = pd.DataFrame(
+        {"n": tested.sum(axis=1), "share": share, "statistic": statistic, "p": corrected},
+        index=tested.index,
+    )
+    rows = [tuple(int(count) for count in row) for row in tested.to_numpy()]
+    lines["counts"] = pd.Series(rows, index=lines.index, dtype=object)
+    is_found = (lines["p"] < LEVEL) & (lines["share"] >= LEAST_SHARE)
+    return Examined(lines[is_found].reset_index(), len(tested), len(table) - len(tested))
+
+
+def _table(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Groups by digits, how many figures; a digit that never ends a figure is a counted 0."""
+    sizes = counted.groupby([*by, "digit"]).size().unstack("digit", fill_value=0)
+    sizes.columns = [str(digit) for digit in sizes.columns]
+    return sizes.reindex(columns=list(DIGITS), fill_value=0)
