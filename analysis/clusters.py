@@ -19,6 +19,7 @@ from analysis.moran import (
     rate_deviates,
 )
 from analysis.overview import ENOUGH_REPORTS
+from analysis.unit_states import fraction
 from analysis.weights import Weights, nearest, within
 from domain.indicators import Indicator, IndicatorUnit
 from domain.states import State
@@ -70,8 +71,9 @@ class Clusters:
         overall: the test over all places with the nearest as neighbours; None when unsuitable.
         by_distance: the same with all within `REACH_KM` as neighbours; None when it is not defined.
         n_known: places with a figure.
-        n_small, n_above_full: places left out because their denominator is small, or because more
-            than all have signed or come, which is a question to the place first.
+        n_small, n_above_full, n_nowhere: places left out because their denominator is small,
+            because more than all have signed or come, which is a question to the place first, or
+            because they have no area and so no middle.
     """
 
     indicator: Indicator
@@ -82,6 +84,7 @@ class Clusters:
     n_known: int
     n_small: int
     n_above_full: int
+    n_nowhere: int
 
     @property
     def n_in_scope(self) -> int:
@@ -144,17 +147,21 @@ def find_clusters(*, indicator: Indicator, lines: pd.DataFrame) -> Clusters:
             numerator, denominator and state. Places out of scope are dropped.
     """
     lines = lines[lines["state"] != State.NOT_IN_SCOPE.value].copy()
-    known = lines["state"].isin(_WITH_FIGURES) & (lines["denominator"] > 0)
-    lines["value"] = (lines["numerator"] / lines["denominator"].where(known)).astype(float)
+    known = lines["state"].isin(_WITH_FIGURES)
+    if indicator.is_rate:
+        known &= lines["denominator"] > 0
+    lines["value"] = fraction(indicator, lines["numerator"], lines["denominator"]).where(known)
     small = known & _is_small(indicator, lines)
     above = known & ~small & _is_above_full(indicator, lines)
-    tested = known & ~small & ~above & lines[["longitude", "latitude"]].notna().all(axis=1)
+    nowhere = known & ~small & ~above & lines[["longitude", "latitude"]].isna().any(axis=1)
+    tested = known & ~small & ~above & ~nowhere
     lines = _untested(lines, known)
     reason = _unsuitable(indicator, lines, tested, int(known.sum()))
     counts = {
         "n_known": int(known.sum()),
         "n_small": int(small.sum()),
         "n_above_full": int(above.sum()),
+        "n_nowhere": int(nowhere.sum()),
     }
     if reason is not None:
         return Clusters(indicator, lines, reason, None, None, **counts)

@@ -19,8 +19,9 @@ from domain.places import Geography
 from geo.layers import Boundaries
 from pages.parts.collector import settle
 from store.api import Store, open_store
-from workflow import views
+from workflow import clusters, views
 from workflow.boundaries import boundaries_in_use
+from workflow.clusters import ClusterView
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.region_peers import SeriesOf, series_within
 from workflow.settings import settings
@@ -136,4 +137,26 @@ def all_states(
     """The unit states within a selection, also of reports that no sum counts (`is_counted`)."""
     return views.all_states(
         facts(head, as_of), states_of(head, as_of), INDICATOR_OF[indicator], selection
+    )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def cluster_view(
+    head: str,
+    as_of: datetime | None,
+    indicator: str,
+    selection: Selection,
+    months: tuple[Period | None, Period],
+    language: Language,
+) -> ClusterView:
+    """Where an indicator clusters, in the months from the first (None: the last alone) on."""
+    geography = clusters.geography_of(selection)
+    return clusters.clusters(
+        facts(head, as_of),
+        map_view(head, as_of, indicator, geography, selection),
+        selection=selection,
+        period=months[1],
+        since=months[0],
+        boundaries=boundaries(),
+        language=language,
     )

@@ -1,0 +1,125 @@
+"""Where an indicator clusters: small map, reading, the places that are named."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from analysis.cluster_reading import cluster_limits, cluster_readings, cluster_title
+from analysis.clusters import Clusters, Kind
+from charts.clusters import cluster_legend, cluster_map, kind_label
+from charts.palette import DARK, LIGHT
+from charts.plotly_style import PLOTLY_CONFIG
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+from pages.parts import queries, session
+from pages.parts.frame import figure_head, frame_line
+from pages.parts.markup import rich, show, table
+from workflow.clusters import ClusterView, geography_of
+from workflow.facts import Facts
+from workflow.map_frame import code_of
+from workflow.views import Selection
+
+NAMED = (Kind.HIGH, Kind.HIGH_AMONG_LOW, Kind.LOW, Kind.LOW_AMONG_HIGH)
+OPEN_ROWS = 12
+
+
+def section(
+    facts: Facts,
+    *,
+    indicator: Indicator,
+    selection: Selection,
+    period: Period,
+    language: Language,
+    since: Period | None = None,
+) -> None:
+    """The whole figure with its words; where no test is made, why not.
+
+    Args:
+        since: first month of flows; None for the month alone.
+    """
+    view = queries.cluster_view(
+        queries.store().head(),
+        session.as_of(),
+        indicator.code,
+        selection,
+        (since, period),
+        language,
+    )
+    left, right = st.columns([0.64, 0.36], gap="large")
+    with left:
+        _map(facts, view, selection=selection, language=language)
+    with right:
+        _reading(facts, view, language=language)
+
+
+def _map(facts: Facts, view: ClusterView, *, selection: Selection, language: Language) -> None:
+    found = view.clusters
+    figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
+    if found.overall is None:
+        show(f'<p class="nt-reading">{rich(cluster_readings(found, language)[0])}</p>')
+    else:
+        show(f'<p class="nt-note">{cluster_legend(found, language)}</p>')
+        figure = cluster_map(
+            found=found,
+            names=view.names,
+            land=view.land,
+            language=language,
+            is_sample=facts.has_sample,
+            theme=DARK if st.context.theme.type == "dark" else LIGHT,
+        )
+        st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)
+    as_of = session.as_of_day()
+    code = code_of(
+        "comparison",
+        period=view.months[1],
+        as_of=as_of,
+        selection=selection,
+        indicator=found.indicator,
+        geography=geography_of(selection),
+    )
+    frame_line(view.frame_line(as_of, language), code)
+
+
+def _reading(facts: Facts, view: ClusterView, *, language: Language) -> None:
+    found = view.clusters
+    figure_head(language.text("Reading"), is_sample=facts.has_sample)
+    sentences = cluster_readings(found, language)
+    for sentence in sentences if found.overall is not None else ():
+        show(f'<p class="nt-reading">{rich(sentence)}</p>')
+    show(
+        f'<p class="nt-note"><b>{escape(language.text("What cannot be concluded."))}</b> '
+        f"{escape(cluster_limits(found, language))}</p>"
+    )
+    named = [group for kind in NAMED for group in found.of_kind(kind).index]
+    if not named:
+        return
+    heading = language.plural("{n} place named", "{n} places named", len(named))
+    with st.expander(heading, expanded=len(named) <= OPEN_ROWS):
+        show(_table(view, named, language))
+
+
+def _table(view: ClusterView, named: list[str], language: Language) -> str:
+    heads = [
+        (language.text("Place"), ""),
+        (language.text("Its place among its neighbours"), ""),
+        (language.text("Value"), "num"),
+        (language.text("Numerator / denominator"), "num quiet"),
+        (language.text("Neighbours"), "num"),
+    ]
+    rows = [_row(view.clusters, group, view.names[group], language) for group in named]
+    return table(heads, rows, caption=language.text("Places beyond chance"))
+
+
+def _row(found: Clusters, group: str, name: str, language: Language) -> list[str]:
+    line, write = found.lines.loc[group], found.indicator.write
+    pair = (line["numerator"], line["denominator"])
+    return [
+        f"<b>{escape(name)}</b>",
+        escape(kind_label(Kind(line["kind"]), language)),
+        write(line["value"], language),
+        " / ".join(language.number(value) for value in pair),
+        write(line["neighbours_value"], language),
+    ]
