@@ -267,7 +267,7 @@ def _name(facts: Facts, code: str) -> str:
     return place.short_name if place else code
 
 
-_KIND_WORDS = {
+KIND_WORDS = {
     UnitKind.REGENCY: ("Kabupaten/kota", "Regency or city"),
     UnitKind.RESORT: ("Polres", "Police resort"),
     UnitKind.PROVINCE: ("Provinsi", "Province"),
@@ -276,7 +276,7 @@ _KIND_WORDS = {
 
 
 def _about(facts: Facts, place: Place, language: Language) -> str:
-    parts = [language.pick(*_KIND_WORDS.get(place.kind, ("", "")))]
+    parts = [language.pick(*KIND_WORDS.get(place.kind, ("", "")))]
     for code in (place.province_code, place.police_region_code):
         if code and code != place.code:
             parts.append(_name(facts, code))

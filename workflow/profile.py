@@ -1,0 +1,202 @@
+"""One place in one month: every indicator beside the place above, its peers and the nation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.overview import IndicatorSeries, indicator_series
+from analysis.peers import PeerGroup
+from domain.fields import ReportKind
+from domain.indicators import INDICATORS, Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Place, UnitKind
+from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.profile_peers import PeerFigures, peer_figures
+from workflow.region import KIND_WORDS
+from workflow.region_peers import Peer, SeriesOf, peer_series
+from workflow.views import Selection, StatesOf
+
+AREA_KINDS = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.NATIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorProfile:
+    """One indicator of the place.
+
+    Attributes:
+        series: its months; above: the province or Polda of the month, None for those themselves;
+        nation: all of Indonesia.
+        peers: the figures of the peers in the month.
+    """
+
+    indicator: Indicator
+    series: IndicatorSeries
+    above: Peer | None
+    nation: Peer
+    peers: PeerFigures
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the page of a place stands on.
+
+    Attributes:
+        states: indicator code -> the unit states of the place that count in its sums.
+        indicators: in the order of `INDICATORS`.
+    """
+
+    place: Place
+    period: Period
+    selection: Selection
+    states: Mapping[str, pd.DataFrame]
+    indicators: tuple[IndicatorProfile, ...]
+
+    @property
+    def is_area(self) -> bool:
+        """Whether its figures are sums over units below it."""
+        return self.place.kind in AREA_KINDS
+
+    def of(self, indicator: Indicator) -> IndicatorProfile:
+        """The profile of one indicator."""
+        return next(each for each in self.indicators if each.indicator.code == indicator.code)
+
+    def first_of(self, kind: ReportKind) -> IndicatorProfile:
+        """The first indicator of a kind: it decides whether a report is zero or blank."""
+        return next(each for each in self.indicators if each.indicator.kind is kind)
+
+
+def profile(
+    facts: Facts,
+    states_of: StatesOf,
+    series_of: SeriesOf,
+    *,
+    place: Place,
+    institutions: tuple[str, ...],
+    period: Period,
+    group: PeerGroup,
+) -> Profile:
+    """The profile of a regency, resort, province, Polda or the nation.
+
+    Args:
+        institutions: empty for all. A regency or resort is compared on the institutions that it
+            reports on alone: its own civil servants not with the police of the province.
+        group: with which places of its kind it is compared; provinces and Poldas are compared
+            with all of theirs, or with those of about the same size.
+    """
+    code = place.code
+    if not institutions and place.kind not in AREA_KINDS:
+        institutions = institutions_of(facts, code)
+    selection = Selection(institutions=institutions, scope=code)
+    states = {
+        indicator.code: own_states(facts, states_of, indicator, selection)
+        for indicator in INDICATORS
+    }
+    peers = peer_figures(
+        facts, states_of, place=place, selection=selection, period=period, group=group
+    )
+    beside = {
+        indicator.code: _beside(facts, series_of, selection, place, period, indicator)
+        for indicator in INDICATORS
+    }
+    return Profile(
+        place=place,
+        period=period,
+        selection=selection,
+        states=states,
+        indicators=tuple(
+            IndicatorProfile(
+                indicator=indicator,
+                series=indicator_series(
+                    indicator=indicator, states=states[indicator.code], periods=facts.periods
+                ),
+                above=beside[indicator.code][0],
+                nation=beside[indicator.code][1],
+                peers=peers[indicator.code],
+            )
+            for indicator in INDICATORS
+        ),
+    )
+
+
+def own_states(
+    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
+) -> pd.DataFrame:
+    """As `selected_states`, asked first for the few units that the place ever had."""
+    within, states = units_within(facts, selection.scope), states_of(indicator)
+    if within is not None:
+        states = states[states["unit"].isin({unit for _, unit in within})]
+    return counted(narrowed(states, institutions=selection.institutions, units=within))
+
+
+def _beside(
+    facts: Facts,
+    series_of: SeriesOf,
+    selection: Selection,
+    place: Place,
+    period: Period,
+    indicator: Indicator,
+) -> tuple[Peer | None, Peer]:
+    """The place above in this month, and the nation."""
+    found = peer_series(facts, series_of, indicator, selection, place)
+    own = [
+        peer
+        for code, peer in found.items()
+        if code not in (NATIONAL_CODE, place.code) and period in peer.periods
+    ]
+    return (own[0] if own else None), found[NATIONAL_CODE]
+
+
+def institutions_of(facts: Facts, code: str) -> tuple[str, ...]:
+    """The institutions that the units of a place report on, or are expected to."""
+    within = units_within(facts, code)
+    reports = facts.reports
+    if within is not None:
+        reports = reports[reports["unit"].isin({unit for _, unit in within})]
+    kinds = {
+        place.kind
+        for unit in ({unit for _, unit in within} if within is not None else ())
+        if (place := facts.gazetteer.place(unit))
+    }
+    expected = {
+        rule.institution
+        for rule in facts.scope.rules
+        if within is None or kinds & {*rule.unit_kinds}
+    }
+    return tuple(sorted({*reports["institution"].unique(), *expected}))
+
+
+def about(facts: Facts, place: Place, language: Language) -> str:
+    """Kind, province, Polda and code in a line."""
+    parts = [language.pick(*KIND_WORDS.get(place.kind, ("", "")))]
+    for code in (place.province_code, place.police_region_code):
+        above = facts.gazetteer.place(code) if code and code != place.code else None
+        parts += [above.short_name] if above else []
+    if place.kind in (UnitKind.REGENCY, UnitKind.PROVINCE):
+        parts.append(place.code)
+    return " · ".join(part for part in parts if part)
+
+
+def related(facts: Facts, place: Place, period: Period) -> tuple[Place, ...]:
+    """Places to go on to: those above, those below, and units of the other kind on its ground."""
+    gazetteer = facts.gazetteer
+    above = [
+        gazetteer.place(code, period)
+        for code in (place.province_code, place.police_region_code)
+        if code
+    ]
+    if place.kind is UnitKind.REGENCY:
+        codes = [
+            j.resort_code for j in gazetteer.jurisdictions(period) if j.regency_code == place.code
+        ]
+    elif place.kind is UnitKind.RESORT:
+        codes = [
+            j.regency_code for j in gazetteer.jurisdictions(period) if j.resort_code == place.code
+        ]
+    else:
+        codes = []
+    beside = [gazetteer.place(code, period) for code in dict.fromkeys(codes)]
+    return tuple(found for found in (*above, *beside) if found and found.code != place.code)
