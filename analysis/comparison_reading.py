@@ -1,0 +1,277 @@
+"""A comparison in sentences: they name only what lies beyond the limits, and rank nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.comparison import FEWEST_PLACES, Judged, Mark, Undrawn
+from analysis.dispersion import Spread
+from analysis.limits import LEVEL_95, LEVEL_998
+from domain.indicators import Indicator, Rise
+from domain.language import N_, Language
+
+# More names than this make a league table of a sentence; the table beside it has them all.
+NAMES_IN_SENTENCE = 6
+
+
+def title(found: Judged, language: Language) -> str:
+    """The finding, as the heading of the funnel."""
+    if not found.n_drawn:
+        return language.text("Nothing to compare")
+    if not found.has_limits:
+        return language.plural(
+            "{n} place, no limits drawn", "{n} places, no limits drawn", found.n_drawn
+        )
+    alike = found.counts[Mark.INSIDE]
+    outside = [
+        language.plural("{n} place above the 99.8% limit", "{n} places above the 99.8% limit", n)
+        if is_above
+        else language.plural(
+            "{n} place below the 99.8% limit", "{n} places below the 99.8% limit", n
+        )
+        for n, is_above in ((len(found.above), True), (len(found.below), False))
+        if n
+    ]
+    rest = language.plural(
+        "{n} place cannot be told apart", "{n} places cannot be told apart", alike
+    )
+    if not outside:
+        return language.text("No place beyond the 99.8% limits; {rest}", rest=rest)
+    return language.text("{outside}; {rest}", outside=_start(language.list(outside)), rest=rest)
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def readings(found: Judged, indicator: Indicator, language: Language) -> tuple[str, ...]:
+    """Sentences that state the figures of the funnel and nothing beyond them."""
+    if not found.n_drawn:
+        return (language.text("No place has figures to compare in these months."),)
+    if not found.has_limits:
+        return (_no_limits(found, language),)
+    return (
+        *_coverage(found, language),
+        _outside(found, language),
+        _alike(found, language),
+        *_between(found, language),
+        *_not_named(found, language),
+        _spread(found, language),
+        language.text(_CAUTION[indicator.rise]),
+    )
+
+
+_CAUTION = {
+    Rise.BETTER: N_("**What was reported, not what is.** Places report about themselves."),
+    Rise.WORSE: N_("**A difference does not say why.**"),
+    Rise.UNCLEAR: N_(
+        "**Reports are not violations.** A place that reports diligently looks higher. "
+        "Ask how it reports first."
+    ),
+}
+
+
+def _no_limits(found: Judged, language: Language) -> str:
+    if found.n_drawn < FEWEST_PLACES:
+        return language.plural(
+            "**Too few to compare.** {n} place has figures.",
+            "**Too few to compare.** {n} places have figures.",
+            found.n_drawn,
+        )
+    return language.text(
+        "**No limits are drawn.** Reports of these months are still coming in; what the places "
+        "have in common is not known yet."
+    )
+
+
+def _coverage(found: Judged, language: Language) -> tuple[str, ...]:
+    """Where most of the places are silent, the centre is that of a few."""
+    if found.is_representative:
+        return ()
+    return (
+        language.text(
+            "**Only {n} of {total} places have figures.** The mean is theirs, not that of all.",
+            n=language.number(found.n_drawn),
+            total=language.number(found.n_places),
+        ),
+    )
+
+
+def _outside(found: Judged, language: Language) -> str:
+    above, below = found.above, found.below
+    by_chance = language.text(
+        "Of {n} places all alike, about {few} at most would be beyond by chance.",
+        n=language.number(found.n_drawn),
+        few=_rounded_up(found.n_drawn * (1 - LEVEL_998), language),
+    )
+    if not above and not below:
+        return language.text("**No place is beyond the 99.8% limits.**")
+    parts = []
+    if above:
+        parts.append(
+            language.plural(
+                "**{n} place is above the limit:** {names}.",
+                "**{n} places are above the limit:** {names}.",
+                len(above),
+                names=_names(above, language),
+            )
+        )
+    if below:
+        parts.append(
+            language.plural(
+                "**{n} place is below the limit:** {names}.",
+                "**{n} places are below the limit:** {names}.",
+                len(below),
+                names=_names(below, language),
+            )
+        )
+    why = (
+        language.text("Chance does not explain that.")
+        if found.funnel.spread is Spread.NONE
+        else language.text("Chance and the usual spread between places do not explain that.")
+    )
+    return " ".join((*parts, why, by_chance))
+
+
+def _names(names: Sequence[str], language: Language) -> str:
+    """Names in the order of their codes; all of them or, where they are many, how many more."""
+    if len(names) <= NAMES_IN_SENTENCE:
+        return language.list(names)
+    more = language.plural(
+        "{n} more in the table", "{n} more in the table", len(names) - NAMES_IN_SENTENCE + 1
+    )
+    return language.list([*names[: NAMES_IN_SENTENCE - 1], more])
+
+
+def _alike(found: Judged, language: Language) -> str:
+    cause = (
+        language.text("Differences among them are as large as chance makes them.")
+        if found.funnel.spread is Spread.NONE
+        else language.text(
+            "Differences among them are as large as chance and the usual spread make them."
+        )
+    )
+    first = language.plural(
+        "**{n} place cannot be told apart from the others.**",
+        "**{n} places cannot be told apart.**",
+        found.counts[Mark.INSIDE],
+    )
+    return f"{first} {cause} {language.text('Netra does not rank them.')}"
+
+
+def _between(found: Judged, language: Language) -> tuple[str, ...]:
+    if not found.n_between:
+        return ()
+    by_chance = found.n_drawn * (LEVEL_998 - LEVEL_95)
+    return (
+        language.plural(
+            "{n} of them lies between the 95% and the 99.8% limit; up to {few} would by chance. "
+            "It is not named.",
+            "{n} of them lie between the 95% and the 99.8% limit; up to {few} would by chance. "
+            "They are not named.",
+            found.n_between,
+            few=_rounded_up(by_chance, language),
+        ),
+    )
+
+
+def _rounded_up(expected: float, language: Language) -> str:
+    return language.number(max(1, round(expected)))
+
+
+def _not_named(found: Judged, language: Language) -> tuple[str, ...]:
+    """Places beyond a limit on too little, and places that reported too little."""
+    few, poor = found.counts[Mark.FEW], found.counts[Mark.POOR]
+    sentences = []
+    if few:
+        sentences.append(
+            language.plural(
+                "{n} place is beyond a limit on too few cases or people to say so; "
+                "it is not named.",
+                "{n} places are beyond a limit on too few cases or people to say so; "
+                "they are not named.",
+                few,
+            )
+        )
+    if poor:
+        sentences.append(
+            language.plural(
+                "{n} place sent fewer than four in five of its reports; it is not judged.",
+                "{n} places sent fewer than four in five of their reports; they are not judged.",
+                poor,
+            )
+        )
+    return tuple(sentences)
+
+
+def _spread(found: Judged, language: Language) -> str:
+    """What the limits stand on."""
+    dispersion = found.funnel.dispersion
+    phi = language.number(dispersion.phi, 1)
+    if not dispersion.is_found:
+        return language.text("Places differ no more than chance makes them: the limits are exact.")
+    if found.funnel.spread is Spread.NONE:
+        return language.text(
+            "Places differ more than chance makes them (dispersion {phi}; 1 is chance alone), and "
+            "the limits do not allow for it: many lie outside, and not each of them is remarkable.",
+            phi=phi,
+        )
+    return language.text(
+        "Places differ more than chance makes them (dispersion {phi}; 1 is chance alone). "
+        "The limits allow for that.",
+        phi=phi,
+    )
+
+
+UNDRAWN_LABELS = {
+    Undrawn.NOT_REPORTED: N_("Has not reported"),
+    Undrawn.BLANK: N_("Left blank"),
+    Undrawn.NO_DENOMINATOR: N_("Denominator not known"),
+    Undrawn.ZERO_DENOMINATOR: N_("Denominator is zero"),
+    Undrawn.ABOVE_FULL: N_("Above 100%: to be checked"),
+}
+
+
+def place_reading(
+    name: str,
+    mark: Mark | None,
+    *,
+    value: str,
+    interval: str,
+    evidence: str,
+    ranks: tuple[int, int, int] | None,
+    language: Language,
+) -> str:
+    """One place beside the others, with what its figure leaves open.
+
+    Args:
+        mark: None where it has no rate; then only that is said.
+        interval: ends of its 95 % interval as text.
+        evidence: numerator and denominator in words.
+        ranks: ends of its rank interval and how many are ranked; None where there are no limits.
+    """
+    if mark is None:
+        return language.text("**{name}** has no figures to compare.", name=name)
+    where = language.text(_WHERE[mark])
+    first = language.text(
+        "**{name}: {value}** ({evidence}), {where}. 95% interval {interval}.",
+        name=name, value=value, evidence=evidence, where=where, interval=interval,
+    )  # fmt: skip
+    if ranks is None or mark is Mark.POOR:
+        return first
+    low, high, n = ranks
+    second = language.text(
+        "Its rank lies between {low} and {high} of {n}.",
+        low=language.number(low), high=language.number(high), n=language.number(n),
+    )  # fmt: skip
+    return f"{first} {second}"
+
+
+_WHERE = {
+    Mark.ABOVE: N_("above the 99.8% limit"),
+    Mark.BELOW: N_("below the 99.8% limit"),
+    Mark.FEW: N_("on too few cases or people to be judged"),
+    Mark.POOR: N_("on too few reports to be judged"),
+    Mark.INSIDE: N_("within the limits"),
+    Mark.PLAIN: N_("without limits to compare with"),
+}
