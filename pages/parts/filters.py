@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from domain.breaks import BreakChoice
@@ -54,13 +56,18 @@ def scope(facts: Facts, language: Language) -> str:
     )
 
 
-def indicator(language: Language, *, default: Indicator = PLEDGE_COMPLETION) -> Indicator:
-    """The indicator."""
-    by_code = {item.code: item for item in INDICATORS}
+def indicator(
+    language: Language,
+    *,
+    default: Indicator = PLEDGE_COMPLETION,
+    among: Sequence[Indicator] = INDICATORS,
+) -> Indicator:
+    """The indicator, one of those that the page can show."""
+    by_code = {item.code: item for item in among}
     code = url_state.select(
         language.text("Indicator"),
         param="ind",
-        options={item.code: item.label(language) for item in INDICATORS},
+        options={item.code: item.label(language) for item in among},
         default=default.code,
     )
     return by_code[code]
