@@ -14,10 +14,14 @@ from data_loaders import limits, opening
 from tests.support.checking import check, codes
 from tests.support.workbooks import COVER, workbook
 
-PERSONNEL = workbook(
-    f"{COVER}\nPersonel\n| Kode | Instansi | Jumlah Personel |\n"
-    + "| '18.06 | ASN Daerah | 120 |\n" * 3_000
-)
+
+@pytest.fixture(scope="module")
+def personnel():
+    """A workbook of 3,000 lines, so that its check takes a while."""
+    lines = "| '18.06 | ASN Daerah | 120 |\n" * 3_000
+    return workbook(f"{COVER}\nPersonel\n| Kode | Instansi | Jumlah Personel |\n{lines}")
+
+
 SLEEPER = (sys.executable, "-c", "import sys, time; sys.stdin.buffer.read(); time.sleep(30)")
 
 
@@ -43,27 +47,27 @@ def _children_of(task):
         return []  # the thread has ended
 
 
-def test_progress_never_falls_and_ends_at_one():
+def test_progress_never_falls_and_ends_at_one(personnel):
     told = []
-    checked = check(PERSONNEL, progress=told.append)
+    checked = check(personnel, progress=told.append)
     assert checked.format == "xlsx"
     assert told == sorted(told)
     assert told[0] >= 0
     assert told[-1] == 1.0
 
 
-def test_progress_is_told_often_while_the_child_reads(monkeypatch):
+def test_progress_is_told_often_while_the_child_reads(monkeypatch, personnel):
     monkeypatch.setattr(opening, "_CHILD", SLEEPER)
     monkeypatch.setattr(limits, "CHILD_SECONDS", 1.5)
     moments = [time.monotonic()]
-    checked = check(PERSONNEL, progress=lambda _: moments.append(time.monotonic()))
+    checked = check(personnel, progress=lambda _: moments.append(time.monotonic()))
     assert codes(checked) == {"file-too-slow"}
     assert max(b - a for a, b in pairwise(moments)) < 0.5
     assert len(moments) > 6
 
 
 @pytest.mark.parametrize("kind", [Stopped, StoppedPolitely])
-def test_stopping_while_the_child_reads_ends_the_child(monkeypatch, tmp_path, kind):
+def test_stopping_while_the_child_reads_ends_the_child(monkeypatch, tmp_path, kind, personnel):
     monkeypatch.setattr(opening, "_CHILD", SLEEPER)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before, threads = children(), threading.active_count()
@@ -75,7 +79,7 @@ def test_stopping_while_the_child_reads_ends_the_child(monkeypatch, tmp_path, ki
 
     begun = time.monotonic()
     with pytest.raises(kind):
-        check(PERSONNEL, progress=stop)
+        check(personnel, progress=stop)
     assert time.monotonic() - begun < 3
     assert len(running[0]) == 1, "the child was running when it was stopped"
     assert not children() - before
@@ -84,13 +88,13 @@ def test_stopping_while_the_child_reads_ends_the_child(monkeypatch, tmp_path, ki
 
 
 @pytest.mark.parametrize("kind", [Stopped, StoppedPolitely])
-def test_stopping_among_the_rows_passes_too(kind):
+def test_stopping_among_the_rows_passes_too(kind, personnel):
     def stop(fraction):
         if fraction > 0.55:
             raise kind
 
     with pytest.raises(kind):
-        check(PERSONNEL, progress=stop)
+        check(personnel, progress=stop)
 
 
 def test_a_listener_is_told_of_files_that_are_refused_at_once_or_not_at_all():
@@ -105,10 +109,10 @@ def test_a_large_file_may_wait_longer_for_a_busy_machine_but_not_compute_longer(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of processor time")
-def test_a_child_that_computes_without_end_ends_by_itself(monkeypatch):
+def test_a_child_that_computes_without_end_ends_by_itself(monkeypatch, personnel):
     endless = "from data_loaders import child, limits\nlimits.CHILD_SECONDS = 1\n"
     endless += "child.limit_resources()\nwhile True: pass"
     monkeypatch.setattr(opening, "_CHILD", (sys.executable, "-c", endless))
     begun = time.monotonic()
-    assert codes(check(PERSONNEL)) == {"file-too-slow"}
+    assert codes(check(personnel)) == {"file-too-slow"}
     assert time.monotonic() - begun < limits.CHILD_SECONDS

@@ -1,6 +1,6 @@
 """What the views show equals what a separate, plain script adds up from the workbooks.
 
-`tests/sample_data/test_figures_agree.py` compares units, provinces, Poldas and the nation. Here
+`test_figures_agree.py` compares units, provinces, Poldas and the nation. Here
 are the joins: resorts on the map of regencies, regencies on the map of resorts, all institutions
 together; and the two sums that nothing may fall out of.
 """
@@ -23,6 +23,7 @@ from tests.support.sample_store import MONTHS
 from workflow.trends import trend
 from workflow.views import Selection, map_view, overview
 
+pytestmark = pytest.mark.xdist_group("figures")
 ALL = ("asn_daerah", "asn_polri", "polri")
 SETS = (("asn_daerah",), ("asn_polri",), ("polri",), ALL)
 CODES = ("pledge_completion_rate", "attendance_rate", "coverage_rate", "violations_reported")

@@ -4,57 +4,22 @@ The workbooks of three months go through the real path: checks, store, analysis,
 in `tests/support/plain_figures.py` reads the same files with openpyxl and shares no code.
 """
 
-from functools import cache
-
 import pandas as pd
 import pytest
 
 from domain.indicators import INDICATOR_OF, INDICATORS
 from domain.language import Language
-from domain.period import Period
 from domain.places import Geography
-from sample_data.loading import load_all
-from sample_data.schedule import plan
-from store.api import open_store
-from tests.support.plain_figures import PlainFigures
-from workflow.facts import indicator_states, read_facts
+from tests.support.sample_store import MONTHS
 from workflow.trends import trend
 from workflow.views import Selection, map_view, overview
 
-FIRST, LAST = Period(2024, 1), Period(2024, 3)
-MONTHS = tuple(FIRST.through(LAST))
+FIRST, LAST = MONTHS[0], MONTHS[-1]
 TODAY = LAST.plus(3).first_day
 CIVIL, OFFICERS = ("asn_daerah",), ("polri",)
 POLICE = ("polri", "asn_polri")
+pytestmark = pytest.mark.xdist_group("figures")
 KINDS = pytest.mark.parametrize("code", INDICATOR_OF)
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    """The facts as the pages read them, and the plain figures of the same workbooks."""
-    folder = tmp_path_factory.mktemp("sample")
-    address = f"sqlite:///{folder / 'netra.sqlite3'}"
-    load_all(address, directory=folder / "workbooks", months=MONTHS)
-    store = open_store(address)
-    facts = read_facts(store)
-    store.close()
-    paths = [folder / "workbooks" / book.name for book in plan(MONTHS)]
-    return facts, PlainFigures(paths)
-
-
-@pytest.fixture(scope="module")
-def facts(loaded):
-    return loaded[0]
-
-
-@pytest.fixture(scope="module")
-def plain(loaded):
-    return loaded[1]
-
-
-@pytest.fixture(scope="module")
-def states_of(facts):
-    return cache(lambda indicator: indicator_states(facts, indicator))
 
 
 def known(value):
