@@ -90,9 +90,10 @@ def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
     found = runs[(runs["n_months"] >= needed) & runs["is_open"]]
     since = [str(period.plus(1 - int(n))) for n in found["n_months"]]
     found = found.assign(since=since)[[*UNIT, "kind", "report", "n_months", "since", "digits"]]
-    n_examined = int((had_before["n_months"] > 1).sum())
-    few = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
-    return Examined(found.reset_index(drop=True), n_examined, len(few) - n_examined)
+    examined = had_before[had_before["n_months"] > 1]
+    every = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
+    others = every[~every["report"].isin(examined["report"])]
+    return Examined(found.reset_index(drop=True), examined[UNIT], others[UNIT])
 
 
 def _runs(
@@ -131,8 +132,9 @@ def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
     """
     now = prints[(prints["period"] == str(period)) & (prints["digits"] > 0)]
     total = now.groupby(UNIT)["digits"].sum()
-    n_reporting = len(prints.loc[prints["period"] == str(period), UNIT].drop_duplicates())
-    n_examined = int((total >= LEAST_DIGITS_OTHER).sum())
+    reporting = prints.loc[prints["period"] == str(period), UNIT].drop_duplicates()
+    digits = total.reindex(pd.MultiIndex.from_frame(reporting)).fillna(0).to_numpy()
+    is_examined = digits >= LEAST_DIGITS_OTHER
     pairs = _equal_pairs(now)
     with_other = pairs.groupby([*UNIT, "other"])["digits"].sum()
     enough = with_other[with_other >= LEAST_DIGITS_OTHER].reset_index()
@@ -145,7 +147,7 @@ def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
             "digits": grouped["digits"].max(),
         }
     )
-    return Examined(found.reset_index(), n_examined, n_reporting - n_examined)
+    return Examined(found.reset_index(), reporting[is_examined], reporting[~is_examined])
 
 
 def _equal_pairs(now: pd.DataFrame) -> pd.DataFrame:

@@ -96,7 +96,9 @@ def digit_preference(counted: pd.DataFrame, *, by: list[str]) -> Examined:
     rows = [tuple(int(count) for count in row) for row in tested.to_numpy()]
     lines["counts"] = pd.Series(rows, index=lines.index, dtype=object)
     is_found = (lines["p"] < LEVEL) & (lines["share"] >= LEAST_SHARE)
-    return Examined(lines[is_found].reset_index(), len(tested), len(table) - len(tested))
+    groups = table.index.to_frame(index=False)
+    is_tested = (n >= LEAST_FIGURES).to_numpy()
+    return Examined(lines[is_found].reset_index(), groups[is_tested], groups[~is_tested])
 
 
 def _table(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -43,13 +43,23 @@ class Examined:
 
     Attributes:
         found: one line for each question; columns as the check says.
-        n_examined: units (or reports) that could be looked at.
-        n_too_few: those with a figure but too few of them to say anything.
+        examined: a line (UNIT columns) for each unit or report that could be looked at.
+        too_few: the same for those with figures, but too few of them to say anything.
     """
 
     found: pd.DataFrame
-    n_examined: int
-    n_too_few: int
+    examined: pd.DataFrame
+    too_few: pd.DataFrame
+
+    @property
+    def n_examined(self) -> int:
+        """How many could be looked at."""
+        return len(self.examined)
+
+    @property
+    def n_too_few(self) -> int:
+        """How many had too few figures."""
+        return len(self.too_few)
 
 
 def modified_z(values: np.ndarray) -> np.ndarray:
@@ -110,7 +120,7 @@ def unusual_figures(
     """
     known = values[[column for column in values.columns if str(column) <= period]]
     if period not in known.columns or known.empty:
-        return Examined(_nothing_found(), 0, 0)
+        return Examined(_nothing_found(), pd.DataFrame(columns=UNIT), pd.DataFrame(columns=UNIT))
     figures = known.to_numpy(dtype=float)
     compared = _changes(figures) if by_change else figures
     has_figure = np.isfinite(compared[:, -1])
@@ -134,7 +144,8 @@ def unusual_figures(
         index=known.index,
     )
     found = lines[is_found].reset_index()
-    return Examined(found, int(enough.sum()), int((has_figure & ~enough).sum()))
+    units = known.index.to_frame(index=False)
+    return Examined(found, units[enough], units[has_figure & ~enough])
 
 
 def _changes(figures: np.ndarray) -> np.ndarray:
