@@ -10,6 +10,7 @@ from domain.language import Language
 OVERVIEW = "pages/overview.py"
 MAP = "pages/map.py"
 TRENDS = "pages/trends.py"
+COMPARISON = "pages/comparison.py"
 REPORTING = "pages/reporting.py"
 UPLOAD = "pages/upload.py"
 SUBMISSIONS = "pages/submissions.py"
@@ -17,6 +18,7 @@ ADMINISTRATION = "pages/administration.py"
 PAGE_OF = {
     "map": MAP,
     "trends": TRENDS,
+    "comparison": COMPARISON,
     "reporting": REPORTING,
     "upload": UPLOAD,
     "submissions": SUBMISSIONS,
@@ -32,6 +34,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(OVERVIEW, title=t("Overview"), default=True),
             st.Page(MAP, title=t("Map")),
             st.Page(TRENDS, title=t("Trends")),
+            st.Page(COMPARISON, title=t("Comparison")),
             st.Page(REPORTING, title=t("Reporting status")),
             st.Page(UPLOAD, title=t("Upload")),
             st.Page(SUBMISSIONS, title=t("Submissions")),

@@ -22,6 +22,7 @@ from store.api import Store, open_store
 from workflow import clusters, views
 from workflow.boundaries import boundaries_in_use
 from workflow.clusters import ClusterView
+from workflow.comparison import Comparison, Wanted, compare
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.region_peers import SeriesOf, series_within
 from workflow.settings import settings
@@ -46,12 +47,18 @@ def facts(head: str, as_of: datetime | None) -> Facts:
         SettingsRefused: the settings file has faults.
     """
     scope = settings().scope
-    found = _facts(head, as_of)
+    found = _facts(_figures_head(head), as_of)
     if found.scope != scope:
         # Whatever pages keep stands on the old settings, and is keyed by the ledger's head alone.
         st.cache_resource.clear()
-        found = _facts(head, as_of)
+        found = _facts(_figures_head(head), as_of)
     return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _figures_head(head: str) -> str:
+    """The head without the answers since: what is slow to make is not made again for an answer."""
+    return store().figures_head()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -70,7 +77,7 @@ def states_of(head: str, as_of: datetime | None) -> StatesOf:
     """The unit states of any indicator, each made once."""
 
     def states(indicator: Indicator) -> pd.DataFrame:
-        return _states(head, as_of, indicator.code)
+        return _states(_figures_head(head), as_of, indicator.code)
 
     return states
 
@@ -160,3 +167,9 @@ def cluster_view(
         boundaries=boundaries(),
         language=language,
     )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def comparison(head: str, as_of: datetime | None, wanted: Wanted, today: date) -> Comparison:
+    """Places side by side, as on a day."""
+    return compare(facts(head, as_of), states_of(head, as_of), wanted, today=today)

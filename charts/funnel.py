@@ -1,0 +1,286 @@
+"""A funnel as a Plotly figure: a point for each place, limits that narrow with its size.
+
+Only places beyond the limits have a colour of their own and, while there is room, their name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.comparison import Mark
+from charts.palette import LIGHT, Palette, palette
+from charts.plotly_style import add_watermark, base_layout, value_axis
+from domain.indicators import Indicator
+from domain.language import Language
+
+_MARGIN = {"l": 64, "r": 24, "t": 16, "b": 64}
+# More names than this would lie on one another; hovering and the table have them all.
+NAMES_DRAWN = 8
+_LIMITS = (("998", "99.8%"), ("95", "95%"))
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelWords:
+    """Texts of the figure that depend on what is compared.
+
+    Attributes:
+        size_axis: what the horizontal axis counts.
+        centre: name of the centre line, with its value.
+        hovers: what a pointer shows, a text for each place.
+    """
+
+    size_axis: str
+    centre: str
+    hovers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    indicator: Indicator
+    language: Language
+    colours: Palette
+    words: FunnelWords
+    top: float
+    bottom: float
+    right: float
+
+    @property
+    def scale(self) -> int:
+        return self.indicator.unit.scale
+
+
+def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all by name
+    *,
+    places: pd.DataFrame,
+    lines: pd.DataFrame,
+    rate: float,
+    indicator: Indicator,
+    words: FunnelWords,
+    language: Language,
+    is_sample: bool,
+    chosen: str = "",
+    is_narrow: bool = False,
+    theme: str = LIGHT,
+    height: int = 560,
+) -> go.Figure:
+    """Places and limits; limits and centre are left out where the rate is missing.
+
+    Args:
+        places: indexed by code: name, denominator, value (0-1 or per one), numerator, mark; places
+            without a value are not among them.
+        lines: of `analysis.funnel.limit_lines`.
+        chosen: code of a place to be marked.
+        is_narrow: for a telephone: no names in the plot.
+    """
+    plan = _plan(places, rate, indicator, words, language, palette(theme))
+    figure = go.Figure()
+    _lay_out(figure, plan, height, is_narrow=is_narrow)
+    if not np.isnan(rate):
+        _add_limits(figure, lines, plan)
+        _add_centre(figure, rate, plan)
+    for mark in (Mark.INSIDE, Mark.PLAIN, Mark.POOR, Mark.FEW, Mark.BELOW, Mark.ABOVE):
+        _add_places(figure, places, mark, plan)
+    if chosen in places.index:
+        _add_chosen(figure, places.loc[chosen], plan)
+    if not is_narrow:
+        _add_names(figure, places, plan)
+    if is_sample:
+        add_watermark(figure, plan.colours)
+    return figure
+
+
+def _plan(
+    places: pd.DataFrame,
+    rate: float,
+    indicator: Indicator,
+    words: FunnelWords,
+    language: Language,
+    colours: Palette,
+) -> _Plan:
+    """Ends of the axes: all points are inside, limits of the smallest places may leave it."""
+    scale = indicator.unit.scale
+    values = places["value"] * scale
+    high = max([*values, *([] if np.isnan(rate) else [rate * scale])], default=1.0) or 1.0
+    low = min(values, default=0.0)
+    if indicator.has_targets:
+        bottom = max(0.0, np.floor(low / 10) * 10 - 5)
+        top = min(102.0, high + (high - bottom) * 0.1)
+    else:
+        bottom, top = 0.0, high * 1.12
+    right = float(places["denominator"].max()) * 1.06 if len(places) else 1.0
+    return _Plan(indicator, language, colours, words, float(top), float(bottom), right)
+
+
+def _lay_out(figure: go.Figure, plan: _Plan, height: int, *, is_narrow: bool) -> None:
+    colours = plan.colours
+    figure.update_layout(**base_layout(colours=colours, language=plan.language, height=height))
+    figure.update_layout(margin=_MARGIN | ({"l": 44, "r": 12} if is_narrow else {}))
+    figure.update_xaxes(
+        **value_axis(colours),
+        range=[0, plan.right],
+        nticks=4 if is_narrow else 8,
+        showgrid=False,
+        title={
+            "text": plan.words.size_axis,
+            "font": {"size": 13, "color": colours.ink_2},
+            "standoff": 12,
+        },
+    )
+    figure.update_xaxes(showline=True, linecolor=colours.control_line)
+    figure.update_yaxes(
+        **value_axis(colours),
+        range=[plan.bottom - (plan.top - plan.bottom) * 0.02, plan.top],
+        ticksuffix="%" if plan.indicator.has_targets else "",
+    )
+
+
+def _add_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
+    """The room between the 95 % limits tinted, its edges dashed, the 99.8 % limits solid."""
+    x = lines["denominator"]
+    colours = plan.colours
+    edge = {"color": colours.limit_95, "width": 1.3, "dash": "5px,4px"}
+    firm = {"color": colours.limit_998, "width": 1.6}
+    for column, line, fill in (
+        ("lower_95", edge, None),
+        ("upper_95", edge, "tonexty"),
+        ("lower_998", firm, None),
+        ("upper_998", firm, None),
+    ):
+        figure.add_trace(
+            go.Scatter(
+                x=x, y=lines[column] * plan.scale, mode="lines", line=line, fill=fill,
+                fillcolor=_tinted(colours), hoverinfo="skip", name=column,
+            )
+        )  # fmt: skip
+    for name, level in _LIMITS:
+        _name_limit(figure, lines, name, level, plan)
+
+
+def _tinted(colours: Palette) -> str:
+    red, green, blue = (int(colours.control_line[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.13)"
+
+
+def _name_limit(figure: go.Figure, lines: pd.DataFrame, name: str, level: str, plan: _Plan) -> None:
+    """The limit's name at the right end of its upper line, or of its lower one at the top."""
+    last = lines.iloc[-1]
+    upper = last[f"upper_{name}"] * plan.scale
+    is_upper = upper < plan.top
+    y = upper if is_upper else last[f"lower_{name}"] * plan.scale
+    text = plan.language.text(
+        "{level} limit", level=plan.language.percent(float(level.rstrip("%")) / 100, 1)
+        if name == "998" else plan.language.percent(0.95, 0),
+    )  # fmt: skip
+    figure.add_annotation(
+        x=plan.right, y=y, text=text, showarrow=False, xanchor="right",
+        yanchor="bottom" if is_upper else "top",
+        font={"size": 12.5, "color": plan.colours.ink_2},
+    )  # fmt: skip
+
+
+def _add_centre(figure: go.Figure, rate: float, plan: _Plan) -> None:
+    y = rate * plan.scale
+    line = {"color": plan.colours.mean, "width": 1.2}
+    figure.add_shape(type="line", x0=0, x1=plan.right, y0=y, y1=y, line=line, layer="below")
+    figure.add_annotation(
+        x=plan.right, y=y, text=escape(plan.words.centre), showarrow=False, xanchor="right",
+        yanchor="bottom", font={"size": 12.5, "color": plan.colours.ink},
+        bgcolor=plan.colours.page, opacity=0.9,
+    )  # fmt: skip
+
+
+def _look(mark: Mark, colours: Palette) -> dict[str, object]:
+    """Symbol, size, colour and edge of a mark."""
+    page = {"color": colours.page, "width": 0.8}
+    if mark is Mark.ABOVE:
+        return {"symbol": "diamond", "size": 13, "color": colours.above_limit, "line": page}
+    if mark is Mark.BELOW:
+        return {"symbol": "square", "size": 11, "color": colours.below_limit, "line": page}
+    if mark is Mark.POOR:
+        edge = {"color": colours.poorly_reported, "width": 1.4}
+        return {"symbol": "circle", "size": 8, "color": colours.page, "line": edge}
+    if mark is Mark.FEW:
+        edge = {"color": colours.ink_2, "width": 1.4}
+        return {"symbol": "diamond", "size": 9, "color": colours.page, "line": edge}
+    return {
+        "symbol": "circle",
+        "size": 8,
+        "color": colours.inside_limits,
+        "line": page,
+        "opacity": 0.85,
+    }
+
+
+def _add_places(figure: go.Figure, places: pd.DataFrame, mark: Mark, plan: _Plan) -> None:
+    is_own = (places["mark"] == mark).to_numpy()
+    own = places[is_own]
+    if own.empty:
+        return
+    figure.add_trace(
+        go.Scatter(
+            x=own["denominator"],
+            y=own["value"] * plan.scale,
+            mode="markers",
+            marker=_look(mark, plan.colours),
+            # A point that is chosen leads away: the others need not fade for it.
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1 if mark is not Mark.INSIDE else 0.85}},
+            cliponaxis=False,
+            name=mark.value,
+            customdata=[[code] for code in own.index],
+            text=[plan.words.hovers[i] for i in np.flatnonzero(is_own)],
+            hovertemplate="%{text}<extra></extra>",
+        )
+    )
+
+
+def _add_chosen(figure: go.Figure, line: pd.Series, plan: _Plan) -> None:
+    """A ring around the chosen place, and its name."""
+    figure.add_trace(
+        go.Scatter(
+            x=[line["denominator"]],
+            y=[line["value"] * plan.scale],
+            mode="markers+text",
+            marker={
+                "symbol": "circle-open",
+                "size": 19,
+                "color": plan.colours.accent,
+                "line": {"width": 2.5, "color": plan.colours.accent},
+            },
+            text=[f"<b>{escape(str(line['name']))}</b>"],
+            textposition=_side(line["denominator"], plan),
+            textfont={"size": 13.5, "color": plan.colours.accent},
+            cliponaxis=False,
+            hoverinfo="skip",
+            name="chosen",
+        )
+    )
+
+
+def _add_names(figure: go.Figure, places: pd.DataFrame, plan: _Plan) -> None:
+    named = places[places["mark"].isin([Mark.ABOVE, Mark.BELOW])]
+    if not 0 < len(named) <= NAMES_DRAWN:
+        return
+    figure.add_trace(
+        go.Scatter(
+            x=named["denominator"],
+            y=named["value"] * plan.scale,
+            mode="text",
+            text=[f" <b>{escape(str(name))}</b> " for name in named["name"]],
+            textposition=[_side(size, plan) for size in named["denominator"]],
+            textfont={"size": 13.5, "color": plan.colours.ink},
+            cliponaxis=False,
+            hoverinfo="skip",
+            name="names",
+        )
+    )
+
+
+def _side(size: float, plan: _Plan) -> str:
+    """Right of the point, left where the plot ends."""
+    return "middle left" if size > 0.7 * plan.right else "middle right"

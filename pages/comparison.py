@@ -1,0 +1,39 @@
+"""Comparison: places side by side, named only where chance does not explain the difference."""
+
+import streamlit as st
+
+from domain.indicators import VIOLATION_RATE
+from domain.terms import ASN_REGIONAL
+from pages.parts import (
+    comparison_figures,
+    comparison_filters,
+    comparison_places,
+    filters,
+    narrow,
+    start,
+)
+from workflow.comparison import COMPARED, Wanted
+
+language, facts = start.page()
+comparison_filters.restore()
+
+with filters.row("comparison"):
+    indicator = filters.indicator(language, default=VIOLATION_RATE, among=COMPARED)
+    selection = filters.selection(facts, language, default=ASN_REGIONAL)
+    geography = filters.geography(language, selection.institutions)
+    period = filters.month(facts, language)
+    span = comparison_filters.span(indicator, language)
+    spread = comparison_filters.spread(language)
+    place = comparison_filters.place(facts, geography, selection.scope, language)
+    group = comparison_filters.peers(geography, place, language)
+
+wanted = Wanted(indicator, geography, selection, period, span, spread, place, group)
+found = comparison_figures.compared(wanted)
+width = narrow.window_width()
+left, right = st.columns([0.66, 0.34], gap="large")
+with left:
+    comparison_figures.funnel(facts, found, width=width, language=language)
+with right:
+    comparison_figures.reading(facts, found, language=language)
+comparison_places.ranks(facts, found, language=language)
+comparison_places.everything(found, language=language)

@@ -1,0 +1,147 @@
+"""The funnel of the Comparison page, what it says, and whom it names."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from charts.funnel import funnel_figure
+from charts.mark_legend import mark_legend
+from charts.palette import DARK, LIGHT
+from charts.plotly_style import PLOTLY_CONFIG
+from domain.language import Language
+from pages.parts import queries, session, url_state
+from pages.parts.frame import figure_head, frame_line
+from pages.parts.markup import rich, show, table
+from pages.parts.narrow import Width
+from workflow import comparison_words as words
+from workflow.comparison import Comparison, Wanted
+from workflow.facts import Facts
+
+_PROFILE = "pages/profile.py"
+_VISITS = "visits_from_comparison"
+
+
+def compared(wanted: Wanted) -> Comparison:
+    """The comparison, each made once."""
+    return queries.comparison(queries.store().head(), session.as_of(), wanted, session.as_of_day())
+
+
+def theme() -> str:
+    """The reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def funnel(facts: Facts, found: Comparison, *, width: Width, language: Language) -> None:
+    """A point for each place; a click opens the place."""
+    figure_head(
+        found.title(language), words.definition(found, language), is_sample=facts.has_sample
+    )
+    items = [
+        (item.mark, item.label, language.number(item.n)) for item in words.legend(found, language)
+    ]
+    show(mark_legend(items, theme=theme()))
+    if found.judged.n_drawn:
+        _chart(facts, found, width=width, language=language)
+    frame_line(words.frame_pieces(found, session.as_of_day(), language))
+
+
+def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language) -> None:
+    figure = funnel_figure(
+        places=found.places,
+        lines=found.lines,
+        rate=found.funnel.rate,
+        indicator=found.wanted.indicator,
+        words=words.funnel_words(found, language),
+        language=language,
+        is_sample=facts.has_sample,
+        chosen=found.wanted.place,
+        is_narrow=width == "phone",
+        theme=theme(),
+        height=420 if width == "phone" else 560,
+    )
+    visits = st.session_state.setdefault(_VISITS, 0)
+    event = st.plotly_chart(
+        figure,
+        config=dict(PLOTLY_CONFIG),
+        key=f"funnel_{visits}",
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    points = event["selection"]["points"]
+    codes = [point["customdata"][0] for point in points if point.get("customdata")]
+    if codes:
+        st.session_state[_VISITS] = visits + 1
+        url_state.put("place", str(codes[0]))
+        st.switch_page(_PROFILE)
+
+
+def reading(facts: Facts, found: Comparison, *, language: Language) -> None:
+    """What the funnel says in words, whom it names, who is not drawn."""
+    figure_head(language.text("Reading"), is_sample=facts.has_sample)
+    own = found.place_reading(language)
+    for sentence in ((own,) if own else ()) + found.readings(language):
+        show(f'<p class="nt-reading">{rich(sentence)}</p>')
+    if len(found.named):
+        show(_named_table(found, language))
+    show(f'<p class="nt-note"><b>{escape(language.text("How to read it."))}</b> '
+         f"{escape(_how(language))}</p>")  # fmt: skip
+    _undrawn(found, language)
+
+
+def _how(language: Language) -> str:
+    return language.text(
+        "One point is one place. The further right, the more people, the narrower the limits. "
+        "If all places were alike, almost all points would lie within the funnel."
+    )
+
+
+def _named_table(found: Comparison, language: Language) -> str:
+    """The places beyond the limits in the order of their codes, each leading to its page."""
+    t, indicator = language.text, found.wanted.indicator
+    heads = [
+        (t("Beyond the limits"), ""),
+        (t("Value"), "num"),
+        (t("95% interval"), "num quiet"),
+        (t("Numerator / denominator"), "num quiet"),
+        (t("Reports"), "num quiet"),
+    ]
+    rows = [_named_row(str(code), line, found, language) for code, line in found.named.iterrows()]
+    return table(
+        heads,
+        rows,
+        caption=t("Beyond the limits, {indicator}", indicator=indicator.label(language)),
+    )
+
+
+def _named_row(code: str, line: pd.Series, found: Comparison, language: Language) -> list[str]:
+    write, number = found.wanted.indicator.write, language.number
+    address = escape(url_state.address_of("profile", place=code))
+    side = language.text("above") if line["mark"] == "above" else language.text("below")
+    return [
+        f'<a href="{address}" target="_self">{escape(line["name"])}</a> '
+        f'<span class="quiet">{escape(side)}</span>',
+        f"<b>{write(line['value'], language)}</b>",
+        f"{write(line['low'], language)} – {write(line['high'], language)}",
+        f"{number(line['numerator'])} / {number(line['denominator'])}",
+        f"{number(line['n_reported'])}/{number(line['n_expected'])}",
+    ]
+
+
+def _undrawn(found: Comparison, language: Language) -> None:
+    """How many places are not drawn, and why."""
+    lines = words.undrawn_lines(found, language)
+    n = sum(found.judged.undrawn.values())
+    if not n:
+        return
+    heads = [
+        (language.plural("Not drawn: {n} place", "Not drawn: {n} places", n), ""),
+        (language.text("Places"), "num"),
+    ]
+    show(table(heads, [(escape(label), f"<b>{count}</b>") for label, count in lines]))
+    with st.expander(language.text("Which places are not drawn")):
+        names = language.list([escape(name) for name in found.undrawn["name"].sort_values()])
+        show(f'<p class="nt-note">{names}.</p>')
