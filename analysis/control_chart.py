@@ -38,7 +38,6 @@ class NoLimits(StrEnum):
 
     POSITION = "position"
     FEW_MONTHS = "few_months"
-    FEW_REPORTS = "few_reports"
     FEW_CASES = "few_cases"
 
 
@@ -48,13 +47,14 @@ class ControlChart:
 
     Attributes:
         kind: p for shares of a denominator, u for cases over personnel or reporting units.
+        is_judged: whether a month may be marked: firm, known, enough reports, no share above 1.
+        exposures: denominators, or reporting units of a count; None where unknown.
         centre: rate that the limits lie around: of the denominator, or cases a reporting unit;
             None without limits.
         expected: the centre as each month's value; None where the exposure is unknown.
         lower_95, upper_95, lower_998, upper_998: limits of each month; None where unknown.
         baseline: indices of the months that the centre comes from.
         is_outside_campaign: whether these are only months without a day of campaign.
-        is_judged: whether a month may be marked: firm, known, enough reports, no share above 1.
         sigma_z: scatter of the baseline's z-scores where the limits were widened by it, else None:
             the limits are exact then.
         signals: marked stretches of judged months.
@@ -63,7 +63,8 @@ class ControlChart:
     """
 
     kind: ChartKind
-    n_firm: int
+    is_judged: tuple[bool, ...]
+    exposures: tuple[float | None, ...]
     centre: float | None = None
     expected: tuple[float | None, ...] = ()
     lower_95: tuple[float | None, ...] = ()
@@ -72,7 +73,6 @@ class ControlChart:
     upper_998: tuple[float | None, ...] = ()
     baseline: tuple[int, ...] = ()
     is_outside_campaign: bool = False
-    is_judged: tuple[bool, ...] = ()
     sigma_z: float | None = None
     signals: tuple[Signal, ...] = ()
     provisional: tuple[Signal, ...] = ()
@@ -82,6 +82,11 @@ class ControlChart:
     def has_limits(self) -> bool:
         """Whether there are limits to draw."""
         return self.why_none is None
+
+    @property
+    def n_judged(self) -> int:
+        """How many months may be marked."""
+        return sum(self.is_judged)
 
     @property
     def is_tentative(self) -> bool:
@@ -124,16 +129,13 @@ def control_chart(
     is_firm = _firm(series, provisional_from)
     usable = _usable(series, months)
     judged = usable & is_firm
-    n_firm = int(judged.sum())
     if indicator.nature is Nature.POSITION:
-        return ControlChart(months.kind, n_firm, why_none=NoLimits.POSITION)
+        return _without(months, judged, NoLimits.POSITION)
     base, is_outside = _baseline(series.periods, judged)
     if base.sum() < LEAST_MONTHS:
-        is_known = is_firm & ~np.isnan(months.values)
-        reason = NoLimits.FEW_REPORTS if is_known.sum() >= LEAST_MONTHS else NoLimits.FEW_MONTHS
-        return ControlChart(months.kind, n_firm, why_none=reason)
+        return _without(months, judged, NoLimits.FEW_MONTHS)
     if not _is_enough(months, base):
-        return ControlChart(months.kind, n_firm, why_none=NoLimits.FEW_CASES)
+        return _without(months, judged, NoLimits.FEW_CASES)
     return _chart(months, base, judged, usable & ~is_firm, is_outside)
 
 
@@ -146,7 +148,8 @@ def _chart(
     late = find_signals(values=months.values, bounds=bounds, is_judged=provisional)
     return ControlChart(
         kind=months.kind,
-        n_firm=int(judged.sum()),
+        is_judged=tuple(bool(one) for one in judged),
+        exposures=_optional(months.exposure),
         centre=centre,
         expected=_optional(bounds.centre),
         lower_95=_optional(bounds.lower_95),
@@ -155,10 +158,18 @@ def _chart(
         upper_998=_optional(bounds.upper_998),
         baseline=tuple(int(i) for i in np.flatnonzero(base)),
         is_outside_campaign=is_outside,
-        is_judged=tuple(bool(one) for one in judged),
         sigma_z=sigma_z,
         signals=find_signals(values=months.values, bounds=bounds, is_judged=judged),
         provisional=tuple(one for one in late if one.first == one.last),
+    )
+
+
+def _without(months: _Months, judged: Flags, reason: NoLimits) -> ControlChart:
+    return ControlChart(
+        months.kind,
+        tuple(bool(one) for one in judged),
+        _optional(months.exposure),
+        why_none=reason,
     )
 
 
