@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.comparison import Mark
+from analysis.limits import LEVEL_95, LEVEL_998
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, value_axis
 from domain.indicators import Indicator
@@ -21,7 +22,8 @@ from domain.language import Language
 _MARGIN = {"l": 64, "r": 24, "t": 16, "b": 64}
 # More names than this would lie on one another; hovering and the table have them all.
 NAMES_DRAWN = 8
-_LIMITS = (("998", "99.8%"), ("95", "95%"))
+_LIMITS = (("998", LEVEL_998, 1), ("95", LEVEL_95, 0))
+_NAME_ROOM = 0.05  # of the vertical axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,17 @@ class _Plan:
     top: float
     bottom: float
     right: float
+    centre: float
 
     @property
     def scale(self) -> int:
+        """What stored rates are multiplied with when drawn."""
         return self.indicator.unit.scale
+
+    @property
+    def room(self) -> float:
+        """Height of a line of text on the vertical axis."""
+        return _NAME_ROOM * (self.top - self.bottom)
 
 
 def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all by name
@@ -113,7 +122,9 @@ def _plan(
     else:
         bottom, top = 0.0, high * 1.12
     right = float(places["denominator"].max()) * 1.06 if len(places) else 1.0
-    return _Plan(indicator, language, colours, words, float(top), float(bottom), right)
+    return _Plan(
+        indicator, language, colours, words, float(top), float(bottom), right, rate * scale
+    )
 
 
 def _lay_out(figure: go.Figure, plan: _Plan, height: int, *, is_narrow: bool) -> None:
@@ -157,8 +168,7 @@ def _add_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
                 fillcolor=_tinted(colours), hoverinfo="skip", name=column,
             )
         )  # fmt: skip
-    for name, level in _LIMITS:
-        _name_limit(figure, lines, name, level, plan)
+    _name_limits(figure, lines, plan)
 
 
 def _tinted(colours: Palette) -> str:
@@ -166,21 +176,25 @@ def _tinted(colours: Palette) -> str:
     return f"rgba({red},{green},{blue},0.13)"
 
 
-def _name_limit(figure: go.Figure, lines: pd.DataFrame, name: str, level: str, plan: _Plan) -> None:
-    """The limit's name at the right end of its upper line, or of its lower one at the top."""
-    last = lines.iloc[-1]
-    upper = last[f"upper_{name}"] * plan.scale
-    is_upper = upper < plan.top
-    y = upper if is_upper else last[f"lower_{name}"] * plan.scale
-    text = plan.language.text(
-        "{level} limit", level=plan.language.percent(float(level.rstrip("%")) / 100, 1)
-        if name == "998" else plan.language.percent(0.95, 0),
-    )  # fmt: skip
-    figure.add_annotation(
-        x=plan.right, y=y, text=text, showarrow=False, xanchor="right",
-        yanchor="bottom" if is_upper else "top",
-        font={"size": 12.5, "color": plan.colours.ink_2},
-    )  # fmt: skip
+def _name_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
+    """Each limit's name at the right end of its upper line, or of its lower one at the top.
+
+    Names that would lie on another one are left out; the words beside the figure have them.
+    """
+    last, language = lines.iloc[-1] * plan.scale, plan.language
+    taken = [plan.centre]
+    for name, level, digits in _LIMITS:
+        is_upper = last[f"upper_{name}"] < plan.top - plan.room
+        y = last[f"upper_{name}" if is_upper else f"lower_{name}"]
+        if any(abs(y - other) < plan.room for other in taken):
+            continue
+        taken.append(y)
+        figure.add_annotation(
+            x=plan.right, y=y, showarrow=False, xanchor="right",
+            text=language.text("{level} limit", level=language.percent(level, digits)),
+            yanchor="bottom" if is_upper else "top",
+            font={"size": 12.5, "color": plan.colours.ink_2},
+        )  # fmt: skip
 
 
 def _add_centre(figure: go.Figure, rate: float, plan: _Plan) -> None:

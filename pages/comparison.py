@@ -33,6 +33,7 @@ width = narrow.window_width()
 left, right = st.columns([0.66, 0.34], gap="large")
 with left:
     comparison_figures.funnel(facts, found, width=width, language=language)
+    comparison_figures.named(facts, found, language=language)
 with right:
     comparison_figures.reading(facts, found, language=language)
 comparison_places.ranks(facts, found, language=language)

@@ -12,7 +12,7 @@ from charts.mark_legend import mark_legend
 from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from domain.language import Language
-from pages.parts import queries, session, url_state
+from pages.parts import navigation, queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
@@ -20,7 +20,6 @@ from workflow import comparison_words as words
 from workflow.comparison import Comparison, Wanted
 from workflow.facts import Facts
 
-_PROFILE = "pages/profile.py"
 _VISITS = "visits_from_comparison"
 
 
@@ -75,27 +74,46 @@ def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language)
     codes = [point["customdata"][0] for point in points if point.get("customdata")]
     if codes:
         st.session_state[_VISITS] = visits + 1
-        url_state.put("place", str(codes[0]))
-        st.switch_page(_PROFILE)
+        _open(str(codes[0]))
+
+
+def _open(place: str) -> None:
+    """Lead to the place's own page."""
+    url_state.put("place", place)
+    page = navigation.PAGE_OF.get("profile")
+    if page:
+        st.switch_page(page)
+    st.rerun()
 
 
 def reading(facts: Facts, found: Comparison, *, language: Language) -> None:
-    """What the funnel says in words, whom it names, who is not drawn."""
+    """What the funnel says in words, how it is read, who is not drawn."""
     figure_head(language.text("Reading"), is_sample=facts.has_sample)
     own = found.place_reading(language)
     for sentence in ((own,) if own else ()) + found.readings(language):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
-    if len(found.named):
-        show(_named_table(found, language))
     show(f'<p class="nt-note"><b>{escape(language.text("How to read it."))}</b> '
          f"{escape(_how(language))}</p>")  # fmt: skip
     _undrawn(found, language)
 
 
+def named(facts: Facts, found: Comparison, *, language: Language) -> None:
+    """The places beyond the limits; nothing where there are none."""
+    if not len(found.named):
+        return
+    figure_head(
+        language.text("Beyond the 99.8% limits"),
+        language.text("In the order of their codes; this is no ranking. Names open the place."),
+        is_sample=facts.has_sample,
+    )
+    show(_named_table(found, language))
+
+
 def _how(language: Language) -> str:
     return language.text(
         "One point is one place. The further right, the more people, the narrower the limits. "
-        "If all places were alike, almost all points would lie within the funnel."
+        "Solid lines are the 99.8% limits, dashed ones the 95% limits. If all places were alike, "
+        "almost all points would lie between them."
     )
 
 
@@ -103,7 +121,8 @@ def _named_table(found: Comparison, language: Language) -> str:
     """The places beyond the limits in the order of their codes, each leading to its page."""
     t, indicator = language.text, found.wanted.indicator
     heads = [
-        (t("Beyond the limits"), ""),
+        (t("Place"), ""),
+        ("", "quiet"),
         (t("Value"), "num"),
         (t("95% interval"), "num quiet"),
         (t("Numerator / denominator"), "num quiet"),
@@ -122,8 +141,8 @@ def _named_row(code: str, line: pd.Series, found: Comparison, language: Language
     address = escape(url_state.address_of("profile", place=code))
     side = language.text("above") if line["mark"] == "above" else language.text("below")
     return [
-        f'<a href="{address}" target="_self">{escape(line["name"])}</a> '
-        f'<span class="quiet">{escape(side)}</span>',
+        f'<a href="{address}" target="_self">{escape(line["name"])}</a>',
+        escape(side),
         f"<b>{write(line['value'], language)}</b>",
         f"{write(line['low'], language)} – {write(line['high'], language)}",
         f"{number(line['numerator'])} / {number(line['denominator'])}",
