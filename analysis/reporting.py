@@ -39,6 +39,31 @@ def report_matrix(
     return matrix
 
 
+def with_blanks(
+    matrix: pd.DataFrame, *, figures: pd.DataFrame, reports: pd.DataFrame, kind: str
+) -> pd.DataFrame:
+    """The matrix of a kind with how complete each report is.
+
+    Args:
+        matrix: of `report_matrix`.
+        figures: all figures with report (number) and value (NaN when the cell is blank).
+        reports: current reports with kind, KEY columns and report.
+
+    Returns:
+        The same lines with n_figures and n_blank (figures that the report leaves blank; both NaN
+        where there is no report) and field_completeness (0-1; NaN where there is no report, or a
+        nil report without figures).
+    """
+    own = reports.loc[reports["kind"] == kind, [*KEY, "report"]]
+    counts = figures["value"].isna().groupby(figures["report"]).agg(["size", "sum"])
+    counts = counts.reindex(own["report"]).fillna(0.0).to_numpy()
+    own = own.drop(columns="report").assign(n_figures=counts[:, 0], n_blank=counts[:, 1])
+    joined = matrix.merge(own, on=KEY, how="left")
+    filled = joined["n_figures"] - joined["n_blank"]
+    joined["field_completeness"] = filled / joined["n_figures"].where(joined["n_figures"] > 0)
+    return joined
+
+
 def any_kind(matrix: pd.DataFrame) -> pd.DataFrame:
     """One line per unit and month from a matrix of several kinds: has it reported anything?"""
     flags = ["is_reported", "is_on_time", "is_late"]

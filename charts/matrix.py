@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -28,6 +28,10 @@ class MatrixRow:
         silent_months: months without a report, counted back from the last.
         n_reported: reports received; n_expected 0 means that none is expected.
         n_on_time: of them, on time.
+        n_complete: months of the n_months expected in which all came in without a blank.
+        place: code of the unit, for `address_of`.
+        marks: what stands in each box; by default "0" in the box of a zero.
+        words: what each box says to who points at it; by default its state.
         is_selected: whether the row is set off.
     """
 
@@ -39,6 +43,11 @@ class MatrixRow:
     n_reported: int
     n_expected: int
     n_on_time: int
+    n_complete: int = 0
+    n_months: int = 0
+    place: str = ""
+    marks: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     is_selected: bool = False
 
 
@@ -57,15 +66,19 @@ def report_matrix_html(
     months: Sequence[MatrixMonth],
     language: Language,
     is_sample: bool,
+    address_of: Callable[[str], str] | None = None,
     theme: str = AUTO,
 ) -> str:
     """The matrix as a table: five looks, a corner for late reports, silence and sums on the right.
+
+    Args:
+        address_of: where the name of a place leads; names are no links without it.
 
     Raises:
         ValueError: a row has more or fewer states than there are months.
     """
     periods = [month.period for month in months]
-    body = "".join(_row(row, periods, language) for row in rows)
+    body = "".join(_row(row, periods, language, address_of) for row in rows)
     kind = "nm-wrap nm-sample" if is_sample else "nm-wrap"
     head = _head(months, language, theme)
     cue = language.text("Push the table aside for more months.")
@@ -83,7 +96,8 @@ def _about(language: Language) -> str:
 
 def _head(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
     names = "".join(_month_head(month, i, language) for i, month in enumerate(months))
-    tail = (language.text("silent now"), language.text("received"), language.text("on time"))
+    t = language.text
+    tail = (t("silent now"), t("received"), t("on time"), t("complete"))
     ends = "".join(f'<th scope="col" class="nm-num">{escape(text)}</th>' for text in tail)
     expected = max((month.n_expected for month in months), default=0)
     said = language.text("Reported of {n}, each month", n=language.number(expected))
@@ -91,7 +105,7 @@ def _head(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
         f'<caption class="nm-hidden">{escape(_about(language))}</caption><thead>'
         f'<tr><th scope="col" class="nm-name">{escape(said)}</th>{names}{ends}</tr>'
         f'<tr class="nm-bands" aria-hidden="true"><td></td><td colspan="{len(months)}">'
-        f'{_bands(months, language, theme)}</td><td colspan="3"></td></tr></thead>'
+        f'{_bands(months, language, theme)}</td><td colspan="4"></td></tr></thead>'
     )
 
 
@@ -124,33 +138,42 @@ def _band_colour(phase: CalendarPhase, theme: str) -> str:
     return shade(lambda p: p.bands[phase], theme)
 
 
-def _row(row: MatrixRow, periods: Sequence[Period], language: Language) -> str:
+def _row(
+    row: MatrixRow,
+    periods: Sequence[Period],
+    language: Language,
+    address_of: Callable[[str], str] | None,
+) -> str:
     cells = "".join(
-        _cell(row, period, state, language)
-        for period, state in zip(periods, row.states, strict=True)
+        _cell(row, i, state, period, language)
+        for i, (period, state) in enumerate(zip(periods, row.states, strict=True))
     )
     chosen = ' class="nm-chosen"' if row.is_selected else ""
+    name = f"<b>{escape(row.name)}</b>"
+    if address_of and row.place:
+        name = f'<a href="{escape(address_of(row.place))}" target="_self">{name}</a>'
     return (
-        f'<tr{chosen}><th scope="row" class="nm-name"><b>{escape(row.name)}</b> '
+        f'<tr{chosen}><th scope="row" class="nm-name">{name} '
         f"<span>{escape(row.parent)}</span></th>{cells}{_sums(row, language)}</tr>"
     )
 
 
-def _cell(row: MatrixRow, period: Period, state: State, language: Language) -> str:
+def _cell(row: MatrixRow, i: int, state: State, period: Period, language: Language) -> str:
     is_late = period in row.late
-    said = f"{row.name}, {language.month(period)}: {state.label(language).lower()}"
+    words = row.words[i] if row.words else state.label(language).lower()
+    said = f"{row.name}, {language.month(period)}: {words}"
     said = f"{said}, {language.text('late')}" if is_late else said
     late = f" {LATE_CLASS}" if is_late else ""
-    zero = "0" if state is State.ZERO else ""
+    mark = row.marks[i] if row.marks else "0" if state is State.ZERO else ""
     return (
         f'<td><span class="nm-box {CLASS_OF[state]}{late}" role="img" '
-        f'aria-label="{escape(said)}" title="{escape(said)}">{zero}</span></td>'
+        f'aria-label="{escape(said)}" title="{escape(said)}">{escape(mark)}</span></td>'
     )
 
 
 def _sums(row: MatrixRow, language: Language) -> str:
     if not row.n_expected:
-        return f'<td class="nm-num">{DASH}</td>' * 3
+        return f'<td class="nm-num">{DASH}</td>' * 4
     silent = "0"
     if row.silent_months:
         text = language.plural("{n} month", "{n} months", row.silent_months)
@@ -158,4 +181,6 @@ def _sums(row: MatrixRow, language: Language) -> str:
         silent = f'<b class="{kind}">{escape(text)}</b>'
     received = f"{language.number(row.n_reported)}/{language.number(row.n_expected)}"
     on_time = language.percent(row.n_on_time / row.n_expected, 0)
-    return "".join(f'<td class="nm-num">{text}</td>' for text in (silent, received, on_time))
+    complete = language.percent(row.n_complete / row.n_months if row.n_months else None, 0)
+    texts = (silent, received, on_time, complete)
+    return "".join(f'<td class="nm-num">{text}</td>' for text in texts)

@@ -67,12 +67,19 @@ def state_legend(
     counts: Mapping[State, int],
     language: Language,
     with_late: bool = False,
+    labels: Mapping[State, str] | None = None,
     theme: str = AUTO,
 ) -> str:
-    """One line naming the five looks with their counts, always all five; for `st.html`."""
+    """One line naming the five looks with their counts, always all five; for `st.html`.
+
+    Args:
+        labels: what the looks mean in a figure that gives them other meanings; only these are
+            named then.
+    """
+    meanings = labels or {state: state.label(language) for state in State}
     items = [
-        _item(CLASS_OF[state], state.label(language), language.number(counts.get(state, 0)))
-        for state in State
+        _item(CLASS_OF[state], label, language.number(counts.get(state, 0)))
+        for state, label in meanings.items()
     ]
     if with_late:
         items.append(_item(f"ns-corner {LATE_CLASS}", language.text("Late"), ""))

@@ -1,23 +1,15 @@
-"""Reporting status: who has reported and who has not."""
+"""Reporting status: who has reported what and when, who is silent, whom to ask."""
 
 import streamlit as st
 
-from pages.parts import filters, reporting_figures, start
+from pages.parts import reporting_chase, reporting_figures, reporting_view, start
 
 language, facts = start.page()
-
-with filters.row("reporting"):
-    period = filters.month(facts, language)
-    kind = filters.report_kind(facts, language)
-    selection = filters.selection(facts, language)
-    order = filters.matrix_order(language)
+view = reporting_view.chosen(facts, language)
 
 left, right = st.columns([0.72, 0.28], gap="large")
 with left:
-    reporting_figures.matrix(
-        facts, kind=kind, selection=selection, period=period, order=order, language=language
-    )
+    reporting_figures.sums(view)
+    reporting_figures.matrix(view)
 with right:
-    reporting_figures.chase_list(
-        facts, kind=kind, selection=selection, period=period, language=language
-    )
+    reporting_chase.chase(view)

@@ -1,86 +1,102 @@
-"""The reporting matrix of a kind: rows of units, months, who is missing."""
+"""Who has reported what and when: the expected reports of a selection, and one month of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
-from analysis.reporting import UNIT, silence
-from analysis.sums import count_states
-from analysis.totals import KEY
-from charts.matrix import MatrixMonth, MatrixRow
+from analysis.report_grid import (
+    ReportGrid,
+    all_kinds,
+    month_sums,
+    one_kind,
+    report_grid,
+    state_counts,
+)
+from analysis.reporting import with_blanks
 from domain.indicators import INDICATORS, Indicator
 from domain.language import Language
 from domain.period import Period
-from domain.places import Place
+from domain.places import Place, UnitKind
 from domain.states import State
-from domain.terms import INSTITUTIONS
 from workflow.facts import Facts
-from workflow.views import Selection, StatesOf, reporting_matrix, selected_states
+from workflow.views import Selection, StatesOf, all_states, reporting_matrix, selected_states
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Missing reports of a province or Polda."""
-
-    name: str
-    n_missing: int
-    n_expected: int
+ALL_KINDS = "all"
 
 
 @dataclass(frozen=True)
+class Reporting:
+    """The expected reports of a selection in all months.
+
+    Attributes:
+        kind: a report kind's code, or `ALL_KINDS`.
+        grid: a row for each unit and institution.
+        lines: every expected report of each kind: kind, KEY columns, is_reported, is_on_time,
+            received_on, n_blank.
+        n_outside: month -> reports in hand that nobody expected.
+    """
+
+    kind: str
+    grid: ReportGrid
+    lines: pd.DataFrame
+    n_outside: Mapping[str, int]
+
+    @property
+    def is_all(self) -> bool:
+        """Whether reports of all kinds are taken together."""
+        return self.kind == ALL_KINDS
+
+
+@dataclass(frozen=True, slots=True)
 class ReportingStatus:
-    """What the Reporting page shows of one kind and month."""
+    """One month of the expected reports.
 
+    Attributes:
+        n_expected, n_reported, n_on_time: reports.
+        n_units, n_complete: units and institutions that are expected, and those of them whose
+            reports are all in without a blank.
+        counts: units and institutions in each state.
+        is_due: whether the due day has passed on the day asked about.
+    """
+
+    period: Period
     title: str
-    rows: tuple[MatrixRow, ...]
-    months: tuple[MatrixMonth, ...]
-    missing: tuple[Missing, ...]
-    counts: Mapping[State, int]
-    n_reported: int
+    due_on: date
+    is_due: bool
     n_expected: int
-    on_time_rate: float | None
-
-    def sorted_rows(self, order: str) -> list[MatrixRow]:
-        """Rows by "silence" (longest first), "place" (province or Polda) or "name"."""
-        if order == "name":
-            return sorted(self.rows, key=lambda row: row.name)
-        if order == "place":
-            return sorted(self.rows, key=lambda row: (row.parent, row.name))
-        return sorted(self.rows, key=lambda row: (-row.silent_months, row.n_reported, row.name))
+    n_reported: int
+    n_on_time: int
+    n_units: int
+    n_complete: int
+    n_outside: int
+    counts: Mapping[State, int]
 
 
-def reporting_status(
-    facts: Facts,
-    states_of: StatesOf,
-    *,
-    kind: str,
-    selection: Selection,
-    period: Period,
-    language: Language,
-) -> ReportingStatus:
-    """Expected reports of a kind with what became of each, month by month."""
-    matrix = reporting_matrix(facts, kind=kind, selection=selection)
-    states = selected_states(facts, states_of, _indicator_of(kind), selection)
-    month = matrix[matrix["period"] == str(period)]
-    n_reported, n_expected = int(month["is_reported"].sum()), len(month)
-    return ReportingStatus(
-        title=language.text(
-            "{reported} of {expected} reports for {month} are in",
-            reported=language.number(n_reported),
-            expected=language.number(n_expected),
-            month=language.month(period),
-        ),
-        rows=_rows(facts, matrix, states, period, language),
-        months=_months(facts, matrix),
-        missing=_missing(facts, month, period),
-        counts=count_states(month[KEY].merge(states[[*KEY, "state"]], on=KEY, how="left")),
-        n_reported=n_reported,
-        n_expected=n_expected,
-        on_time_rate=float(month["is_on_time"].mean()) if n_expected else None,
+def reporting(facts: Facts, states_of: StatesOf, *, kind: str, selection: Selection) -> Reporting:
+    """The expected reports of one kind, or of all kinds together, within a selection."""
+    kinds = [k.value for k in facts.scope.kinds] if kind == ALL_KINDS else [kind]
+    matrices = {each: _matrix(facts, each, selection) for each in kinds}
+    if kind == ALL_KINDS:
+        lines = all_kinds(matrices)
+    else:
+        states = selected_states(facts, states_of, _indicator_of(kind), selection)
+        lines = one_kind(matrices[kind], states)
+    named = [matrix.assign(kind=each) for each, matrix in matrices.items()]
+    return Reporting(
+        kind=kind,
+        grid=report_grid(lines, periods=facts.periods),
+        lines=pd.concat(named, ignore_index=True),
+        n_outside=_outside(facts, states_of, kinds, selection),
     )
+
+
+def _matrix(facts: Facts, kind: str, selection: Selection) -> pd.DataFrame:
+    matrix = reporting_matrix(facts, kind=kind, selection=selection)
+    return with_blanks(matrix, figures=facts.figures, reports=facts.reports, kind=kind)
 
 
 def _indicator_of(kind: str) -> Indicator:
@@ -88,70 +104,70 @@ def _indicator_of(kind: str) -> Indicator:
     return next(indicator for indicator in INDICATORS if indicator.kind.value == kind)
 
 
-def _rows(
-    facts: Facts, matrix: pd.DataFrame, states: pd.DataFrame, until: Period, language: Language
-) -> tuple[MatrixRow, ...]:
-    quiet = silence(matrix, periods=facts.periods, until=until).set_index(UNIT)
-    # A unit that was founded after the month asked about has no row in it.
-    founded = matrix[pd.MultiIndex.from_frame(matrix[UNIT]).isin(quiet.index)]
-    known = states[[*UNIT, "period", "state"]]
-    joined = founded.merge(known, on=[*UNIT, "period"], how="left")
-    columns = [str(period) for period in facts.periods]
-    wide = joined.pivot(index=UNIT, columns="period", values="state").reindex(columns=columns)
-    late = joined[joined["is_late"]].groupby(UNIT)["period"].agg(list)
-    return tuple(
-        _row(facts, key, line, late.get(key, []), quiet.loc[key], language)
-        for key, line in wide.iterrows()
+def _outside(
+    facts: Facts, states_of: StatesOf, kinds: list[str], selection: Selection
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind in kinds:
+        states = all_states(facts, states_of, _indicator_of(kind), selection)
+        outside = states.loc[states["is_reported"] & ~states["is_expected"], "period"]
+        for period, n in outside.value_counts().items():
+            found[str(period)] = found.get(str(period), 0) + int(n)
+    return found
+
+
+def status_of(
+    found: Reporting, facts: Facts, *, period: Period, as_of: date, language: Language
+) -> ReportingStatus:
+    """The sums of a month, as on a day."""
+    sums = month_sums(found.grid).iloc[found.grid.column(period)]
+    n_reported, n_expected = int(sums["n_reported"]), int(sums["n_expected"])
+    due_on = facts.scope.due_on(period)
+    return ReportingStatus(
+        period=period,
+        title=language.text(
+            "{reported} of {expected} reports for {month} are in",
+            reported=language.number(n_reported),
+            expected=language.number(n_expected),
+            month=language.month(period),
+        ),
+        due_on=due_on,
+        is_due=due_on < as_of,
+        n_expected=n_expected,
+        n_reported=n_reported,
+        n_on_time=int(sums["n_on_time"]),
+        n_units=int(sums["n_units"]),
+        n_complete=int(sums["n_complete"]),
+        n_outside=found.n_outside.get(str(period), 0),
+        counts=state_counts(found.grid, period),
     )
 
 
-def _row(
-    facts: Facts,
-    key: tuple[str, str, str],
-    line: pd.Series,
-    late: list[str],
-    quiet: pd.Series,
-    language: Language,
-) -> MatrixRow:
-    _, unit, institution = key
+def complete_words(language: Language) -> Mapping[State, str]:
+    """What the looks of the matrix mean where reports of all kinds are taken together."""
+    return {
+        State.ABOVE_ZERO: language.text("All in, no blanks"),
+        State.BLANK: language.text("Incomplete"),
+        State.NOT_REPORTED: State.NOT_REPORTED.label(language),
+        State.NOT_IN_SCOPE: State.NOT_IN_SCOPE.label(language),
+    }
+
+
+def last_due(facts: Facts, period: Period, as_of: date) -> Period:
+    """The last month up to `period` whose due day has passed; the first month when none has.
+
+    Before the due day silence is no fact.
+    """
+    while facts.scope.due_on(period) >= as_of and period > facts.periods[0]:
+        period = period.previous
+    return period
+
+
+def place_above(facts: Facts, unit_kind: str, unit: str) -> Place | None:
+    """Who answers for a unit's reports: the Polda of a resort, the province of a regency."""
     place = facts.gazetteer.place(unit)
-    return MatrixRow(
-        name=place.short_name if place else unit,
-        parent=f"{_parent_name(facts, place)} · {INSTITUTIONS.label(institution, language)}",
-        states=tuple(State.NOT_IN_SCOPE if pd.isna(state) else State(state) for state in line),
-        late=frozenset(Period.parse(period) for period in late),
-        silent_months=int(quiet["silent_months"]),
-        n_reported=int(quiet["n_reported"]),
-        n_expected=int(quiet["n_expected"]),
-        n_on_time=int(quiet["n_on_time"]),
-    )
-
-
-def _parent_name(facts: Facts, place: Place | None) -> str:
-    code = (place.province_code or place.police_region_code or place.code) if place else ""
-    above = facts.gazetteer.place(code)
-    return above.short_name if above else code
-
-
-def _months(facts: Facts, matrix: pd.DataFrame) -> tuple[MatrixMonth, ...]:
-    grouped = matrix.groupby("period")["is_reported"].agg(["sum", "size"])
-    return tuple(
-        MatrixMonth(
-            period,
-            int(grouped["sum"].get(str(period), 0)),
-            int(grouped["size"].get(str(period), 0)),
-        )
-        for period in facts.periods
-    )
-
-
-def _missing(facts: Facts, month: pd.DataFrame, period: Period) -> tuple[Missing, ...]:
-    places = {unit: facts.gazetteer.place(unit, period) for unit in month["unit"].unique()}
-    parents = month["unit"].map(
-        {unit: _parent_name(facts, place) for unit, place in places.items()}
-    )
-    grouped = (~month["is_reported"]).groupby(parents).agg(["sum", "size"])
-    found = grouped[grouped["sum"] > 0].sort_values("sum", ascending=False, kind="stable")
-    return tuple(
-        Missing(str(name), int(line["sum"]), int(line["size"])) for name, line in found.iterrows()
-    )
+    if place is None:
+        return None
+    is_police = unit_kind in (UnitKind.RESORT.value, UnitKind.POLICE_REGION.value)
+    code = place.police_region_code if is_police else place.province_code
+    return facts.gazetteer.place(code) if code else None

@@ -15,6 +15,7 @@ from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.terms import ASN_REGIONAL, INSTITUTIONS
 from pages.parts import url_state
 from workflow.facts import Facts
+from workflow.reporting import ALL_KINDS
 from workflow.views import Selection
 
 ALL_INSTITUTIONS = "all"
@@ -107,25 +108,14 @@ def row(key: str) -> st.delta_generator.DeltaGenerator:
 
 
 def report_kind(facts: Facts, language: Language) -> str:
-    """Which kind of report is followed."""
+    """Which kind of report is followed; all of them together unless chosen."""
     labels = {
         ReportKind.PLEDGES: language.text("Integrity pledges"),
         ReportKind.SOCIALIZATION: language.text("Socialization"),
         ReportKind.VIOLATIONS: language.text("Violations"),
     }
-    options = {kind.value: labels[kind] for kind in facts.scope.kinds}
+    options = {ALL_KINDS: language.text("All reports")}
+    options |= {kind.value: labels[kind] for kind in facts.scope.kinds}
     return url_state.select(
-        language.text("Report"), param="kind", options=options, default=facts.scope.kinds[0].value
-    )
-
-
-def matrix_order(language: Language) -> str:
-    """How the rows of the reporting matrix are sorted."""
-    options = {
-        "silence": language.text("Longest silent"),
-        "place": language.text("Province"),
-        "name": language.text("Name"),
-    }
-    return url_state.segments(
-        language.text("Sort by"), param="order", options=options, default="silence"
+        language.text("Report"), param="kind", options=options, default=ALL_KINDS
     )

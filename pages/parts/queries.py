@@ -25,6 +25,8 @@ from workflow.clusters import ClusterView
 from workflow.comparison import Comparison, Wanted, compare
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.region_peers import SeriesOf, series_within
+from workflow.reporting import Reporting
+from workflow.reporting import reporting as expected_reports
 from workflow.settings import settings
 from workflow.views import Overview, Selection, StatesOf
 
@@ -94,7 +96,8 @@ def series_of(head: str, as_of: datetime | None) -> SeriesOf:
     """The series of any indicator within a province, a Polda or the nation, each made once."""
 
     def series(indicator: Indicator, institutions: tuple[str, ...], code: str) -> IndicatorSeries:
-        return _series(head, as_of, indicator.code, institutions, code)
+        known = _figures_head(head)
+        return _series(known, as_of, indicator.code, institutions, code)
 
     return series
 
@@ -173,3 +176,11 @@ def cluster_view(
 def comparison(head: str, as_of: datetime | None, wanted: Wanted, today: date) -> Comparison:
     """Places side by side, as on a day."""
     return compare(facts(head, as_of), states_of(head, as_of), wanted, today=today)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def reporting(head: str, as_of: datetime | None, kind: str, selection: Selection) -> Reporting:
+    """The expected reports of one kind, or of all kinds together, over all months."""
+    return expected_reports(
+        facts(head, as_of), states_of(head, as_of), kind=kind, selection=selection
+    )

@@ -1,4 +1,4 @@
-"""The figures of the Reporting status page."""
+"""The figures of the Reporting page: four sums, and the matrix of units and months."""
 
 from __future__ import annotations
 
@@ -9,76 +9,94 @@ import streamlit as st
 from charts.matrix import report_matrix_html
 from charts.state_looks import state_legend
 from domain.language import Language
-from domain.period import Period
-from pages.parts import queries, session
+from pages.parts import style, url_state
 from pages.parts.frame import figure_head, frame_line
-from pages.parts.markup import show, table
-from workflow.facts import Facts
-from workflow.map_frame import code_of
-from workflow.reporting import ReportingStatus, reporting_status
-from workflow.views import Selection
+from pages.parts.markup import rich, show
+from pages.parts.reporting_view import ReportingView, wish
+from workflow.report_rows import matrix_months, matrix_rows, wished
+from workflow.reporting import complete_words
+from workflow.reporting_words import Sum, readings, sums_of
 
 ROWS_SHOWN = 40
 
 
-def matrix(
-    facts: Facts,
-    *,
-    kind: str,
-    selection: Selection,
-    period: Period,
-    order: str,
-    language: Language,
-) -> None:
-    """A row for each expected report, a box for each month."""
-    status = _status(facts, kind, selection, period, language)
-    figure_head(
-        status.title,
-        language.text("One row for each unit and institution, one box for each month."),
-        is_sample=facts.has_sample,
+def sums(view: ReportingView) -> None:
+    """Expected, received, on time, complete; and what that says in words."""
+    style.apply_more("reporting")
+    figure_head(view.status.title, is_sample=view.facts.has_sample)
+    boxes = "".join(_sum(each) for each in sums_of(view.status, view.language))
+    show(f'<div class="nt-sums4">{boxes}</div>')
+    for sentence in readings(view.found, view.status, until=view.until, language=view.language):
+        show(f'<p class="nt-reading">{rich(sentence)}</p>')
+
+
+def _sum(each: Sum) -> str:
+    return (
+        f"<div><b>{escape(each.label)}</b>"
+        f"<span>{escape(each.value)}</span><i>{escape(each.about)}</i></div>"
     )
-    st.html(state_legend(counts=status.counts, language=language, with_late=True))
-    rows = status.sorted_rows(order)
-    shown = _page_of(len(rows), language)
-    show(
-        report_matrix_html(
-            rows=rows[shown],
-            months=status.months,
+
+
+def matrix(view: ReportingView) -> None:
+    """A row for each unit and institution, a box for each month."""
+    language, found = view.language, view.found
+    figure_head(
+        language.text("Month by month"),
+        language.text("One row for each unit and institution, one box for each month."),
+        is_sample=view.facts.has_sample,
+    )
+    st.html(
+        state_legend(
+            counts=view.status.counts,
             language=language,
-            is_sample=facts.has_sample,
+            with_late=True,
+            labels=complete_words(language) if found.is_all else None,
         )
     )
-    frame_line(
-        (
-            language.month(period),
-            language.text(
-                "**{reported}** of **{expected}** reports in, {on_time} on time",
-                reported=language.number(status.n_reported),
-                expected=language.number(status.n_expected),
-                on_time=language.percent(status.on_time_rate),
+    rows = wished(found, view.table, view.period, wish(view))
+    if not len(rows):
+        words = language.text("No row fits. Take a choice back.")
+        show(f'<p class="nt-note">{escape(words)}</p>')
+        return
+    shown = rows[_page_of(len(rows), language)]
+    show(
+        report_matrix_html(
+            rows=matrix_rows(found, view.table, shown, language),
+            months=matrix_months(found),
+            language=language,
+            is_sample=view.facts.has_sample,
+            address_of=lambda place: url_state.address_of("profile", place=place),
+        )
+    )
+    frame_line(_line(view, len(shown), len(rows)), view.code)
+
+
+def _line(view: ReportingView, n_shown: int, n_rows: int) -> list[str]:
+    language, status = view.language, view.status
+    pieces = [
+        language.month(view.period),
+        language.text(
+            "**{reported}** of **{expected}** reports in, {on_time} on time",
+            reported=language.number(status.n_reported),
+            expected=language.number(status.n_expected),
+            on_time=language.percent(
+                status.n_on_time / status.n_expected if status.n_expected else None
             ),
-            language.text(
-                "{n} of {total} rows shown",
-                n=language.number(len(rows[shown])),
-                total=language.number(len(rows)),
-            ),
-            language.text("As of {date}", date=language.date(session.as_of_day())),
         ),
-        code_of("reporting", period=period, as_of=session.as_of_day(), selection=selection),
-    )
-
-
-def _status(
-    facts: Facts, kind: str, selection: Selection, period: Period, language: Language
-) -> ReportingStatus:
-    return reporting_status(
-        facts,
-        queries.states_of(queries.store().head(), session.as_of()),
-        kind=kind,
-        selection=selection,
-        period=period,
-        language=language,
-    )
+        language.text(
+            "{n} of {total} rows shown",
+            n=language.number(n_shown),
+            total=language.number(n_rows),
+        ),
+        language.text("Silence counted up to {month}", month=language.month(view.until)),
+    ]
+    if status.n_outside:
+        pieces.append(
+            language.plural(
+                "{n} report outside the scope", "{n} reports outside the scope", status.n_outside
+            )
+        )
+    return [*pieces, language.text("As of {date}", date=language.date(view.as_of))]
 
 
 def _page_of(total: int, language: Language) -> slice:
@@ -92,44 +110,3 @@ def _page_of(total: int, language: Language) -> slice:
 def _page_number(pages: int, language: Language) -> int:
     label = language.text("Page, of {n}", n=language.number(pages))
     return int(st.number_input(label, 1, pages, 1, width=160))
-
-
-def chase_list(
-    facts: Facts, *, kind: str, selection: Selection, period: Period, language: Language
-) -> None:
-    """How many reports of each province or Polda are missing."""
-    status = _status(facts, kind, selection, period, language)
-    missing = status.n_expected - status.n_reported
-    figure_head(
-        language.text("Missing, {month}", month=language.month(period)),
-        language.text(
-            "{n} reports are missing. Due on {date}.",
-            n=language.number(missing),
-            date=language.date(facts.scope.due_on(period)),
-        ),
-        is_sample=facts.has_sample,
-    )
-    if not status.n_expected:
-        show(f"<p>{escape(language.text('No report is expected.'))}</p>")
-        return
-    if not status.missing:
-        show(f"<p>{escape(language.text('Every expected report has come in.'))}</p>")
-        return
-    heads = [
-        (language.text("Province or police region"), ""),
-        (language.text("Missing"), "num"),
-    ]
-    rows = [
-        (
-            f"<b>{escape(line.name)}</b>",
-            escape(
-                language.text(
-                    "{n} of {total}",
-                    n=language.number(line.n_missing),
-                    total=language.number(line.n_expected),
-                )
-            ),
-        )
-        for line in status.missing
-    ]
-    show(table(heads, rows))
