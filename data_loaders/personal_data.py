@@ -38,6 +38,7 @@ _IN_HEADINGS = re.compile(
 )
 _NUMBER_WORDS = re.compile(r"\b(?:nik|nip|nrp)\b")
 _PERSON_WORDS = re.compile(rf"^(?:nama|name)\b.*\b{_PERSON}\b")
+_NUMBERED = re.compile(r"\b(?:nik|nip|nrp)\b(?: \w+){0,2} (?=(?:\d ?){5})")
 _BARE_NAMES = frozenset({"nama", "name", "nama jabatan", "nama pangkat"})
 _HEADING_WORDS = 6
 _HEADING_CHARACTERS = 80
@@ -179,6 +180,15 @@ def _heading_above(sheet: RawSheet, row: int, column: int) -> str:
             if text and not _identity_digits(text):
                 return text
     return "–"
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a text that somebody wrote carries the number of a person.
+
+    A number of 16 or 18 digits, as in cells and notes, or a shorter one beside the word NIK, NIP
+    or NRP. Names cannot be told from other words; whoever asks for a text says that it has none.
+    """
+    return _in_text(text) is not None or bool(_NUMBERED.search(normalise(text)))
 
 
 def _identity_digits(value: object) -> int | None:

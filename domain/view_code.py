@@ -21,7 +21,7 @@ from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography
 from domain.terms import INSTITUTIONS
 
-PAGES = {"overview": "RG", "map": "PT", "trends": "TR", "reporting": "KL"}
+PAGES = {"overview": "RG", "map": "PT", "trends": "TR", "reporting": "KL", "quality": "MD"}
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _LENGTH = 9
@@ -42,7 +42,7 @@ class View:
     """What a code stands for.
 
     Attributes:
-        page: "overview", "map", "trends" or "reporting".
+        page: "overview", "map", "trends", "reporting" or "quality".
         scope: the nation, a province or a Polda, as code.
         as_of: the day whose knowledge is shown.
         breaks: how the classes of the colours are formed.

@@ -145,6 +145,11 @@ class Store(Memory, BoundaryLayers, QualityAnswers):
         with reading(self._engine) as connection:
             return ledger.last_line(connection)[1]
 
+    def figures_head(self) -> str:
+        """The same of the last act that can change a figure: answers about quality change none."""
+        with reading(self._engine) as connection:
+            return ledger.figures_head(connection)
+
     def periods(self, *, as_of: datetime | None = None) -> tuple[Period, ...]:
         """The months that have current reports, in order."""
         key = tables.report_keys

@@ -21,6 +21,8 @@ LEARN_SPELLING, UNLEARN_SPELLING = "learn_spelling", "unlearn_spelling"
 REMEMBER_LAYOUT, FORGET_LAYOUT = "remember_layout", "forget_layout"
 USE_LAYER, USE_BUILT_IN = "use_layer", "use_built_in"
 ANSWER_QUESTION, WITHDRAW_ANSWER = "answer_question", "withdraw_answer"
+# Acts after which every figure, place and layer is what it was before.
+CHANGES_NO_FIGURE = (ANSWER_QUESTION, WITHDRAW_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ def last_line(connection: Connection) -> tuple[int, str]:
     query = select(table.c.line, table.c.hash).order_by(table.c.line.desc()).limit(1)
     found = connection.execute(query).first()
     return (0, GENESIS) if found is None else (found.line, found.hash)
+
+
+def figures_head(connection: Connection) -> str:
+    """Hash of the last line that is no answer; 64 zeros when there is none."""
+    table = tables.ledger
+    query = select(table.c.hash).where(table.c.act.not_in(CHANGES_NO_FIGURE))
+    found = connection.execute(query.order_by(table.c.line.desc()).limit(1)).scalar()
+    return GENESIS if found is None else str(found)
 
 
 def append(

@@ -171,6 +171,18 @@ def _series_of(states: pd.DataFrame, column: str, months: list[str]) -> pd.DataF
     return same.pivot(index=UNIT, columns="period", values=column).reindex(columns=months)
 
 
+def series_values(
+    facts: Facts, states_of: StatesOf, kind: ReportKind, field: str, period: Period
+) -> pd.DataFrame:
+    """The values that an unusual figure was compared with: a line per unit, a column per month."""
+    first = max(facts.periods[0], period.plus(1 - MONTHS_COMPARED))
+    months = [str(month) for month in first.through(period)]
+    for each in _SERIES:
+        if (each.indicator.kind, each.field) == (kind, field):
+            return _series_of(states_of(each.indicator), each.column, months)
+    return _personnel(facts, months)
+
+
 def _personnel(facts: Facts, months: list[str]) -> pd.DataFrame:
     """Staff as reported in each month, nothing carried forward; a blank makes the sum missing."""
     figures = facts.figures

@@ -12,6 +12,7 @@ MAP = "pages/map.py"
 TRENDS = "pages/trends.py"
 COMPARISON = "pages/comparison.py"
 REPORTING = "pages/reporting.py"
+QUALITY = "pages/quality.py"
 UPLOAD = "pages/upload.py"
 SUBMISSIONS = "pages/submissions.py"
 ADMINISTRATION = "pages/administration.py"
@@ -20,6 +21,7 @@ PAGE_OF = {
     "trends": TRENDS,
     "comparison": COMPARISON,
     "reporting": REPORTING,
+    "quality": QUALITY,
     "upload": UPLOAD,
     "submissions": SUBMISSIONS,
     "administration": ADMINISTRATION,
@@ -36,6 +38,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(TRENDS, title=t("Trends")),
             st.Page(COMPARISON, title=t("Comparison")),
             st.Page(REPORTING, title=t("Reporting status")),
+            st.Page(QUALITY, title=t("Data quality")),
             st.Page(UPLOAD, title=t("Upload")),
             st.Page(SUBMISSIONS, title=t("Submissions")),
             st.Page(ADMINISTRATION, title=t("Administration")),

@@ -50,6 +50,7 @@ def test_the_same_figures_are_the_same_question():
 
 def test_an_empty_store_has_no_answers(store):
     assert standing(store) == []
+    assert store.figures_head() == store.head()
     assert store.answers().columns.tolist() == [
         "id", "question", "check", "kind", "period", "unit_kind", "unit", "institution",
         "verdict", "words", "at", "is_standing",
@@ -101,6 +102,7 @@ def test_no_figure_changes(store):
 
     assert store.figures().equals(before)
     assert store.head() != head
+    assert store.figures_head() == head
     assert store.verify().ok
 
 

@@ -1,0 +1,128 @@
+"""One question: what was noticed, its figure, where it stands, and the answer of the unit."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from analysis.quality_reading import LastDigits, UnusualFigure
+from charts.palette import DARK, LIGHT
+from charts.plotly_style import PLOTLY_CONFIG
+from charts.quality import last_digits_figure, unit_months_figure
+from domain.language import Language
+from domain.quality import QuestionKey
+from domain.terms import INSTITUTIONS
+from pages.parts import quality_answer, queries, session
+from pages.parts.frame import figure_head, frame_line
+from pages.parts.markup import rich, show, table
+from workflow.facts import Facts
+from workflow.quality import Question
+from workflow.quality_evidence import equal_figures, sources, unit_months
+
+FIGURES_LISTED = 30
+
+
+def show_question(facts: Facts, question: Question | None, language: Language) -> None:
+    """Everything about a question; what this part is for where there is none."""
+    if question is None:
+        figure_head(language.text("No question"), is_sample=facts.has_sample)
+        words = language.text("Nothing in this month and selection raises a question.")
+        show(f'<p class="nt-note">{escape(words)}</p>')
+        return
+    evidence = question.evidence
+    figure_head(
+        question.name,
+        f"{question.above} · {INSTITUTIONS.label(question.key.institution, language)} · "
+        f"{evidence.check.label(language)}",
+        is_sample=facts.has_sample,
+    )
+    show(f'<p class="nt-reading">{rich(evidence.noticed(language))}</p>')
+    _figure(facts, question, language)
+    _sources(facts, question, language)
+    _frame_line(question.key, language)
+    show(f'<p class="nt-asked">{escape(evidence.asked(language))}</p>')
+    quality_answer.show_answer(question, language)
+    show(
+        f'<p class="nt-note"><b>{escape(language.text("What cannot be concluded."))}</b> '
+        f"{escape(evidence.caution(language))}</p>"
+    )
+
+
+def _theme() -> str:
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def _figure(facts: Facts, question: Question, language: Language) -> None:
+    evidence = question.evidence
+    if isinstance(evidence, UnusualFigure):
+        states = queries.states_of(queries.store().head(), session.as_of())
+        months = unit_months(facts, states, question, evidence)
+        figure = unit_months_figure(
+            periods=months.periods,
+            values=months.values,
+            low=months.low,
+            usual=months.usual,
+            high=months.high,
+            language=language,
+            is_sample=facts.has_sample,
+            theme=_theme(),
+        )
+    elif isinstance(evidence, LastDigits):
+        figure = last_digits_figure(
+            counts=evidence.counts,
+            language=language,
+            is_sample=facts.has_sample,
+            theme=_theme(),
+        )
+    else:
+        _equal(facts, question, language)
+        return
+    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="question_figure", theme=None)
+
+
+def _equal(facts: Facts, question: Question, language: Language) -> None:
+    """The figures that agree; an en dash for a blank."""
+    t = language.text
+    figures = equal_figures(facts, question, language)
+    heads = [(t("About"), ""), (t("Figure"), ""), (t("Value"), "num")]
+    rows = [
+        (escape(each.about) or "–", escape(each.field), f"<b>{language.number(each.value)}</b>")
+        for each in figures[:FIGURES_LISTED]
+    ]
+    body = table(heads, rows, caption=t("Figures"))
+    show(f'<div class="nt-tall" tabindex="0">{body}</div>')
+    if len(figures) > FIGURES_LISTED:
+        words = t(
+            "The first {shown} of {total} are listed.",
+            shown=language.number(FIGURES_LISTED),
+            total=language.number(len(figures)),
+        )
+        show(f'<p class="nt-note">{escape(words)}</p>')
+
+
+def _sources(facts: Facts, question: Question, language: Language) -> None:
+    """Submission, workbook, sheet and cells."""
+    lines = [
+        language.text(
+            "Submission {number}, {file}, sheet {sheet}: {cells}",
+            number=f"{each.submission:04d}",
+            file=each.file_name,
+            sheet=each.sheet,
+            cells=each.cells,
+        )
+        for each in sources(facts, question, language)
+    ]
+    if lines:
+        body = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        show(f'<ul class="nt-sources">{body}</ul>')
+
+
+def _frame_line(key: QuestionKey, language: Language) -> None:
+    frame_line(
+        (
+            language.month(key.period),
+            language.text("As of {date}", date=language.date(session.as_of_day())),
+            language.text("Question {code}", code=key.fingerprint[:10]),
+        )
+    )

@@ -1,0 +1,20 @@
+"""Data quality: what in the reports of a month raises a question, and what the units answer."""
+
+import streamlit as st
+
+from pages.parts import filters, quality_detail, quality_examined, quality_list, start
+
+language, facts = start.page()
+
+with filters.row("quality"):
+    period = filters.month(facts, language)
+    selection = filters.selection(facts, language)
+    wanted = quality_list.filters(language)
+
+found = quality_list.found(selection, period)
+left, right = st.columns([0.56, 0.44], gap="large")
+with left:
+    chosen = quality_list.show_list(facts, found, wanted, language)
+    quality_examined.show_examined(facts, found, selection, language)
+with right:
+    quality_detail.show_question(facts, chosen, language)
