@@ -1,0 +1,195 @@
+"""What the figures of the Violations page say in words, and what they do not say.
+
+Sentences state counts and shares of counts, nothing about causes, and no share of one stage in
+another: stages of the same months are not the same cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysis.case_rows import NOT_STATED
+from analysis.cases import Age, Breakdown, StageTotal
+from analysis.few_cases import Mark, ShownCount
+from analysis.findings import ENOUGH_CASES
+from domain.language import Language
+from domain.period import Period
+from domain.terms import CATEGORIES
+
+Shown = Mapping[str, ShownCount]
+
+
+def span_text(span: Sequence[Period], language: Language) -> str:
+    """One month, or the first and the last: Oktober 2023 – November 2024."""
+    if len(span) == 1:
+        return language.month(span[0])
+    return f"{language.month(span[0])} – {language.month(span[-1])}"
+
+
+def stage_sentences(
+    totals: Mapping[str, StageTotal], span: Sequence[Period], language: Language
+) -> tuple[str, ...]:
+    """Reported, proven, sanctioned over the span; in process at its end; how many reports are in.
+
+    A stage without any figure is said to be not known.
+    """
+    if totals["reported"].cases is None:
+        return (
+            language.text("No figures on violations, {span}.", span=span_text(span, language)),
+            reports_sentence(totals["reported"], language),
+        )
+    flows = language.text(
+        "**{reported}** cases reported (not yet proven), **{proven}** proven and **{sanctioned}** "
+        "sanctioned, {span}.",
+        reported=_count(totals["reported"], language),
+        proven=_count(totals["proven"], language),
+        sanctioned=_count(totals["sanctioned"], language),
+        span=span_text(span, language),
+    )
+    position = language.text(
+        "**{n}** cases were in process at the end of {month}.",
+        n=_count(totals["in_process"], language),
+        month=language.month(span[-1]),
+    )
+    return flows, position, reports_sentence(totals["reported"], language)
+
+
+def _count(total: StageTotal, language: Language) -> str:
+    if total.cases is None:
+        return language.text("not known")
+    return language.number(total.cases)
+
+
+def reports_sentence(total: StageTotal, language: Language) -> str:
+    """How many reports the figures rest on."""
+    if not total.n_expected:
+        return language.text("No report is expected.")
+    if total.is_whole:
+        return language.text("All expected reports are in.")
+    return language.text(
+        "**{reported}** of **{expected}** reports are in; those that are missing are not counted "
+        "as zero.",
+        reported=language.number(total.n_reported),
+        expected=language.number(total.n_expected),
+    )
+
+
+def age_sentence(ages: Shown, total: StageTotal, language: Language) -> str:
+    """How old the cases in process are; empty where there are none or some of it is hidden."""
+    if not total.cases or not _is_open(ages):
+        return ""
+    unknown = ages[NOT_STATED].value or 0.0
+    if unknown >= total.cases:
+        return language.text(
+            "The age of the cases in process is not known: no row fills in Bulan Dilaporkan."
+        )
+    text = language.text(
+        "**{known}** of **{total}** cases in process have a known age, **{old}** of them came in "
+        "more than six months ago.",
+        known=language.number(total.cases - unknown),
+        total=language.number(total.cases),
+        old=language.number(ages[Age.OLDER.value].value),
+    )
+    if not unknown:
+        return text
+    rest = language.plural(
+        "The age of {n} case is not known.", "The age of {n} cases is not known.", int(unknown)
+    )
+    return f"{text} {rest}"
+
+
+def category_sentence(categories: Shown, total: StageTotal, language: Language) -> str:
+    """Which category was recorded most often; said of ten cases or more, ties named together."""
+    if not total.cases or total.cases < ENOUGH_CASES or not _is_open(categories):
+        return ""
+    counts = {code: cell.value or 0.0 for code, cell in categories.items() if code}
+    most = max(counts.values(), default=0.0)
+    if not most:
+        return ""
+    names = [
+        f"**{code}** {CATEGORIES.label(code, language)}"
+        for code, count in counts.items()
+        if count == most
+    ]
+    return language.text(
+        "Recorded most often: {names} (**{n}** of {total} cases, {share}).",
+        names=language.list(names),
+        n=language.number(most),
+        total=language.number(total.cases),
+        share=language.percent(most / total.cases),
+    )
+
+
+def channel_sentence(channels: Shown, language: Language) -> str:
+    """The share of social media among the cases that state a channel; said of ten or more."""
+    if not _is_open(channels):
+        return ""
+    stated = sum(cell.value or 0.0 for code, cell in channels.items() if code)
+    if stated < ENOUGH_CASES:
+        return ""
+    online = channels["social_media"].value or 0.0
+    text = language.text(
+        "Social media: **{n}** of the **{total}** cases that state a channel ({share}).",
+        n=language.number(online),
+        total=language.number(stated),
+        share=language.percent(online / stated),
+    )
+    silent = channels[NOT_STATED].value or 0.0
+    return f"{text} {_not_stated(silent, language)}".strip()
+
+
+def phase_sentence(phases: Shown, language: Language) -> str:
+    """Cases before and after candidates were fixed, as the reports say."""
+    if not _is_open(phases):
+        return ""
+    before, after = phases["before"].value or 0.0, phases["after"].value or 0.0
+    if before + after == 0:
+        return ""
+    text = language.text(
+        "**{before}** cases before candidates were fixed, **{after}** after.",
+        before=language.number(before),
+        after=language.number(after),
+    )
+    silent = phases[NOT_STATED].value or 0.0
+    return f"{text} {_not_stated(silent, language)}".strip()
+
+
+def _not_stated(n: float, language: Language) -> str:
+    if not n:
+        return ""
+    return language.plural("{n} case does not say.", "{n} cases do not say.", int(n))
+
+
+def rest_sentence(found: Breakdown, language: Language) -> str:
+    """How many cases the rows do not break down; empty when they all are."""
+    rest = found.not_broken_down
+    if not rest:
+        return ""
+    return language.plural(
+        "{n} case is in the total but in no part: a cumulative report changed its parts.",
+        "{n} cases are in the total but in no part: a cumulative report changed its parts.",
+        round(rest),
+    )
+
+
+def cannot_be_concluded(language: Language) -> str:
+    """What nobody may read into the stages."""
+    return language.text(
+        "Stages are not the same cases: what was proven or sanctioned in these months may have "
+        "been reported before them, so one stage is no share of another. Better reporting also "
+        "raises what is reported."
+    )
+
+
+def few_cases_sentence(language: Language) -> str:
+    """How to read the marks below the province."""
+    return language.text(
+        "Below the province 1 and 2 are shown as <3, and • hides a further figure from which they "
+        "could be worked out: a single case can point to a person. Parts are given for all months "
+        "together only."
+    )
+
+
+def _is_open(cells: Shown) -> bool:
+    """Whether every cell is shown as a number."""
+    return bool(cells) and all(cell.mark is Mark.NUMBER for cell in cells.values())

@@ -1,0 +1,142 @@
+"""The stages of cases over months, one strip above the other, each on its own scale.
+
+Strips stand beside each other and are not joined: a case is not followed from one to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from analysis.trend import TrendSeries
+from charts.palette import LIGHT, Palette, palette
+from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
+from charts.trend import firm_months, top_of
+from charts.trend_marks import add_gaps, add_zeros, band_shapes
+from charts.trend_texts import hover_texts
+from domain.indicators import VIOLATIONS_REPORTED
+from domain.language import Language
+from domain.period import Period
+
+_STRIP, _GAP = 92, 40
+_MARGIN = {"l": 8, "r": 40, "t": 40, "b": 48}
+_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StageStrip:
+    """One stage: its name and months; a position is outlined, a flow solid."""
+
+    label: str
+    series: TrendSeries
+    is_position: bool = False
+
+
+def stage_strips(
+    strips: Sequence[StageStrip],
+    *,
+    language: Language,
+    is_sample: bool,
+    provisional_from: Period | None = None,
+    is_narrow: bool = False,
+    theme: str = LIGHT,
+) -> go.Figure:
+    """Bars month by month; missing months hatched, zeros open circles, provisional ones hollow.
+
+    Args:
+        strips: all of the same months.
+
+    Raises:
+        ValueError: there is no strip, or months differ.
+    """
+    if not strips or any(s.series.periods != strips[0].series.periods for s in strips):
+        raise ValueError("stages need the same months")
+    colours, n = palette(theme), len(strips)
+    periods = strips[0].series.periods
+    height = n * _STRIP + (n - 1) * _GAP + _MARGIN["t"] + _MARGIN["b"]
+    inner = height - _MARGIN["t"] - _MARGIN["b"]
+    figure = make_subplots(rows=n, cols=1, shared_xaxes=True, vertical_spacing=_GAP / inner)
+    figure.update_layout(**base_layout(colours=colours, language=language, height=height))
+    figure.update_layout(margin=_MARGIN)
+    firm = firm_months(periods, provisional_from)
+    for row, strip in enumerate(strips, start=1):
+        _add_strip(figure, strip, row, firm, colours, language)
+    _month_names(figure, periods, language, colours, is_narrow=is_narrow)
+    for row in range(1, n + 1):
+        for shape in band_shapes(periods, language, colours, "" if row == 1 else str(row)):
+            figure.add_shape(shape)
+    if is_sample:
+        add_watermark(figure, colours)
+    return figure
+
+
+def _add_strip(
+    figure: go.Figure,
+    strip: StageStrip,
+    row: int,
+    firm: int,
+    colours: Palette,
+    language: Language,
+) -> None:
+    series, where = strip.series, {"row": row, "col": 1}
+    top = top_of([series], VIOLATIONS_REPORTED) * 1.15
+    hovers = hover_texts(series, VIOLATIONS_REPORTED, language)
+    add_gaps(figure, series, language, colours, top=top, **where)
+    figure.add_trace(_bars(strip, firm, colours, language, hovers), **where)
+    add_zeros(figure, series, colours, hovers, **where)
+    figure.update_yaxes(**value_axis(colours) | {"showticklabels": False}, range=[0, top], **where)
+    axis = "" if row == 1 else str(row)
+    figure.add_annotation(
+        x=0, y=1, xref="paper", yref=f"y{axis} domain", xanchor="left", yanchor="bottom",
+        yshift=1, showarrow=False, text=f"<b>{escape(strip.label)}</b>",
+        font={"size": 14, "color": colours.ink},
+    )  # fmt: skip
+
+
+def _bars(
+    strip: StageStrip, firm: int, colours: Palette, language: Language, hovers: Sequence[str]
+) -> go.Bar:
+    series, n = strip.series, len(strip.series.periods)
+    is_hollow = [strip.is_position or i >= firm for i in range(n)]
+    edge = colours.ink if strip.is_position else colours.accent
+    return go.Bar(
+        x=[i + 0.5 for i in range(n)],
+        y=list(series.values),
+        marker={
+            "color": [colours.page if hollow else colours.bar for hollow in is_hollow],
+            "line": {"width": [1.6 if hollow else 0 for hollow in is_hollow], "color": edge},
+        },
+        text=[language.number(value) if value else "" for value in series.values],
+        textposition="outside",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": 13, "color": colours.ink},
+        cliponaxis=False,
+        name=strip.label,
+        hovertext=list(hovers),
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _month_names(
+    figure: go.Figure,
+    periods: Sequence[Period],
+    language: Language,
+    colours: Palette,
+    *,
+    is_narrow: bool,
+) -> None:
+    every = max(1, round(len(periods) / _NAMES)) if is_narrow else max(1, len(periods) // 18)
+    kept = range(0, len(periods), every)
+    texts = [
+        language.short_month(periods[i])
+        + (f"<br><b>{periods[i].year}</b>" if i == 0 or periods[i].month == 1 else "")
+        for i in kept
+    ]
+    figure.update_xaxes(
+        **month_axis(colours, n=len(periods)), tickvals=[i + 0.5 for i in kept], ticktext=texts
+    )
