@@ -164,10 +164,12 @@ def _cell(row: MatrixRow, i: int, state: State, period: Period, language: Langua
     said = f"{row.name}, {language.month(period)}: {words}"
     said = f"{said}, {language.text('late')}" if is_late else said
     late = f" {LATE_CLASS}" if is_late else ""
-    mark = row.marks[i] if row.marks else "0" if state is State.ZERO else ""
+    mark = "0" if state is State.ZERO else ""
+    if row.marks:
+        mark = f"<i>{escape(row.marks[i])}</i>" if row.marks[i] else ""
     return (
         f'<td><span class="nm-box {CLASS_OF[state]}{late}" role="img" '
-        f'aria-label="{escape(said)}" title="{escape(said)}">{escape(mark)}</span></td>'
+        f'aria-label="{escape(said)}" title="{escape(said)}">{mark}</span></td>'
     )
 
 

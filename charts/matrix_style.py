@@ -12,7 +12,7 @@ def matrix_css(theme: str = AUTO) -> str:
     ink, ink_2 = shade(lambda p: p.ink, theme), shade(lambda p: p.ink_2, theme)
     ink_3, hairline = shade(lambda p: p.ink_3, theme), shade(lambda p: p.hairline, theme)
     tint, fault = shade(lambda p: p.tint, theme), shade(lambda p: p.fault, theme)
-    panel = shade(lambda p: p.panel, theme)
+    panel, page = shade(lambda p: p.panel, theme), shade(lambda p: p.page, theme)
     bar = state_fill(theme)
     return (
         state_css(theme)
@@ -41,7 +41,8 @@ def matrix_css(theme: str = AUTO) -> str:
         + f".nm-long{{color:{fault};font-weight:600}}.nm-one{{color:{ink};font-weight:600}}"
         + ".nm-box{display:block;min-width:26px;height:21px;box-sizing:border-box;"
         + "font-size:12px;line-height:19px;font-weight:600;text-align:center}"
-        + _phone_css(shade(lambda p: p.page, theme), shade(lambda p: p.ink_2, theme))
+        + f".nm-box i{{font-style:normal;font-size:11px;padding:0 2px;background:{page};color:{ink}}}"
+        + _phone_css(page, shade(lambda p: p.ink_2, theme))
         + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     )
 

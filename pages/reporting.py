@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import reporting_chase, reporting_figures, reporting_view, start
+from pages.parts import (
+    reporting_chase,
+    reporting_figures,
+    reporting_silence,
+    reporting_view,
+    start,
+)
 
 language, facts = start.page()
 view = reporting_view.chosen(facts, language)
@@ -13,3 +19,5 @@ with left:
     reporting_figures.matrix(view)
 with right:
     reporting_chase.chase(view)
+reporting_silence.silence(view)
+reporting_silence.places(view)
