@@ -17,10 +17,19 @@ from domain.places import NATIONAL_CODE, Place, UnitKind
 from workflow.facts import Facts, counted, narrowed, units_within
 from workflow.profile_peers import PeerFigures, peer_figures
 from workflow.region import KIND_WORDS
-from workflow.region_peers import Peer, SeriesOf, peer_series
+from workflow.region_peers import SeriesOf, peer_series
 from workflow.views import Selection, StatesOf
 
 AREA_KINDS = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.NATIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A place that the figure is set beside: its series of the same institutions."""
+
+    code: str
+    name: str
+    series: IndicatorSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,8 @@ class IndicatorProfile:
 
     indicator: Indicator
     series: IndicatorSeries
-    above: Peer | None
-    nation: Peer
+    above: Beside | None
+    nation: Beside
     peers: PeerFigures
 
 
@@ -139,15 +148,16 @@ def _beside(
     place: Place,
     period: Period,
     indicator: Indicator,
-) -> tuple[Peer | None, Peer]:
+) -> tuple[Beside | None, Beside]:
     """The place above in this month, and the nation."""
     found = peer_series(facts, series_of, indicator, selection, place)
     own = [
-        peer
+        Beside(code, peer.name, peer.series)
         for code, peer in found.items()
         if code not in (NATIONAL_CODE, place.code) and period in peer.periods
     ]
-    return (own[0] if own else None), found[NATIONAL_CODE]
+    nation = found[NATIONAL_CODE]
+    return (own[0] if own else None), Beside(NATIONAL_CODE, nation.name, nation.series)
 
 
 def institutions_of(facts: Facts, code: str) -> tuple[str, ...]:

@@ -150,3 +150,22 @@ def _figures(
         return PeerFigures(group, others, len(values), unknown, unknown, unknown)
     low, middle, high = values.quantile([0.25, 0.5, 0.75])
     return PeerFigures(group, others, len(values), float(low), float(middle), float(high))
+
+
+def peer_states(
+    facts: Facts,
+    states: pd.DataFrame,
+    *,
+    selection: Selection,
+    period: Period,
+    kind: UnitKind,
+    codes: tuple[str, ...],
+) -> pd.DataFrame:
+    """The unit states of the month behind the figures of the peers with these codes.
+
+    Args:
+        states: of one indicator, all units and months.
+    """
+    area_of = areas_of_units(facts.gazetteer, kind, period)
+    lines = _lines(states, selection, period, area_of)
+    return lines[lines["area"].isin(codes)]

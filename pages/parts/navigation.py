@@ -10,6 +10,7 @@ from domain.language import Language
 OVERVIEW = "pages/overview.py"
 MAP = "pages/map.py"
 TRENDS = "pages/trends.py"
+PROFILE = "pages/profile.py"
 COMPARISON = "pages/comparison.py"
 REPORTING = "pages/reporting.py"
 QUALITY = "pages/quality.py"
@@ -36,6 +37,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(OVERVIEW, title=t("Overview"), default=True),
             st.Page(MAP, title=t("Map")),
             st.Page(TRENDS, title=t("Trends")),
+            st.Page(PROFILE, title=t("Profile"), visibility="hidden"),
             st.Page(COMPARISON, title=t("Comparison")),
             st.Page(REPORTING, title=t("Reporting status")),
             st.Page(QUALITY, title=t("Data quality")),

@@ -12,6 +12,7 @@ import streamlit as st
 
 from analysis.map_view import MapView
 from analysis.overview import IndicatorSeries
+from analysis.peers import PeerGroup
 from domain.indicators import INDICATOR_OF, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -24,6 +25,8 @@ from workflow.boundaries import boundaries_in_use
 from workflow.clusters import ClusterView
 from workflow.comparison import Comparison, Wanted, compare
 from workflow.facts import Facts, indicator_states, read_facts
+from workflow.profile import Profile
+from workflow.profile import profile as profile_of
 from workflow.region_peers import SeriesOf, series_within
 from workflow.reporting import Reporting
 from workflow.reporting import reporting as expected_reports
@@ -184,3 +187,40 @@ def reporting(head: str, as_of: datetime | None, kind: str, selection: Selection
     return expected_reports(
         facts(head, as_of), states_of(head, as_of), kind=kind, selection=selection
     )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def profile(
+    head: str,
+    as_of: datetime | None,
+    code: str,
+    institutions: tuple[str, ...],
+    period: Period,
+    group: PeerGroup,
+) -> Profile:
+    """One place in a month; the code is of a place that is known in it."""
+    found = facts(head, as_of)
+    place = found.gazetteer.place(code, period)
+    if place is None:
+        raise KeyError(code)
+    return profile_of(
+        found,
+        states_of(head, as_of),
+        series_of(head, as_of),
+        place=place,
+        institutions=institutions,
+        period=period,
+        group=group,
+    )
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _submissions(head: str, as_of: datetime | None) -> pd.DataFrame:
+    return store().submissions(as_of=as_of)
+
+
+def submission_line(head: str, as_of: datetime | None, number: int) -> pd.Series | None:
+    """A submission as known at a moment; None when there was none with this number."""
+    sent = _submissions(head, as_of)
+    own = sent[sent["submission"] == number]
+    return None if own.empty else own.iloc[0]

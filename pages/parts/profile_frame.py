@@ -1,0 +1,38 @@
+"""What every figure of a profile shares: its facts, the provisional months, the frame line."""
+
+from __future__ import annotations
+
+from domain.language import Language
+from domain.period import Period
+from pages.parts import queries, session
+from pages.parts.profile_find import Asked
+from workflow.facts import Facts
+from workflow.profile import Profile
+
+
+def known(asked: Asked) -> Profile:
+    """The profile that the filter row asks for."""
+    return queries.profile(
+        queries.store().head(),
+        session.as_of(),
+        asked.place.code,
+        asked.institutions,
+        asked.period,
+        asked.group,
+    )
+
+
+def provisional_from(facts: Facts) -> Period | None:
+    """The first month whose reports may still come in time; None when there is none."""
+    today = session.as_of_day()
+    return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
+
+
+def frame_pieces(found: Profile, language: Language) -> tuple[str, ...]:
+    """Month, place, day and source: the line under a figure."""
+    return (
+        language.month(found.period),
+        found.place.short_name,
+        language.text("As of {date}", date=language.date(session.as_of_day())),
+        language.text("Source: monthly reports of the units"),
+    )

@@ -1,0 +1,122 @@
+"""The reports of a place: a matrix of months, the units of an area, the files behind a month."""
+
+from __future__ import annotations
+
+from html import escape
+
+from charts.matrix import report_matrix_html
+from domain import indicators
+from domain.language import Language
+from domain.period import Period
+from domain.states import State
+from pages.parts import session, url_state
+from pages.parts.frame import figure_head
+from pages.parts.markup import show, table
+from pages.parts.profile_links import figure_link, link, place_link
+from workflow.facts import Facts
+from workflow.profile import Profile
+from workflow.profile_reports import (
+    SentFile,
+    UnitLine,
+    kind_name,
+    report_months,
+    report_rows,
+    sent_files,
+    units_below,
+)
+
+_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
+
+
+def reports(facts: Facts, found: Profile, language: Language) -> None:
+    """A box for each month: by kind of report for a unit, by unit for an area."""
+    if found.is_area:
+        kind = kind_name(facts.scope.kinds[0], language)
+        about = language.text("One row for each unit and institution: {kind}.", kind=kind)
+    else:
+        about = language.text("One row for each report and institution, one box for each month.")
+    figure_head(language.text("Reports received"), about, is_sample=facts.has_sample)
+    rows = report_rows(facts, found, session.as_of_day(), language)
+    if not rows:
+        words = language.text("No report is expected of this place, and none has come in.")
+        show(f'<p class="nt-note">{escape(words)}</p>')
+        return
+    matrix = report_matrix_html(
+        rows=rows,
+        months=report_months(facts, found),
+        language=language,
+        is_sample=facts.has_sample,
+    )
+    show(f'<div class="nt-profile-matrix">{matrix}</div>')
+
+
+def units(facts: Facts, found: Profile, language: Language) -> None:
+    """The units of an area by name, each with its profile."""
+    lines = units_below(facts, found)
+    title = language.text("Units of {place}", place=found.place.short_name)
+    about = language.text("By name; the order is no ranking.")
+    figure_head(title, about, is_sample=facts.has_sample)
+    heads = [
+        (language.text("Unit"), ""),
+        (language.text("Reports"), "num"),
+        (indicators.PLEDGE_COMPLETION.label(language), "num"),
+    ]
+    rows = [_unit_row(found, line, found.period, language) for line in lines]
+    show(f'<div class="nt-tall">{table(heads, rows, caption=title)}</div>')
+
+
+def _unit_row(found: Profile, line: UnitLine, period: Period, language: Language) -> list[str]:
+    return [
+        place_link(line.code, line.name),
+        f"{line.n_reported}/{line.n_expected}",
+        _pledges(found, line, period, language),
+    ]
+
+
+def _pledges(found: Profile, line: UnitLine, period: Period, language: Language) -> str:
+    """The pledges of one unit, all its institutions together."""
+    states = found.states[indicators.PLEDGE_COMPLETION.code]
+    own = states[(states["period"] == str(period)) & (states["unit"] == line.code)]
+    known = own[own["state"].isin(_KNOWN)]
+    obligated = known["denominator"].sum()
+    if known.empty or not obligated:
+        state = State(own["state"].iloc[0]) if len(own) else State.NOT_IN_SCOPE
+        return f'<span class="quiet">{escape(state.short_label(language))}</span>'
+    text = language.percent(known["numerator"].sum() / obligated)
+    return figure_link(text, indicators.PLEDGE_COMPLETION, period, language, who=line.code)
+
+
+def files(facts: Facts, found: Profile, language: Language) -> None:
+    """The submissions that the month stands on."""
+    month = language.month(found.period)
+    figure_head(
+        language.text("Where the figures of {month} came from", month=month),
+        is_sample=facts.has_sample,
+    )
+    sent = sent_files(facts, found)
+    if not sent:
+        show(f'<p class="nt-note">{escape(language.text("No report of this month is in."))}</p>')
+        return
+    heads = [
+        (language.text("Submission"), ""),
+        (language.text("Received"), ""),
+        (language.text("Reports"), "num"),
+    ]
+    rows = [
+        (
+            _file_words(each, language),
+            escape(language.date(each.received_on)),
+            language.number(each.n_reports),
+        )
+        for each in sent
+    ]
+    show(table(heads, rows, caption=language.text("Submissions")))
+
+
+def _file_words(sent: SentFile, language: Language) -> str:
+    address = url_state.address_of("submissions", sub=str(sent.number))
+    kinds = language.list([kind_name(kind, language) for kind in sent.kinds])
+    return (
+        f"{link(f'{sent.number:04d}', address)} <code>{escape(sent.file_name)}</code><br>"
+        f'<span class="quiet">{escape(kinds)}</span>'
+    )

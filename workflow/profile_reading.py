@@ -1,0 +1,169 @@
+"""What the figures of a place say in sentences, and no more than they allow."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings import ENOUGH_CASES
+from analysis.intervals import exact_rate
+from analysis.overview import ENOUGH_REPORTS
+from analysis.peers import PeerGroup
+from domain import indicators
+from domain.indicators import Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.places import UnitKind
+from domain.states import State
+from workflow.profile import IndicatorProfile, Profile
+from workflow.profile_notes import is_without_reports
+from workflow.profile_peers import PeerFigures
+
+_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
+
+
+def profile_reading(found: Profile, *, is_provisional: bool, language: Language) -> tuple[str, ...]:
+    """Reports, pledges and cases of the month, and with what they may be compared."""
+    if is_without_reports(found):
+        return (_nothing_text(found, language),)
+    sentences = [
+        _reports_text(found, is_provisional, language),
+        _pledge_text(found, language),
+        _cases_text(found, language),
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _nothing_text(found: Profile, language: Language) -> str:
+    """No report of the month: since when, so far as that is known."""
+    last = [
+        str(states.loc[states["is_reported"], "period"].max())
+        for states in found.states.values()
+        if states["is_reported"].any()
+    ]
+    month = language.month(found.period)
+    if not any(len(states) for states in found.states.values()):
+        return language.text("No report is expected of this place, and none has come in.")
+    if not last:
+        return language.text(
+            "**Nothing is known of {month}.** No report ever came in.", month=month
+        )
+    before = [text for text in last if text < str(found.period)]
+    if not before:
+        return language.text("**Nothing is known of {month}:** no report is in.", month=month)
+    return language.text(
+        "**Nothing is known of {month}:** no report is in. The last one before it is of {last}.",
+        month=month,
+        last=language.month(Period.parse(max(before))),
+    )
+
+
+def _reports_text(found: Profile, is_provisional: bool, language: Language) -> str:
+    lines = [
+        found.first_of(kind).series.at(found.period)
+        for kind in dict.fromkeys(each.indicator.kind for each in found.indicators)
+    ]
+    text = language.text(
+        "**{reported}** of **{expected}** reports for {month} are in.",
+        reported=language.number(sum(int(line["n_reported"]) for line in lines)),
+        expected=language.number(sum(int(line["n_expected"]) for line in lines)),
+        month=language.month(found.period),
+    )
+    if not is_provisional:
+        return text
+    return f"{text} {language.text('The month is not over for reports: figures are provisional.')}"
+
+
+def _pledge_text(found: Profile, language: Language) -> str:
+    each = found.of(indicators.PLEDGE_COMPLETION)
+    line = each.series.at(found.period)
+    if line["state"] not in _KNOWN or pd.isna(line["value"]):
+        return language.text("How many have signed the integrity pledge is not known.")
+    rest = line["denominator"] - line["numerator"]
+    text = language.text(
+        "**{rate}** have signed the integrity pledge: {signed} of {obligated}.",
+        rate=language.percent(line["value"]),
+        signed=language.number(line["numerator"]),
+        obligated=language.number(line["denominator"]),
+    )
+    if rest > 0:
+        text += " " + language.plural("**{n}** has not.", "**{n}** have not.", int(rest))
+    return " ".join(part for part in (text, _peer_text(found, each, language)) if part)
+
+
+def _peer_text(found: Profile, each: IndicatorProfile, language: Language) -> str:
+    """Where the figure lies beside the middle half of the peers, if both stand on enough."""
+    peers, line = each.peers, each.series.at(found.period)
+    if not peers.is_known:
+        return ""
+    if line["denominator"] < each.indicator.unit.small_base:
+        return language.text("Too few people to compare with other places.")
+    if line["n_figures"] < ENOUGH_REPORTS * line["n_expected"]:
+        return language.text("Too few reports to compare with other places.")
+    low, high = (each.indicator.write(value, language) for value in (peers.low, peers.high))
+    told = {"peers": peers_name(found, peers, language), "low": low, "high": high}
+    return language.text(
+        "Half of {peers} lie between {low} and {high}; that is no ranking.", **told
+    )
+
+
+def peers_name(found: Profile, peers: PeerFigures, language: Language) -> str:
+    """The peers in words: "14 kabupaten/kota lain di provinsi yang sama"."""
+    n, kind = language.number(peers.n_figures), found.place.kind
+    is_resort = kind is UnitKind.RESORT
+    if peers.group is PeerGroup.SIZE:
+        return language.text("{n} other places of about the same size", n=n)
+    if peers.group is PeerGroup.ALL:
+        if kind is UnitKind.PROVINCE:
+            return language.text("{n} other provinces", n=n)
+        return language.text("{n} other police regions", n=n)
+    if is_resort:
+        return language.text("{n} other resorts of the same police region", n=n)
+    return language.text("{n} other regencies and cities of the same province", n=n)
+
+
+def _cases_text(found: Profile, language: Language) -> str:
+    reported = found.of(indicators.VIOLATIONS_REPORTED).series.at(found.period)
+    if reported["state"] not in _KNOWN:
+        return language.text("How many cases were reported is not known.")
+    n = int(reported["numerator"])
+    if n == 0:
+        return language.text("No case was reported; that is what the reports say.")
+    proven = found.of(indicators.VIOLATIONS_PROVEN).series.at(found.period)
+    text = language.plural(
+        "**{n}** case was reported (not yet proven), {proven} proven.",
+        "**{n}** cases were reported (not yet proven), {proven} proven.",
+        n,
+        proven=language.number(proven["numerator"] if proven["state"] in _KNOWN else None),
+    )
+    if n < ENOUGH_CASES:
+        text += " " + language.text("So few cases do not tell places apart.")
+    return text
+
+
+def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+    """The 95 % interval of a rate of cases; "" for others and where nothing is known.
+
+    Garwood's exact interval, see `analysis.intervals.exact_rate`.
+    """
+    if indicator is not indicators.VIOLATION_RATE or line["state"] not in _KNOWN:
+        return ""
+    low, high = exact_rate(numerator=line["numerator"], denominator=line["denominator"])
+    if pd.isna(low[0]):
+        return ""
+    return language.text(
+        "by chance alone {low} to {high} (95%)",
+        low=indicator.write(float(low[0]), language),
+        high=indicator.write(float(high[0]), language),
+    )
+
+
+def remaining_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+    """What is missing to 100 %, in people; "" for indicators without that target."""
+    if not indicator.has_targets or line["state"] not in _KNOWN or pd.isna(line["denominator"]):
+        return ""
+    rest = int(line["denominator"] - line["numerator"])
+    if rest == 0:
+        return language.text("target 100% reached")
+    if rest < 0:
+        return language.text("{n} more than 100%", n=language.number(-rest))
+    return language.text("{n} short of 100%", n=language.number(rest))

@@ -1,0 +1,171 @@
+"""The reports of a place: which are in, month by month, and the submissions behind a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from charts.matrix import MatrixMonth, MatrixRow
+from domain.fields import SHEET_OF, ReportKind
+from domain.language import Language
+from domain.period import Period
+from domain.states import State
+from domain.terms import INSTITUTIONS
+from workflow.facts import Facts
+from workflow.profile import Profile
+
+UNIT = ["unit", "institution"]
+
+
+def kind_name(kind: ReportKind, language: Language) -> str:
+    """The name of the sheet that reports of this kind stand on."""
+    sheet = SHEET_OF[kind]
+    return language.pick(sheet.name_id, sheet.name_en)
+
+
+def last_due(facts: Facts, day: date) -> Period | None:
+    """The last month whose reports are due: before that silence is no fact."""
+    due = [period for period in facts.periods if facts.scope.due_on(period) < day]
+    return due[-1] if due else None
+
+
+def report_rows(
+    facts: Facts, found: Profile, day: date, language: Language
+) -> tuple[MatrixRow, ...]:
+    """A row for each kind of report and institution of a unit, or of each unit of an area.
+
+    For an area each unit has one row, of the kind that stands first in the scope.
+    """
+    kinds = facts.scope.kinds[:1] if found.is_area else facts.scope.kinds
+    return tuple(row for kind in kinds for row in _rows_of(facts, found, kind, day, language))
+
+
+def _rows_of(
+    facts: Facts, found: Profile, kind: ReportKind, day: date, language: Language
+) -> Iterable[MatrixRow]:
+    states = found.states[found.first_of(kind).indicator.code]
+    until = last_due(facts, day)
+    rows = [
+        _row(
+            facts,
+            name=_unit_name(facts, str(unit)) if found.is_area else kind_name(kind, language),
+            parent=INSTITUTIONS.label(str(institution), language),
+            lines=lines,
+            until=until,
+        )
+        for (unit, institution), lines in states.groupby(UNIT)
+    ]
+    return sorted(rows, key=lambda row: (row.name, row.parent))
+
+
+def _unit_name(facts: Facts, code: str) -> str:
+    place = facts.gazetteer.place(code)
+    return place.short_name if place else code
+
+
+def _row(
+    facts: Facts, *, name: str, parent: str, lines: pd.DataFrame, until: Period | None
+) -> MatrixRow:
+    by_month = lines.set_index("period")
+    state_of = by_month["state"].to_dict()
+    due = {str(p): pd.Timestamp(facts.scope.due_on(p)) for p in facts.periods}
+    received = pd.to_datetime(by_month["first_received_on"])
+    late = {period for period, day in received.items() if day > due[str(period)]}
+    expected = by_month[by_month["is_expected"]]
+    if until is not None:
+        expected = expected[expected.index <= str(until)]
+    return MatrixRow(
+        name=name,
+        parent=parent,
+        states=tuple(
+            State(state_of.get(str(period), State.NOT_IN_SCOPE.value)) for period in facts.periods
+        ),
+        late=frozenset(Period.parse(str(period)) for period in late),
+        silent_months=_silent(expected) if until is not None else 0,
+        n_reported=int(expected["is_reported"].sum()),
+        n_expected=len(expected),
+        n_on_time=int(expected["is_reported"].sum()) - len(late & set(expected.index)),
+    )
+
+
+def _silent(expected: pd.DataFrame) -> int:
+    """Months without a report, counted back from the last that was due."""
+    flags = expected.sort_index()["is_reported"].tolist()[::-1]
+    return next((n for n, is_in in enumerate(flags) if is_in), len(flags))
+
+
+def report_months(facts: Facts, found: Profile) -> tuple[MatrixMonth, ...]:
+    """How many of the expected reports of all kinds are in, each month."""
+    parts = [found.states[found.first_of(kind).indicator.code] for kind in facts.scope.kinds]
+    lines = pd.concat(parts, ignore_index=True)
+    expected = lines[lines["is_expected"]]
+    sums = expected.groupby("period")["is_reported"].agg(["sum", "size"])
+    return tuple(
+        MatrixMonth(
+            period, int(sums["sum"].get(str(period), 0)), int(sums["size"].get(str(period), 0))
+        )
+        for period in facts.periods
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLine:
+    """One unit of an area in one month, in how many of its expected reports are in."""
+
+    code: str
+    name: str
+    n_reported: int
+    n_expected: int
+
+
+def units_below(facts: Facts, found: Profile) -> tuple[UnitLine, ...]:
+    """The units of an area by name, with the reports of the month."""
+    parts = [found.states[found.first_of(kind).indicator.code] for kind in facts.scope.kinds]
+    lines = pd.concat(parts, ignore_index=True)
+    month = lines[lines["period"] == str(found.period)]
+    sums = month.groupby("unit").agg(n=("is_reported", "sum"), of=("is_reported", "size"))
+    named = [(facts.gazetteer.place(str(code)), line) for code, line in sums.iterrows()]
+    units = [
+        UnitLine(
+            code=place.code,
+            name=place.short_name,
+            n_reported=int(line["n"]),
+            n_expected=int(line["of"]),
+        )
+        for place, line in named
+        if place is not None
+    ]
+    return tuple(sorted(units, key=lambda unit: unit.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A submission with reports of the place in a month."""
+
+    number: int
+    file_name: str
+    received_on: date
+    kinds: tuple[ReportKind, ...]
+    n_reports: int
+
+
+def sent_files(facts: Facts, found: Profile) -> tuple[SentFile, ...]:
+    """The submissions that the month of the place stands on, newest first."""
+    units = {unit for states in found.states.values() for unit in states["unit"].unique()}
+    reports = facts.reports
+    own = reports[(reports["period"] == str(found.period)) & reports["unit"].isin(units)]
+    if found.selection.institutions:
+        own = own[own["institution"].isin(found.selection.institutions)]
+    return tuple(
+        SentFile(
+            number=int(str(number)),
+            file_name=str(group["file_name"].iloc[0]),
+            received_on=group["received_on"].iloc[0],
+            kinds=tuple(kind for kind in ReportKind if (group["kind"] == kind.value).any()),
+            n_reports=len(group),
+        )
+        for number, group in sorted(own.groupby("submission"), key=lambda pair: -pair[0])
+    )
