@@ -11,9 +11,18 @@ from math import isnan
 
 from analysis.quality_digits import LEVEL
 from domain.fields import SHEET_OF, ReportKind
-from domain.language import Language
+from domain.language import N_, Language
 from domain.period import Period
 from domain.quality import Check
+
+_FIGURES = {
+    "obligated": N_("Obligated to sign"),
+    "signed": N_("Signed pledges"),
+    "invited": N_("Invited to sessions"),
+    "attended": N_("Attended sessions"),
+    "reported": N_("Cases reported, not yet proven"),
+    "personnel": N_("Personnel"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +65,7 @@ class UnusualFigure:
         return language.text(
             "{figure}: **{value}** in {month}. In {n} months the usual figure is **{usual}**, and "
             "{low} to {high} would be nothing unusual.",
-            figure=field_words(self.kind, self.field, language),
+            figure=language.text(_FIGURES[self.field]),
             value=language.number(self.value),
             month=language.month(self.period),
             n=language.number(self.n_months),
@@ -70,7 +79,7 @@ class UnusualFigure:
         return language.text(
             "{figure}: from **{before}** to **{value}** in {month}, a change of **{change}**. In "
             "{n} months the usual change is {usual}, and {low} to {high} would be nothing unusual.",
-            figure=field_words(self.kind, self.field, language),
+            figure=language.text(_FIGURES[self.field]),
             before=language.number(before),
             value=language.number(self.value),
             month=language.month(self.period),

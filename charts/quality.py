@@ -7,8 +7,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.frame import SAMPLE_EN, SAMPLE_ID
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
+from charts.plotly_style import base_layout, month_axis, value_axis
 from domain.language import Language
 from domain.period import Period
 
@@ -46,7 +47,7 @@ def unit_months_figure(  # noqa: PLR0913 - everything that the figure depends on
     _usual_range(figure, len(periods), (low, usual, high), language, colours)
     _line(figure, periods, values, language, colours)
     if is_sample:
-        add_watermark(figure, colours)
+        _mark_as_sample(figure, colours)
     return figure
 
 
@@ -176,8 +177,17 @@ def last_digits_figure(
     figure.update_yaxes(**value_axis(colours), range=[0, max(counts, default=0) * 1.2 or 1])
     _even_line(figure, n, language, colours)
     if is_sample:
-        add_watermark(figure, colours)
+        _mark_as_sample(figure, colours)
     return figure
+
+
+def _mark_as_sample(figure: go.Figure, colours: Palette) -> None:
+    """The turned sample mark, three times: a low figure has no room for more."""
+    for x, text in ((0.16, SAMPLE_ID), (0.48, SAMPLE_EN), (0.8, SAMPLE_ID)):
+        figure.add_annotation(
+            x=x, y=0.55, xref="paper", yref="paper", text=f"<b>{text}</b>", textangle=-20,
+            opacity=0.19, showarrow=False, font={"size": 16, "color": colours.ink},
+        )  # fmt: skip
 
 
 def _even_line(figure: go.Figure, n: int, language: Language, colours: Palette) -> None:

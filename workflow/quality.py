@@ -53,8 +53,8 @@ class _Series:
 _SERIES = (
     _Series(PLEDGE_COMPLETION, "denominator", "obligated", LeastStep(10, 0.2)),
     _Series(PLEDGE_COMPLETION, "numerator", "signed", LeastStep(10, 0.2), by_change=True),
-    _Series(ATTENDANCE, "denominator", "invited", LeastStep(100, 4)),
-    _Series(ATTENDANCE, "numerator", "attended", LeastStep(100, 4)),
+    _Series(ATTENDANCE, "denominator", "invited", LeastStep(200, 4)),
+    _Series(ATTENDANCE, "numerator", "attended", LeastStep(200, 4)),
     _Series(VIOLATIONS_REPORTED, "numerator", "reported", LeastStep(5, 3)),
 )
 _PERSONNEL_LEAST = LeastStep(10, 0.2)
@@ -262,9 +262,13 @@ def _count(facts: Facts, checked: MonthChecked, selection: Selection, units: pd.
 
 
 def _questions(facts: Facts, checked: MonthChecked) -> Iterator[Question]:
+    attended = _units_asked(checked, "attended")
     for kind, field, by_change, examined in checked.figures:
         for line in _lines(examined):
-            yield _question(facts, checked, line, _figure(checked, kind, field, by_change, line))
+            # of a large session both figures are unusual: one question is enough
+            if field != "invited" or _unit(line) not in attended:
+                figure = _figure(checked, kind, field, by_change, line)
+                yield _question(facts, checked, line, figure)
     for line in _lines(checked.before):
         yield _question(facts, checked, line, _before(checked, line))
     for line in _lines(checked.other):
@@ -272,6 +276,15 @@ def _questions(facts: Facts, checked: MonthChecked) -> Iterator[Question]:
     for examined in checked.digits:
         for line in _lines(examined):
             yield _question(facts, checked, line, _last_digits(checked, examined, line))
+
+
+def _units_asked(checked: MonthChecked, field: str) -> set[tuple[str, str, str]]:
+    found = (examined for _, other, _, examined in checked.figures if other == field)
+    return {_unit(line) for examined in found for line in _lines(examined)}
+
+
+def _unit(line: Mapping[str, Any]) -> tuple[str, str, str]:
+    return line["unit_kind"], line["unit"], line["institution"]
 
 
 def _lines(examined: Examined) -> list[dict[str, Any]]:
@@ -313,8 +326,7 @@ def _reports(checked: MonthChecked, line: Mapping[str, Any], evidence: Evidence)
     if isinstance(evidence, LastDigits):
         return ()
     kinds = evidence.kinds if isinstance(evidence, SameAsOther) else (evidence.kind,)
-    unit = line["unit_kind"], line["unit"], line["institution"]
-    found = (checked.report_of.get((kind.value, *unit)) for kind in kinds)
+    found = (checked.report_of.get((kind.value, *_unit(line))) for kind in kinds)
     return tuple(report for report in found if report is not None)
 
 
@@ -354,8 +366,7 @@ def _other(facts: Facts, checked: MonthChecked, line: Mapping[str, Any]) -> Same
         place.short_name if place else code
         for place, code in zip(places, line["others"], strict=True)
     )
-    unit = line["unit_kind"], line["unit"], line["institution"]
-    marks = [checked.print_of[checked.report_of[(kind.value, *unit)]] for kind in kinds]
+    marks = [checked.print_of[checked.report_of[(kind.value, *_unit(line))]] for kind in kinds]
     return SameAsOther(
         kinds=kinds,
         period=checked.period,

@@ -85,7 +85,7 @@ def _equal(facts: Facts, question: Question, language: Language) -> None:
     """The figures that agree; an en dash for a blank."""
     t = language.text
     figures = equal_figures(facts, question, language)
-    heads = [(t("About"), ""), (t("Figure"), ""), (t("Value"), "num")]
+    heads = [(t("What it is about"), ""), (t("Figure"), ""), (t("Value"), "num")]
     rows = [
         (escape(each.about) or "–", escape(each.field), f"<b>{language.number(each.value)}</b>")
         for each in figures[:FIGURES_LISTED]

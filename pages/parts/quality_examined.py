@@ -45,7 +45,7 @@ def show_examined(facts: Facts, quality: Quality, selection: Selection, language
         is_sample=facts.has_sample,
     )
     heads = [
-        (t("Check"), ""),
+        (t("What is checked"), ""),
         (t("Looked at"), "num"),
         (t("Too few figures"), "num quiet"),
         (t("Questions"), "num"),

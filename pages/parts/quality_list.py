@@ -44,7 +44,7 @@ def filters(language: Language) -> Wanted:
     """Which questions are listed."""
     t = language.text
     checks = {ALL: t("All questions")} | {check.value: check.label(language) for check in Check}
-    states = {ALL: t("All"), OPEN: t("Open"), ANSWERED: t("Answered")}
+    states = {ALL: t("All"), OPEN: t("Not answered"), ANSWERED: t("Answered")}
     check = url_state.select(t("Question"), param="check", options=checks, default=ALL)
     state = url_state.segments(t("Answer"), param="answer", options=states, default=ALL)
     return Wanted(None if check == ALL else Check(check), state)
@@ -164,9 +164,9 @@ _TONES = {Verdict.CORRECT: "good", Verdict.WILL_CORRECT: "blue", Verdict.CHECKIN
 def answer_tag(answer: Answer | None, language: Language) -> str:
     """The answer in a word or two."""
     if answer is None:
-        return tag(language.text("open"))
+        return tag(language.text("not answered"))
     words = {
-        Verdict.CORRECT: language.text("right"),
+        Verdict.CORRECT: language.text("figures right"),
         Verdict.WILL_CORRECT: language.text("correction follows"),
         Verdict.CHECKING: language.text("being checked"),
     }
