@@ -21,7 +21,14 @@ from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography
 from domain.terms import INSTITUTIONS
 
-PAGES = {"overview": "RG", "map": "PT", "trends": "TR", "reporting": "KL", "quality": "MD"}
+PAGES = {
+    "overview": "RG",
+    "map": "PT",
+    "trends": "TR",
+    "reporting": "KL",
+    "quality": "MD",
+    "violations": "PL",
+}
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _LENGTH = 9

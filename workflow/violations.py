@@ -184,7 +184,7 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
     *,
     selection: Selection,
     period: Period,
-    is_month_alone: bool,
+    months: int,
     language: Language,
     place: str | None = None,
 ) -> Cases:
@@ -192,7 +192,7 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
 
     Args:
         rows: of `analysis.case_rows.case_rows`, of all facts.
-        is_month_alone: the month instead of all months up to it.
+        months: how many, the last of them `period`; 0 for all up to it.
         place: code of a regency, resort, province or Polda; None for the whole scope.
     """
     states = {
@@ -206,7 +206,7 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
         place=name,
         institutions=institutions_text(selection, language),
         is_below_province=is_below,
-        span=facts.periods if is_below else _span(facts, period, is_month_alone=is_month_alone),
+        span=facts.periods if is_below else _span(facts, period, months),
         series={
             stage: trend_series(
                 label=name,
@@ -224,8 +224,8 @@ def _of_place(states: pd.DataFrame, place: str | None) -> pd.DataFrame:
     return states if place is None else states[states["unit"] == place]
 
 
-def _span(facts: Facts, period: Period, *, is_month_alone: bool) -> tuple[Period, ...]:
-    first = period if is_month_alone else facts.periods[0]
+def _span(facts: Facts, period: Period, months: int) -> tuple[Period, ...]:
+    first = max(facts.periods[0], period.plus(1 - months)) if months else facts.periods[0]
     return tuple(first.through(period))
 
 
@@ -239,7 +239,7 @@ def place_cases(
         rows,
         selection=Selection(),
         period=facts.periods[-1],
-        is_month_alone=False,
+        months=0,
         language=language,
         place=place,
     )

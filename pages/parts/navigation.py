@@ -12,6 +12,7 @@ MAP = "pages/map.py"
 TRENDS = "pages/trends.py"
 PROFILE = "pages/profile.py"
 COMPARISON = "pages/comparison.py"
+VIOLATIONS = "pages/violations.py"
 REPORTING = "pages/reporting.py"
 QUALITY = "pages/quality.py"
 UPLOAD = "pages/upload.py"
@@ -21,6 +22,7 @@ PAGE_OF = {
     "map": MAP,
     "trends": TRENDS,
     "comparison": COMPARISON,
+    "violations": VIOLATIONS,
     "reporting": REPORTING,
     "quality": QUALITY,
     "upload": UPLOAD,
@@ -39,6 +41,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(TRENDS, title=t("Trends")),
             st.Page(PROFILE, title=t("Profile"), visibility="hidden"),
             st.Page(COMPARISON, title=t("Comparison")),
+            st.Page(VIOLATIONS, title=t("Violations")),
             st.Page(REPORTING, title=t("Reporting status")),
             st.Page(QUALITY, title=t("Data quality")),
             st.Page(UPLOAD, title=t("Upload")),

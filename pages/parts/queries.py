@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
+from analysis.case_rows import case_rows as case_rows_of
 from analysis.map_view import MapView
 from analysis.overview import IndicatorSeries
 from analysis.peers import PeerGroup
@@ -32,6 +33,7 @@ from workflow.reporting import Reporting
 from workflow.reporting import reporting as expected_reports
 from workflow.settings import settings
 from workflow.views import Overview, Selection, StatesOf
+from workflow.violations import Cases, cases_of
 
 
 @st.cache_resource(show_spinner=False)
@@ -224,3 +226,33 @@ def submission_line(head: str, as_of: datetime | None, number: int) -> pd.Series
     sent = _submissions(head, as_of)
     own = sent[sent["submission"] == number]
     return None if own.empty else own.iloc[0]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def case_rows(head: str, as_of: datetime | None) -> pd.DataFrame:
+    """Every row of the violations reports, flows made monthly."""
+    known = facts(head, as_of)
+    return case_rows_of(figures=known.figures, reports=known.reports)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def cases(
+    head: str,
+    as_of: datetime | None,
+    selection: Selection,
+    period: Period,
+    months: int,
+    place: str | None,
+    language: Language,
+) -> Cases:
+    """The cases of a selection, or of one place within it, over some months."""
+    return cases_of(
+        facts(head, as_of),
+        states_of(head, as_of),
+        case_rows(head, as_of),
+        selection=selection,
+        period=period,
+        months=months,
+        place=place,
+        language=language,
+    )

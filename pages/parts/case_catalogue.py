@@ -1,0 +1,47 @@
+"""The catalogue of violations with regime, sanction and source."""
+
+from __future__ import annotations
+
+from html import escape
+
+from domain.language import Language
+from domain.terms import CATEGORIES
+from domain.violation_rules import VIOLATION_RULES, ViolationRule
+from pages.parts import markup
+from pages.parts.frame import figure_head, frame_line
+
+
+def table(language: Language) -> None:
+    """Every category: act, regime, sanction, legal basis, where it was read."""
+    t = language.text
+    figure_head(
+        t("Catalogue of violations"),
+        t(
+            "Joint decree No. 2/2022 of 22 September 2022 (KE: ethics while the person is a "
+            "prospective candidate; DS: discipline), rules of the police and the armed forces."
+        ),
+    )
+    heads = [
+        (t("Code"), ""), (t("Act"), ""), (t("Regime"), ""), (t("Sanction"), ""),
+        (t("Legal basis"), ""), (t("Read in"), "quiet"),
+    ]  # fmt: skip
+    rows = [_row(rule, language) for rule in VIOLATION_RULES]
+    markup.show(markup.table(heads, rows, caption=t("Catalogue of violations")))
+    frame_line(
+        (
+            t("{n} categories", n=language.number(len(VIOLATION_RULES))),
+            t("The annex of the decree itself was not seen: articles as printed by the sources"),
+        )
+    )
+
+
+def _row(rule: ViolationRule, language: Language) -> list[str]:
+    mark = "" if rule.verified else " " + markup.tag(language.text("not verified"), "caution")
+    return [
+        f"<code>{escape(rule.code)}</code>",
+        escape(CATEGORIES.label(rule.code, language)),
+        escape(rule.regime(language)),
+        escape(rule.sanction(language)) + mark,
+        escape(rule.basis),
+        escape(rule.seen_in),
+    ]

@@ -1,0 +1,149 @@
+"""The stages of the Violations page, and what they say in words."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from analysis.case_reading import (
+    age_sentence,
+    cannot_be_concluded,
+    category_sentence,
+    channel_sentence,
+    few_cases_sentence,
+    phase_sentence,
+    rest_sentence,
+    span_text,
+    stage_sentences,
+)
+from analysis.case_rows import STAGES
+from charts.case_bars import BarLook, CaseBar, case_bars_html
+from charts.palette import DARK, LIGHT
+from charts.plotly_style import PLOTLY_CONFIG
+from charts.stage_strips import StageStrip, stage_strips
+from domain.language import N_, Language
+from domain.period import Period
+from pages.parts import session
+from pages.parts.frame import figure_head, frame_line
+from pages.parts.markup import rich, show
+from pages.parts.narrow import Width
+from workflow.facts import Facts
+from workflow.map_frame import code_of
+from workflow.views import Selection
+from workflow.violations import Cases
+
+_STAGES = {
+    "reported": (N_("Reported"), N_("not yet proven")),
+    "proven": (N_("Proven"), N_("in these months, whenever reported")),
+    "in_process": (N_("In process"), N_("open at the end of {month}")),
+    "sanctioned": (N_("Sanctioned"), N_("in these months, whenever reported")),
+}
+
+
+def stages(facts: Facts, found: Cases, selection: Selection, language: Language) -> None:
+    """Reported, proven, in process, sanctioned over the span, as bars on one scale."""
+    title = language.text("What happened to the cases, {place}", place=found.place)
+    span = span_text(found.span, language)
+    about = f"{span}. {found.institutions}."
+    if found.is_below_province:
+        about = f"{about} {language.text('All months together.')}"
+    figure_head(title, about, is_sample=facts.has_sample)
+    bars = [_bar(found, stage, language) for stage in STAGES]
+    heads = (language.text("Stage"), language.text("Cases"))
+    show(case_bars_html(bars, caption=title, heads=heads, is_sample=facts.has_sample))
+    frame_line(_line(facts, found, language), _code(found, selection))
+
+
+def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
+    total, (label, about) = found.totals[stage], _STAGES[stage]
+    is_position = stage == "in_process"
+    return CaseBar(
+        label=language.text(label),
+        text=language.number(total.cases),
+        value=total.cases,
+        look=BarLook.POSITION if is_position else BarLook.FLOW,
+        about=language.text(about, month=language.month(found.last)),
+    )
+
+
+def _line(facts: Facts, found: Cases, language: Language) -> tuple[str, ...]:
+    total = found.totals["reported"]
+    pieces = [
+        span_text(found.span, language),
+        language.text(
+            "**{reported}** of **{expected}** reports in",
+            reported=language.number(total.n_reported),
+            expected=language.number(total.n_expected),
+        ),
+    ]
+    first = provisional_from(facts)
+    if first is not None and first <= found.last:
+        due = language.date(facts.scope.due_on(found.last))
+        pieces.append(language.text("Provisional until {date}", date=due))
+    pieces.append(language.text("As of {date}", date=language.date(session.as_of_day())))
+    pieces.append(language.text("Source: monthly reports of the units"))
+    return tuple(pieces)
+
+
+def _code(found: Cases, selection: Selection) -> str:
+    """The code reopens month, institution and scope; a place of its own has none."""
+    if found.is_below_province:
+        return ""
+    return code_of("violations", period=found.last, as_of=session.as_of_day(), selection=selection)
+
+
+def provisional_from(facts: Facts) -> Period | None:
+    """The first month whose reports may still come in on time."""
+    today = session.as_of_day()
+    return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
+
+
+def theme() -> str:
+    """The theme that Plotly figures are drawn in."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) -> None:
+    """The four stages month by month, a strip each."""
+    figure_head(
+        language.text("The stages month by month"),
+        language.text(
+            "Each strip has its own scale. Outlined: a position at the end of the month. "
+            "Hatched: not reported. Open circle: zero."
+        ),
+        is_sample=facts.has_sample,
+    )
+    strips = [
+        StageStrip(language.text(_STAGES[stage][0]), found.series[stage], stage == "in_process")
+        for stage in STAGES
+    ]
+    figure = stage_strips(
+        strips,
+        language=language,
+        is_sample=facts.has_sample,
+        provisional_from=provisional_from(facts),
+        is_narrow=width == "phone",
+        theme=theme(),
+    )
+    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="stages", theme=None)
+
+
+def reading(facts: Facts, found: Cases, language: Language) -> None:
+    """The figures in words, and what cannot be concluded from them."""
+    figure_head(language.text("Reading"), is_sample=facts.has_sample)
+    reported = found.totals["reported"]
+    sentences = (
+        *stage_sentences(found.totals, found.span, language),
+        category_sentence(found.shown_parts("category"), reported, language),
+        channel_sentence(found.shown_parts("channel"), language),
+        phase_sentence(found.shown_parts("phase"), language),
+        age_sentence(found.shown_ages(), found.totals["in_process"], language),
+        rest_sentence(found.parts("category"), language),
+    )
+    for sentence in filter(None, sentences):
+        show(f'<p class="nt-reading">{rich(sentence)}</p>')
+    limits = escape(language.text("What cannot be concluded."))
+    show(f'<p class="nt-note"><b>{limits}</b> {escape(cannot_be_concluded(language))}</p>')
+    if found.is_below_province:
+        show(f'<p class="nt-note">{escape(few_cases_sentence(language))}</p>')

@@ -1,0 +1,68 @@
+"""National figures that other bodies published, on a chart of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from charts.plotly_style import PLOTLY_CONFIG
+from charts.published import PublishedLine, published_figure
+from domain.language import DASH, Language
+from pages.parts.case_figures import theme
+from pages.parts.frame import figure_head, frame_line
+from pages.parts.markup import show, table
+from pages.parts.narrow import Width
+from workflow.published import PublishedFigure, published_figures
+
+
+def figure(*, width: Width, language: Language) -> None:
+    """One line a publication, and the table with unit, day and source."""
+    t = language.text
+    found = sorted(published_figures(), key=lambda each: each.event)
+    figure_head(
+        t("National figures published by other bodies"),
+        t(
+            "Open circle: reported. Diamond: proven, recommended or forwarded. Square: sanctioned. "
+            "Not from the reports in Netra, not summed with them and not comparable with each "
+            "other: bodies count persons or cases, up to different days."
+        ),
+    )
+    lines = [_line(each, language) for each in found]
+    chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())
+    st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
+    with st.expander(t("Table with source, day and unit")):
+        show(_table(found, language))
+    frame_line((t("Source: publications named in the table"), t("Kept as they were printed")))
+
+
+def _line(found: PublishedFigure, language: Language) -> PublishedLine:
+    label = f"{found.body}, {found.when(language)} ({found.unit_text(language)})"
+    counts = (
+        (language.text("reported"), found.reported),
+        (found.proven_text(language), found.proven),
+        (language.text("sanctioned"), found.sanctioned),
+    )
+    return PublishedLine(found.event, label, counts)
+
+
+def _table(found: Iterable[PublishedFigure], language: Language) -> str:
+    t = language.text
+    heads = [
+        (t("Election"), ""), (t("Body"), ""), (t("Up to"), ""), (t("Unit"), ""),
+        (t("Reported"), "num"), (t("Second figure"), "num"), (t("Sanctioned"), "num"),
+        (t("Source"), "quiet"),
+    ]  # fmt: skip
+    return table(heads, [_row(each, language) for each in found], caption=t("Published figures"))
+
+
+def _row(found: PublishedFigure, language: Language) -> list[str]:
+    second = language.number(found.proven)
+    if found.proven is not None:
+        second = f"{second} {found.proven_text(language)}"
+    note = found.note(language)
+    source = escape(found.source) + (f"<br>{escape(note)}" if note else "")
+    cells = [found.event, found.body, found.when(language), found.unit_text(language)]
+    figures = [language.number(found.reported), second, language.number(found.sanctioned)]
+    return [*(escape(text) for text in (*cells, *figures)), source or DASH]
