@@ -100,8 +100,8 @@ def undrawn_reasons(states: pd.DataFrame, sums: pd.DataFrame, indicator: Indicat
     reasons = np.select(
         [
             none["n_reported"] == 0,
-            (none["denominator"] == 0),
-            none["denominator"] > 0,
+            none["denominator"] == 0,
+            none["numerator"] > none["denominator"],
             has["_numerator"] & ~has["_denominator"],
         ],
         [
