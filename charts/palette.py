@@ -55,6 +55,7 @@ class Palette:
         states: looks of the four states without a class colour, and of "reported" where no
             class is shown (matrix, bar, boxes).
         bands: election phases; the voting day is a line in this colour.
+        lines: six places beside each other; each has a sign of its own as well.
     """
 
     page: str
@@ -88,6 +89,7 @@ class Palette:
     bar: str
     area_edge: str
     border: str
+    lines: tuple[str, ...]
 
 
 _LIGHT = Palette(
@@ -138,6 +140,7 @@ _LIGHT = Palette(
     bar="#7F90A3",
     area_edge="#FFFFFF",
     border="#14202B",
+    lines=("#0B4F7D", "#B2652A", "#17645F", "#7A5C99", "#64707B", "#A23A22"),
 )
 
 _DARK = Palette(
@@ -188,6 +191,7 @@ _DARK = Palette(
     bar="#7C8FA2",
     area_edge="#10181F",
     border="#0A0F14",
+    lines=("#7DB8E4", "#E0A06A", "#6CC3B8", "#BBA0DA", "#AEB9C3", "#F0907A"),
 )
 
 PALETTES: Mapping[str, Palette] = MappingProxyType({LIGHT: _LIGHT, DARK: _DARK})

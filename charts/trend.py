@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from analysis.control_chart import ControlChart
+from analysis.control_marks import Mark
 from analysis.trend import TrendSeries
+from charts.control_limits import add_limits, add_marks, top_with_limits
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
 from charts.trend_marks import add_bands, add_changes, add_gaps, add_zeros, spaced
@@ -54,6 +57,8 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     comparisons: Sequence[TrendSeries] = (),
     changes: Sequence[tuple[Period, str]] = (),
     provisional_from: Period | None = None,
+    limits: ControlChart | None = None,
+    marks: Sequence[Mark] = (),
     as_bars: bool | None = None,
     theme: str = LIGHT,
     height: int = 420,
@@ -64,7 +69,9 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
         comparisons: of the same periods and indicator.
         changes: first months of another area or place above, each with two or three words.
         provisional_from: first month whose reports are still coming in; None when none.
-        as_bars: bars instead of a line; by default for counts.
+        limits: mean and limits of the same series; none where it has none.
+        marks: its numbered marks.
+        as_bars: bars instead of a line; by default for counts without limits.
 
     Raises:
         ValueError: a comparison has other months than the series.
@@ -72,10 +79,13 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     if any(other.periods != series.periods for other in comparisons):
         raise ValueError("a comparison has other months than the series")
     everything = (series, *comparisons)
+    has_limits = limits is not None and limits.has_limits
+    top = top_of(everything, indicator)
+    if limits is not None and has_limits:
+        top = top_with_limits(top, limits, marks, indicator.unit.scale)
     plan = _Plan(
-        indicator, language, palette(theme), firm_months(series.periods, provisional_from),
-        top_of(everything, indicator),
-    )  # fmt: skip
+        indicator, language, palette(theme), firm_months(series.periods, provisional_from), top
+    )
     figure = go.Figure()
     _lay_out(figure, series, plan, height)
     add_bands(figure, series.periods, language, plan.colours)
@@ -85,10 +95,15 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
     )
     for other in comparisons:
         _add_comparison(figure, other, plan)
-    is_bars = not indicator.is_rate if as_bars is None else as_bars
+    if limits is not None and has_limits:
+        add_limits(
+            figure, limits, indicator=indicator, language=language, colours=plan.colours, top=top
+        )
+    is_bars = not (indicator.is_rate or has_limits) if as_bars is None else as_bars
     (_add_bars if is_bars else _add_line)(figure, series, plan)
     add_zeros(figure, series, plan.colours, hover_texts(series, indicator, language))
-    if not is_bars or comparisons:
+    add_marks(figure, marks, series.values, indicator=indicator, colours=plan.colours, top=plan.top)
+    if not has_limits and (not is_bars or comparisons):
         _add_labels(figure, everything, plan)
     if is_sample:
         add_watermark(figure, plan.colours)

@@ -1,24 +1,23 @@
-"""Trends: one indicator over the months, with the election calendar."""
-
-import streamlit as st
+"""Trends: one indicator over the months with its limits, as sums, or of several places."""
 
 from domain.indicators import VIOLATIONS_REPORTED
-from pages.parts import filters, narrow, start, trend_figures
+from pages.parts import filters, narrow, start, style, trend_figures, trend_filters
 
 language, facts = start.page()
+style.apply_more("trends")
 
 with filters.row("trends"):
     indicator = filters.indicator(language, default=VIOLATIONS_REPORTED)
     selection = filters.selection(facts, language)
+    is_cumulative = trend_filters.basis(language, indicator)
+    is_several = trend_filters.is_several(language)
+    asked = trend_filters.Asked(indicator, selection, is_cumulative, language)
+    place = "" if is_several else trend_filters.place(facts, asked)
+    places = trend_filters.places(facts, asked) if is_several else ()
 
 width = narrow.window_width()
-left, right = st.columns([0.71, 0.29], gap="large")
-with left:
-    trend = trend_figures.main(
-        facts, indicator=indicator, selection=selection, width=width, language=language
-    )
-with right:
-    trend_figures.readings(facts, trend, indicator=indicator, language=language)
-trend_figures.multiples(
-    facts, indicator=indicator, selection=selection, width=width, language=language
-)
+if is_several:
+    trend_figures.several_places(facts, asked, places, width)
+else:
+    trend_figures.one_place(facts, asked, place, width)
+trend_figures.multiples(facts, asked, width)

@@ -9,6 +9,7 @@ from functools import partial
 
 import pandas as pd
 
+from analysis.cumulative import cumulative
 from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries, trend_series, trend_series_by
 from domain.calendar import campaign_of
@@ -17,7 +18,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts, counted, narrowed
+from workflow.facts import Facts, counted, narrowed, units_within
 from workflow.map_frame import institutions_text
 from workflow.place_changes import SeriesChange, changed_grounds, changes_within
 from workflow.views import Selection, StatesOf, selected_states
@@ -66,35 +67,52 @@ def trend(
     indicator: Indicator,
     selection: Selection,
     language: Language,
+    place: str = "",
+    is_cumulative: bool = False,
 ) -> Trend:
-    """The indicator within the selection; rates of a part are compared with the nation's."""
-    place = _scope_name(facts, selection.scope)
-    series = trend_series(
-        label=place,
-        indicator=indicator,
-        states=selected_states(facts, states_of, indicator, selection),
-        periods=facts.periods,
-    )
+    """The indicator within the selection; rates of a part are compared with the nation's.
+
+    Args:
+        place: code of one unit within the selection; empty for all of it.
+        is_cumulative: running sums since January instead of months; the same figures.
+    """
+    code = place or selection.scope
+    series = series_at(facts, states_of, indicator=indicator, selection=selection, code=code)
     comparisons: tuple[TrendSeries, ...] = ()
-    if indicator.is_rate and selection.scope != NATIONAL_CODE:
-        comparisons = (_nation(facts, states_of, indicator, selection),)
-    title = language.text("{indicator}, {place}", indicator=indicator.label(language), place=place)
+    if indicator.is_rate and code != NATIONAL_CODE:
+        nation = NATIONAL_CODE
+        comparisons = (
+            series_at(facts, states_of, indicator=indicator, selection=selection, code=nation),
+        )
+    if is_cumulative:
+        series = cumulative(series, indicator=indicator)
+        comparisons = tuple(cumulative(other, indicator=indicator) for other in comparisons)
+    title = language.text(
+        "{indicator}, {place}", indicator=indicator.label(language), place=series.label
+    )
     definition = f"{indicator.definition(language)} {institutions_text(selection, language)}."
-    changes = changes_within(selection.scope, facts.periods, facts.gazetteer, language)
+    changes = changes_within(code, facts.periods, facts.gazetteer, language)
     return Trend(title, definition, series, comparisons, indicator, changes)
 
 
-def _nation(
-    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
+def series_at(
+    facts: Facts, states_of: StatesOf, *, indicator: Indicator, selection: Selection, code: str
 ) -> TrendSeries:
-    return trend_series(
-        label="Indonesia",
-        indicator=indicator,
-        states=counted(
-            narrowed(states_of(indicator), institutions=selection.institutions, units=None)
-        ),
-        periods=facts.periods,
+    """The months of the nation, of all under a province or a Polda, or of one reporting unit.
+
+    Args:
+        selection: gives the institutions; its scope plays no part.
+        code: any place; one without reports has a series without figures.
+    """
+    found = facts.gazetteer.place(code)
+    is_unit = found is not None and found.kind in (UnitKind.REGENCY, UnitKind.RESORT)
+    units = None if is_unit else units_within(facts, code)
+    states = counted(
+        narrowed(states_of(indicator), institutions=selection.institutions, units=units)
     )
+    own = states[states["unit"] == code] if is_unit else states
+    label = _scope_name(facts, code)
+    return trend_series(label=label, indicator=indicator, states=own, periods=facts.periods)
 
 
 def _scope_name(facts: Facts, code: str) -> str:
@@ -105,19 +123,28 @@ def _scope_name(facts: Facts, code: str) -> str:
 def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
     """Sentences that state the figures of the chart and nothing beyond them."""
     series = found.series
-    with_figures = [i for i, value in enumerate(series.values) if value is not None]
-    changed = tuple(change.sentence for change in found.changes)
-    if not with_figures:
-        return (language.text("No month has figures."), *changed)
-    known = [i for i in with_figures if _is_enough(series, i)]
-    few = [series.periods[i] for i in with_figures if i not in known]
+    known = [i for i in _with_figures(series) if _is_enough(series, i)]
     spoken = (
         (_last_reading(found, known, language), _highest_reading(found, known, language))
         if known
         else ()
     )
-    gaps = _gap_reading(series, language)
-    return (*spoken, *changed, *_few_reading(few, language), *gaps)
+    return (*spoken, *context_of(found, language))
+
+
+def context_of(found: Trend, language: Language) -> tuple[str, ...]:
+    """What must be known beside the figures: changes of the place, months without enough."""
+    series = found.series
+    changed = tuple(change.sentence for change in found.changes)
+    with_figures = _with_figures(series)
+    if not with_figures:
+        return (language.text("No month has figures."), *changed)
+    few = [series.periods[i] for i in with_figures if not _is_enough(series, i)]
+    return (*changed, *_few_reading(few, language), *_gap_reading(series, language))
+
+
+def _with_figures(series: TrendSeries) -> list[int]:
+    return [i for i, value in enumerate(series.values) if value is not None]
 
 
 def _few_reading(months: list[Period], language: Language) -> tuple[str, ...]:
@@ -199,6 +226,7 @@ def multiples_of(
     indicator: Indicator,
     selection: Selection,
     language: Language,
+    is_cumulative: bool = False,
 ) -> Multiples:
     """A chart for each part of the scope: provinces of the nation, else regencies or resorts."""
     states = selected_states(facts, states_of, indicator, selection)
@@ -231,11 +259,15 @@ def multiples_of(
         comparison = trend_series(
             label=scope, indicator=indicator, states=states, periods=facts.periods
         )
+    drawn = tuple(series.values())
+    if is_cumulative:
+        drawn = tuple(cumulative(one, indicator=indicator) for one in drawn)
+        comparison = cumulative(comparison, indicator=indicator) if comparison else None
     legend = f"{_legend(scope, indicator, language)} {_outside_text(states, language)}".strip()
     own = changes_within(selection.scope, facts.periods, facts.gazetteer, language)
     grounds = changed_grounds(parts, facts.periods, facts.gazetteer, language)
     notes = (*(change.sentence for change in own), *grounds)
-    return Multiples(title, legend, tuple(series.values()), comparison, notes)
+    return Multiples(title, legend, drawn, comparison, notes)
 
 
 def _outside_text(states: pd.DataFrame, language: Language) -> str:

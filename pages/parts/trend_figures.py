@@ -4,65 +4,100 @@ from __future__ import annotations
 
 from html import escape
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.trend import TrendSeries
 from charts.palette import DARK, LIGHT
+from charts.places_over_time import places_figure
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.small_multiples import small_multiples
 from charts.trend import trend_figure
 from charts.trend_phone import for_phone
-from domain.indicators import Indicator
-from domain.language import DASH, N_, Language
+from domain.language import Language
 from domain.period import Period
-from pages.parts import queries, session
+from pages.parts import queries, session, trend_readings
 from pages.parts.frame import figure_head, frame_line
-from pages.parts.markup import rich, show, table
+from pages.parts.markup import show
 from pages.parts.narrow import Width
+from pages.parts.trend_filters import Asked
 from workflow.facts import Facts
 from workflow.map_frame import code_of
-from workflow.trends import Trend, multiples_of, readings_of, trend
-from workflow.views import Selection
+from workflow.trend_control import Controlled, controlled
+from workflow.trend_places import compared
+from workflow.trends import Trend, multiples_of, trend
+from workflow.views import StatesOf
 
 COLUMNS = {"wide": 7, "middle": 4, "phone": 2}
 
 
-def main(
-    facts: Facts, *, indicator: Indicator, selection: Selection, width: Width, language: Language
-) -> Trend:
-    """The indicator over all months, with the nation beside it where that says something."""
-    moment = queries.store().head(), session.as_of()
+def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
+    """The indicator over all months, with limits and marks, or as running sums."""
+    language = asked.language
     found = trend(
-        facts,
-        queries.states_of(*moment),
-        indicator=indicator,
-        selection=selection,
-        language=language,
-    )
-    figure_head(found.title, found.definition, is_sample=facts.has_sample)
+        facts, _states(), indicator=asked.indicator, selection=asked.selection,
+        language=language, place=place, is_cumulative=asked.is_cumulative,
+    )  # fmt: skip
+    control = None
+    if not asked.is_cumulative:
+        control = controlled(found, provisional_from=_provisional_from(facts), language=language)
+    # A code has no room for a unit or for sums: it would reopen another view.
+    code = "" if place or asked.is_cumulative else _code(facts, asked)
+    left, right = st.columns([0.7, 0.3], gap="large")
+    with left:
+        _main(facts, found, control, width, code, language)
+    with right:
+        if control:
+            trend_readings.of_control(found, control, is_sample=facts.has_sample, language=language)
+        else:
+            trend_readings.of_sum(found, is_sample=facts.has_sample, language=language)
+
+
+def _states() -> StatesOf:
+    return queries.states_of(queries.store().head(), session.as_of())
+
+
+def _main(
+    facts: Facts,
+    found: Trend,
+    control: Controlled | None,
+    width: Width,
+    code: str,
+    language: Language,
+) -> None:
+    about = found.definition
+    if control is None:
+        about = f"{about} {language.text('Sums since January of each year.')}"
+    figure_head(found.title, about, is_sample=facts.has_sample)
     figure = trend_figure(
         series=found.series,
-        indicator=indicator,
+        indicator=found.indicator,
         language=language,
         is_sample=facts.has_sample,
-        comparisons=found.comparisons,
+        comparisons=() if control and control.chart.has_limits else found.comparisons,
         changes=[(change.period, change.label) for change in found.changes],
         provisional_from=_provisional_from(facts),
+        limits=control.chart if control else None,
+        marks=control.marks if control else (),
         theme=_theme(),
     )
     if width == "phone":
         figure = for_phone(figure, found.series.periods, language)
-    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="trend", theme=None)
-    as_of = session.as_of_day()
-    code = code_of(
+    _draw(figure, "trend")
+    frame_line(found.frame_line(session.as_of_day(), language), code)
+
+
+def _draw(figure: go.Figure, key: str) -> None:
+    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key=key, theme=None)
+
+
+def _code(facts: Facts, asked: Asked) -> str:
+    return code_of(
         "trends",
         period=facts.periods[-1],
-        as_of=as_of,
-        selection=selection,
-        indicator=indicator,
+        as_of=session.as_of_day(),
+        selection=asked.selection,
+        indicator=asked.indicator,
     )
-    frame_line(found.frame_line(as_of, language), code)
-    return found
 
 
 def _theme() -> str:
@@ -74,76 +109,51 @@ def _provisional_from(facts: Facts) -> Period | None:
     return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
 
 
-def readings(facts: Facts, found: Trend, *, indicator: Indicator, language: Language) -> None:
-    """What the chart says in words, what it does not, and its figures."""
-    figure_head(language.text("Reading"), is_sample=facts.has_sample)
-    for sentence in readings_of(found, language):
-        show(f'<p class="nt-reading">{rich(sentence)}</p>')
-    show(
-        f'<p class="nt-note"><b>{escape(language.text("What cannot be concluded."))}</b> '
-        f"{escape(language.text(_LIMITS[indicator.rise.value]))}</p>"
-    )
-    show(_figures_table(found.series, indicator, language))
+def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Width) -> None:
+    """Up to six places beside each other, with their figures."""
+    language = asked.language
+    found = compared(
+        facts, _states(), indicator=asked.indicator, selection=asked.selection, codes=codes,
+        is_cumulative=asked.is_cumulative, language=language,
+    )  # fmt: skip
+    left, right = st.columns([0.7, 0.3], gap="large")
+    with left:
+        figure_head(found.title, found.definition, is_sample=facts.has_sample)
+        figure = places_figure(
+            series=found.series,
+            indicator=asked.indicator,
+            language=language,
+            is_sample=facts.has_sample,
+            provisional_from=_provisional_from(facts),
+            theme=_theme(),
+        )
+        if width == "phone":
+            figure = for_phone(figure, found.series[0].periods, language)
+        _draw(figure, "places")
+        frame_line(found.frame_line(session.as_of_day(), language))
+    with right:
+        trend_readings.of_places(found, is_sample=facts.has_sample, language=language)
 
 
-_LIMITS = {
-    "better": N_("A rise shows what was reported, not that people keep the rules."),
-    "worse": N_("A rise does not say why."),
-    "unclear": N_("More reports do not prove more violations: better reporting raises them too."),
-}
-
-
-def _figures_table(series: TrendSeries, indicator: Indicator, language: Language) -> str:
-    heads = [(language.text("Month"), ""), (language.text("Value"), "num")]
-    if indicator.is_rate:
-        heads.append((language.text("Numerator / denominator"), "num quiet"))
-    heads.append((language.text("Reports"), "num quiet"))
-    rows = [
-        _figures_row(series, i, indicator, language) for i in reversed(range(len(series.periods)))
-    ]
-    return table(heads, rows, caption=language.text("Figures"))
-
-
-def _figures_row(
-    series: TrendSeries, i: int, indicator: Indicator, language: Language
-) -> list[str]:
-    cells = [
-        language.short_month(series.periods[i], year=True),
-        f"<b>{indicator.write(series.values[i], language)}</b>",
-    ]
-    if indicator.is_rate:
-        pair = (series.numerators[i], series.denominators[i])
-        cells.append(" / ".join(language.number(value) for value in pair))
-    n = series.n_expected[i]
-    cells.append(f"{language.number(series.n_reported[i])}/{language.number(n)}" if n else DASH)
-    return cells
-
-
-def multiples(
-    facts: Facts, *, indicator: Indicator, selection: Selection, width: Width, language: Language
-) -> None:
+def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     """The places below the scope, each in a small chart on one scale."""
-    moment = queries.store().head(), session.as_of()
     found = multiples_of(
-        facts,
-        queries.states_of(*moment),
-        indicator=indicator,
-        selection=selection,
-        language=language,
-    )
+        facts, _states(), indicator=asked.indicator, selection=asked.selection,
+        language=asked.language, is_cumulative=asked.is_cumulative,
+    )  # fmt: skip
     if not found.series:
         return
     figure_head(found.title, found.legend, is_sample=facts.has_sample)
     figure = small_multiples(
         series=found.series,
-        indicator=indicator,
-        language=language,
+        indicator=asked.indicator,
+        language=asked.language,
         is_sample=facts.has_sample,
         comparison=found.comparison,
         provisional_from=_provisional_from(facts),
         columns=COLUMNS[width],
         theme=_theme(),
     )
-    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="multiples", theme=None)
+    _draw(figure, "multiples")
     for note in found.notes:
         show(f'<p class="nt-note">{escape(note)}</p>')

@@ -121,7 +121,7 @@ def _prepare(param: str, options: Mapping[str, str], default: str) -> str:
 
 
 def _write(param: str, key: str) -> None:
-    put(param, st.session_state[key])
+    put(param, st.session_state[key] or None)
 
 
 def _write_words(param: str, key: str) -> None:
