@@ -5,6 +5,7 @@ import streamlit as st
 from domain.indicators import VIOLATION_RATE
 from domain.terms import ASN_REGIONAL
 from pages.parts import (
+    cluster_figures,
     comparison_figures,
     comparison_filters,
     comparison_places,
@@ -22,10 +23,11 @@ with filters.row("comparison"):
     selection = filters.selection(facts, language, default=ASN_REGIONAL)
     geography = filters.geography(language, selection.institutions)
     period = filters.month(facts, language)
+with filters.row("comparison_more"):
     span = comparison_filters.span(indicator, language)
-    spread = comparison_filters.spread(language)
     place = comparison_filters.place(facts, geography, selection.scope, language)
     group = comparison_filters.peers(geography, place, language)
+    spread = comparison_filters.spread(language)
 
 wanted = Wanted(indicator, geography, selection, period, span, spread, place, group)
 found = comparison_figures.compared(wanted)
@@ -38,3 +40,11 @@ with right:
     comparison_figures.reading(facts, found, language=language)
 comparison_places.ranks(facts, found, language=language)
 comparison_places.everything(found, language=language)
+cluster_figures.section(
+    facts,
+    indicator=indicator,
+    selection=selection,
+    period=period,
+    language=language,
+    since=found.months[0],
+)

@@ -139,20 +139,26 @@ class Comparison:
             Mark(line["mark"]),
             value=write(line["value"], language),
             interval=f"{write(line['low'], language)} – {write(line['high'], language)}",
-            evidence=evidence(line, self.wanted.indicator, language),
+            evidence=self.evidence(line, language),
             ranks=ends if is_ranked else None,
             language=language,
         )
 
+    def size_noun(self, language: Language) -> str:
+        """What the denominator counts: personnel, or personnel times months when added up."""
+        noun = self.wanted.indicator.denominator_noun(language)
+        if self.is_over_months and self.wanted.indicator.denominator == "personnel":
+            return language.text("{noun} times months", noun=noun)
+        return noun
 
-def evidence(line: pd.Series, indicator: Indicator, language: Language) -> str:
-    """Numerator and denominator of a place in words: "13 of 3,300 personnel"."""
-    return language.text(
-        "{n} of {total} {noun}",
-        n=language.number(line["numerator"]),
-        total=language.number(line["denominator"]),
-        noun=indicator.denominator_noun(language),
-    )
+    def evidence(self, line: pd.Series, language: Language) -> str:
+        """Numerator and denominator of a place in words: "13 of 3,300 personnel"."""
+        return language.text(
+            "{n} of {total} {noun}",
+            n=language.number(line["numerator"]),
+            total=language.number(line["denominator"]),
+            noun=self.size_noun(language),
+        )
 
 
 def months_of(

@@ -15,7 +15,7 @@ from analysis.peers import PeerGroup
 from charts.funnel import FunnelWords
 from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
-from workflow.comparison import Comparison, evidence, undrawn_counts
+from workflow.comparison import Comparison, undrawn_counts
 from workflow.map_frame import institutions_text
 
 _AREAS = {
@@ -70,16 +70,8 @@ def _peers_text(found: Comparison, language: Language) -> str:
         _PEERS[peers.group],
         low=language.number(peers.smallest),
         high=language.number(peers.largest),
-        noun=size_noun(found, language),
+        noun=found.size_noun(language),
     )
-
-
-def size_noun(found: Comparison, language: Language) -> str:
-    """What the denominator counts, over the months that are added up."""
-    noun = found.wanted.indicator.denominator_noun(language)
-    if found.is_over_months and found.wanted.indicator.denominator == "personnel":
-        return language.text("{noun} times months", noun=noun)
-    return noun
 
 
 def legend(found: Comparison, language: Language) -> tuple[LegendItem, ...]:
@@ -106,7 +98,7 @@ def funnel_words(found: Comparison, language: Language) -> FunnelWords:
     rate = found.funnel.rate
     centre = "" if np.isnan(rate) else found.wanted.indicator.write(rate, language)
     return FunnelWords(
-        size_axis=_start(size_noun(found, language)),
+        size_axis=_start(found.size_noun(language)),
         centre=language.text("together {rate}", rate=centre),
         hovers=tuple(_hover(line, found, language) for _, line in found.places.iterrows()),
     )
@@ -121,7 +113,7 @@ def _hover(line: pd.Series, found: Comparison, language: Language) -> str:
     pieces = [
         f"<b>{line['name']}</b>",
         f"<b>{write(line['value'], language)}</b> {per_text(indicator, language)}".strip(),
-        evidence(line, indicator, language),
+        found.evidence(line, language),
         language.text(
             "95% interval {low} – {high}",
             low=write(line["low"], language),

@@ -80,10 +80,7 @@ def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language)
 def _open(place: str) -> None:
     """Lead to the place's own page."""
     url_state.put("place", place)
-    page = navigation.PAGE_OF.get("profile")
-    if page:
-        st.switch_page(page)
-    st.rerun()
+    st.switch_page(navigation.PROFILE)
 
 
 def reading(facts: Facts, found: Comparison, *, language: Language) -> None:
@@ -101,6 +98,7 @@ def named(facts: Facts, found: Comparison, *, language: Language) -> None:
     """The places beyond the limits; nothing where there are none."""
     if not len(found.named):
         return
+    st.space("small")
     figure_head(
         language.text("Beyond the 99.8% limits"),
         language.text("In the order of their codes; this is no ranking. Names open the place."),

@@ -23,6 +23,7 @@ def ranks(facts: Facts, found: Comparison, *, language: Language) -> None:
     """Intervals instead of ranks: as bars for some places, in a sentence for many."""
     if not found.judged.has_limits:
         return
+    st.space("small")
     figure_head(
         language.text("Between which ranks each place lies"),
         words.ranks_definition(found, language),

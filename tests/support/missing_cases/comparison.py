@@ -73,16 +73,14 @@ def _(rng):
 
 @case(shrunken)
 def _(rng):
-    def call(cases, sizes):
-        found = shrunken(numerator=cases, denominator=sizes, chance=Chance.BINOMIAL)
-        return found.rates, found.weights, np.array([found.mean, found.spread])
+    def call(counts):
+        found = shrunken(
+            numerator=counts["numerator"], denominator=counts["denominator"], chance=Chance.BINOMIAL
+        )
+        known = ~np.isnan(found.rates)
+        return found.rates[known], found.weights[known], found.mean, found.spread
 
-    trial = _numerators(call, rng)
-    return Trial(
-        missing=trial.missing,
-        absent=(*trial.absent[:2], np.asarray(trial.absent[2])[~np.isnan(trial.absent[2])]),
-        zero=trial.zero,
-    )
+    return _frame_numerators(call, rng)
 
 
 @case(funnel.pooled_rate)
