@@ -203,8 +203,8 @@ def _left_out(found: Clusters, language: Language) -> str:
     if found.n_above_full:
         said.append(
             language.plural(
-                "{n} place above 100 % is left out: its figures are to be checked first.",
-                "{n} places above 100 % are left out: their figures are to be checked first.",
+                "{n} place is left out: its figures are above 100%, to be checked first.",
+                "{n} places are left out: their figures are above 100%, to be checked first.",
                 found.n_above_full,
             )
         )

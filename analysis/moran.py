@@ -136,7 +136,7 @@ def rate_deviates(*, cases: np.ndarray, base: np.ndarray) -> np.ndarray:
     Rates over small populations vary more, and Moran's I takes that for a pattern. Assunção and
     Reis (1999, p. 2157): (p - b) / sqrt(v), v = a + b / n, with the mean rate b and the
     variance a between places by the method of moments (Marshall 1991); b / n alone where v is
-    negative.
+    not above zero.
 
     Args:
         cases: counts, shape (n,).
@@ -154,8 +154,10 @@ def rate_deviates(*, cases: np.ndarray, base: np.ndarray) -> np.ndarray:
     x, n = cases[known], base[known]
     rate, mean = x / n, x.sum() / n.sum()
     between = (n * (rate - mean) ** 2).sum() / n.sum() - mean / n.mean()
-    variance = between + mean / n
-    found[known] = (rate - mean) / np.sqrt(np.where(variance < 0, mean / n, variance))
+    own = mean / n
+    variance = between + own
+    # Of a single place, or of equal rates, nothing is left of it but the last bits.
+    found[known] = (rate - mean) / np.sqrt(np.where(variance <= 1e-12 * own, own, variance))
     return found
 
 
