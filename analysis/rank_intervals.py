@@ -4,7 +4,9 @@ Ranks are drawn from what the counts leave possible, as Marshall & Spiegelhalter
 ("Reliability of league tables of in vitro fertilisation clinics", BMJ 316:1701; Goldstein &
 Spiegelhalter 1996, Journal of the Royal Statistical Society A 159:385): each place's rate has its
 own distribution, Beta(y + 1/2, n - y + 1/2) of n or Gamma(y + 1/2, n) of cases, with the prior of
-Jeffreys (1946).
+Jeffreys (1946). Where places differ among themselves by more than chance, each count carries the
+information of 1 / phi as many (quasi-likelihood; McCullagh & Nelder 1989, Generalized Linear
+Models, section 4.5), so that the usual spread orders nobody.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ def rank_intervals(
     counts: pd.DataFrame,
     chance: Chance,
     level: float = LEVEL_95,
+    phi: float = 1.0,
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> pd.DataFrame:
@@ -33,6 +36,7 @@ def rank_intervals(
 
     Args:
         counts: numerator and denominator of each place (index).
+        phi: how much more than by chance the places vary (`analysis.dispersion`); below 1 is 1.
         draws: how many times all places are ranked.
 
     Returns:
@@ -46,7 +50,10 @@ def rank_intervals(
         is_ranked &= numerator <= denominator
     ends = np.full((2, len(counts)), np.nan)
     if is_ranked.any():
-        rates = _drawn(numerator[is_ranked], denominator[is_ranked], chance, draws, seed)
+        spread = max(phi, 1.0)
+        rates = _drawn(
+            numerator[is_ranked] / spread, denominator[is_ranked] / spread, chance, draws, seed
+        )
         tail = (1 - level) / 2
         ends[:, is_ranked] = _ends(_ranks(rates), tail)
     return pd.DataFrame(

@@ -9,7 +9,7 @@ from charts.palette import LIGHT, palette
 from charts.plotly_style import add_watermark, base_layout, value_axis
 from domain.language import Language
 
-_ROW = 26
+_ROW = 22
 _NAME = 7.4  # pixels that a letter of a name takes, generously
 
 

@@ -181,8 +181,8 @@ def compare(facts: Facts, states_of: StatesOf, wanted: Wanted, *, today: date) -
         today: to tell provisional months; they are no part of what places are compared with.
     """
     months, left_out, is_provisional = months_of(facts, wanted, today)
-    states = _placed(facts, states_of, wanted, months)
-    names = _names(facts.gazetteer, states["place"].unique(), months)
+    states = placed_states(facts, states_of, wanted, months)
+    names = place_names(facts.gazetteer, states["place"].unique(), months)
     sums = sum_states(indicator=wanted.indicator, states=states, by=["place"]).set_index("place")
     sums["name"] = [names[code][0] for code in sums.index]
     sums["parent"] = [names[code][1] for code in sums.index]
@@ -224,7 +224,8 @@ def _judge(
     places["low"], places["high"] = exact(
         numerator=places["numerator"], denominator=places["denominator"]
     )
-    ranks = rank_intervals(counts=counts, chance=found.chance)
+    phi = 1.0 if found.spread is Spread.NONE else found.dispersion.phi
+    ranks = rank_intervals(counts=counts, chance=found.chance, phi=phi)
     places["rank_low"], places["rank_high"] = ranks["lower"], ranks["upper"]
     return found, places
 
@@ -237,7 +238,7 @@ def _lines(found: Funnel, places: pd.DataFrame) -> pd.DataFrame:
     return limit_lines(found, denominators=size)
 
 
-def _placed(
+def placed_states(
     facts: Facts, states_of: StatesOf, wanted: Wanted, months: Sequence[Period]
 ) -> pd.DataFrame:
     """Unit states of the months with the place that each line belongs to."""
@@ -278,7 +279,7 @@ def _region_code(
     return own or place.police_region_code
 
 
-def _names(
+def place_names(
     gazetteer: Gazetteer, codes: Iterable[str], months: Sequence[Period]
 ) -> dict[str, tuple[str, str, str | None]]:
     """Name, name of the place above and its code, as of the last month."""

@@ -185,10 +185,14 @@ def frame_pieces(found: Comparison, as_of: date, language: Language) -> tuple[st
 
 def ranks_definition(found: Comparison, language: Language) -> str:
     """What an interval of ranks is."""
-    return language.text(
-        "95% intervals of ranks, 1 the highest of {n}: where overlapping, no order can be told.",
+    intervals = language.text(
+        "95% intervals of ranks, 1 the highest of {n}, in the order of names. "
+        "Where they overlap, no order can be told.",
         n=language.number(len(found.places)),
     )
+    if found.funnel.spread is Spread.NONE:
+        return intervals
+    return f"{intervals} {language.text('They allow for the usual spread between places.')}"
 
 
 def ranks_reading(found: Comparison, language: Language) -> str:

@@ -147,6 +147,18 @@ def test_how_often_one_is_above_another_equals_the_integral():
     assert wide["lower"].iloc[0] == 1 and tight["lower"].iloc[0] == 2
 
 
+def test_spread_beyond_chance_makes_ranks_as_open_as_fewer_counts_do():
+    given = places((90, 300), (120, 300), (150, 300))
+    wide = rank_intervals(counts=given, chance=Chance.BINOMIAL, phi=30)
+    fewer = rank_intervals(counts=given / 30, chance=Chance.BINOMIAL)
+    pd.testing.assert_frame_equal(wide, fewer)
+    assert (wide["upper"] - wide["lower"] == 2).all()
+    exact = rank_intervals(counts=given, chance=Chance.BINOMIAL)
+    pd.testing.assert_frame_equal(
+        exact, rank_intervals(counts=given, chance=Chance.BINOMIAL, phi=0.7)
+    )
+
+
 def test_the_same_seed_gives_the_same_ranks():
     given = places((3, 900), (5, 800), (0, 700))
     again = [rank_intervals(counts=given, chance=Chance.POISSON) for _ in range(2)]
