@@ -13,10 +13,11 @@ from analysis.comparison_reading import UNDRAWN_LABELS
 from analysis.dispersion import Chance, Spread
 from analysis.peers import PeerGroup
 from charts.funnel import FunnelWords
+from domain.fields import Nature
 from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
-from workflow.comparison import Comparison, undrawn_counts
-from workflow.map_frame import institutions_text
+from workflow.comparison import DEFAULT_SPAN, Comparison, undrawn_counts
+from workflow.map_frame import code_of, institutions_text
 
 _AREAS = {
     "regency": N_("regencies and cities"),
@@ -241,3 +242,19 @@ def table_formats(found: Comparison, table: pd.DataFrame) -> dict[str, str]:
         **dict.fromkeys((*columns[2:4], *columns[7:11]), "{:,.0f}"),
         **dict.fromkeys(columns[4:7], f"{{:,.{digits}f}}"),
     }
+
+
+def view_code(found: Comparison, as_of: date) -> str:
+    """The short code that reopens the view; empty where a choice is made that no code holds."""
+    wanted = found.wanted
+    is_usual = wanted.indicator.nature is Nature.POSITION or wanted.span == DEFAULT_SPAN
+    if wanted.place or wanted.spread is not Spread.ADDITIVE or not is_usual:
+        return ""
+    return code_of(
+        "comparison",
+        period=wanted.period,
+        as_of=as_of,
+        selection=wanted.selection,
+        indicator=wanted.indicator,
+        geography=wanted.geography,
+    )

@@ -44,7 +44,8 @@ def funnel(facts: Facts, found: Comparison, *, width: Width, language: Language)
     show(mark_legend(items, theme=theme()))
     if found.judged.n_drawn:
         _chart(facts, found, width=width, language=language)
-    frame_line(words.frame_pieces(found, session.as_of_day(), language))
+    as_of = session.as_of_day()
+    frame_line(words.frame_pieces(found, as_of, language), words.view_code(found, as_of))
 
 
 def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language) -> None:

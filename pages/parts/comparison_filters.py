@@ -11,12 +11,11 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.places import Geography, UnitKind
 from pages.parts import url_state
-from workflow.comparison import SPANS
+from workflow.comparison import DEFAULT_SPAN, SPANS
 from workflow.facts import Facts, units_within
 
 NO_PLACE = ""
 _OWN = ("span", "spread", "peers")
-_DEFAULT_SPAN = "12"
 
 
 def restore() -> None:
@@ -31,7 +30,7 @@ def span(indicator: Indicator, language: Language) -> int:
         return 1
     options = {str(n): _span_words(n, language) for n in SPANS}
     label = language.text("Months together")
-    return int(url_state.select(label, param="span", options=options, default=_DEFAULT_SPAN))
+    return int(url_state.select(label, param="span", options=options, default=str(DEFAULT_SPAN)))
 
 
 def _span_words(n: int, language: Language) -> str:
