@@ -21,6 +21,7 @@ class Strip:
         value: of the place itself.
         low, middle, high: quartiles of its peers.
         nation: of all of Indonesia.
+        interval: how far chance alone may move the value; None where that is not drawn.
     """
 
     value: float | None
@@ -28,11 +29,13 @@ class Strip:
     middle: float | None = None
     high: float | None = None
     nation: float | None = None
+    interval: tuple[float, float] | None = None
 
     @property
     def known(self) -> list[float]:
         """Every value that there is."""
-        every = (self.value, self.low, self.middle, self.high, self.nation)
+        ends = self.interval or ()
+        every = (self.value, self.low, self.middle, self.high, self.nation, *ends)
         return [value for value in every if value is not None]
 
 
@@ -52,6 +55,11 @@ def peer_strip(
         colour, x = shade(lambda p: p.ink_2, theme), _x(strip.nation, top)
         d = f"M{number(x)} {_AXIS - 13}V{_AXIS + 9}"
         body += stroke_path(d, colour=colour, width=1.4, more=";stroke-dasharray:3 3")
+    if strip.interval is not None:
+        left, right = (_x(end, top) for end in strip.interval)
+        d = f"M{number(left)} {_AXIS - 1}H{number(right)}"
+        d += f"M{number(left)} {_AXIS - 5}v8M{number(right)} {_AXIS - 5}v8"
+        body += stroke_path(d, colour=shade(lambda p: p.accent, theme), width=1.6)
     if strip.value is not None:
         body += _dot(_x(strip.value, top), theme)
     if is_sample:

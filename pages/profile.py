@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    profile_cases,
     profile_find,
     profile_frame,
     profile_head,
@@ -31,6 +32,7 @@ with left:
 with right:
     profile_head.notes(facts, found, language)
 profile_tiles.tiles(facts, found, language)
+profile_cases.cases(facts, found, language)
 left, right = st.columns([0.58, 0.42], gap="large")
 with left:
     profile_reports.reports(facts, found, language)

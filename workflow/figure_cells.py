@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.sums import sum_states
 from analysis.totals import KEY
-from domain.fields import Nature, ReportKind
+from domain.fields import SHEET_OF, Nature, ReportKind
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
@@ -40,7 +40,7 @@ class SourceCell:
 
     Attributes:
         name: "G2".
-        words: heading of its column and what the row is about.
+        words: heading of its column and what the row is about; of cases the heading alone.
         part: TAKEN_OFF marks cumulative figures of the month before, which are subtracted.
         value: as stored; None when the cell is blank.
         is_counted: whether it is in the sum; a row with a blank in a needed cell is not.
@@ -221,12 +221,20 @@ def _report(
     )
 
 
+def _words(line: _Line, language: Language) -> str:
+    """Heading and particulars; of cases the heading alone: one of a kind can point to a person."""
+    if line["kind"] == ReportKind.VIOLATIONS.value:
+        field = SHEET_OF[ReportKind.VIOLATIONS].field(line["field"])
+        return language.pick(field.heading_id, field.heading_en)
+    return figure_words({str(key): value for key, value in line.items()}, language)
+
+
 def _cell(line: _Line, language: Language) -> SourceCell:
     value = line["value"]
     return SourceCell(
         sheet=line["sheet"],
         name=line["cell"],
-        words=figure_words({str(key): value for key, value in line.items()}, language),
+        words=_words(line, language),
         part=Part(line["part"]),
         field=line["field"],
         value=None if pd.isna(value) else float(value),

@@ -91,19 +91,32 @@ def _pledge_text(found: Profile, language: Language) -> str:
 
 
 def _peer_text(found: Profile, each: IndicatorProfile, language: Language) -> str:
-    """Where the figure lies beside the middle half of the peers, if both stand on enough."""
-    peers, line = each.peers, each.series.at(found.period)
-    if not peers.is_known:
+    """Where the middle half of the peers lies, or why the figure is not set beside them."""
+    if not each.peers.is_known:
         return ""
-    if line["denominator"] < each.indicator.unit.small_base:
-        return language.text("Too few people to compare with other places.")
-    if line["n_figures"] < ENOUGH_REPORTS * line["n_expected"]:
-        return language.text("Too few reports to compare with other places.")
-    low, high = (each.indicator.write(value, language) for value in (peers.low, peers.high))
-    told = {"peers": peers_name(found, peers, language), "low": low, "high": high}
+    reason = not_comparable(each.indicator, each.series.at(found.period), language)
+    if reason:
+        return reason
+    low, high = (
+        each.indicator.write(value, language) for value in (each.peers.low, each.peers.high)
+    )
+    told = {"peers": peers_name(found, each.peers, language), "low": low, "high": high}
     return language.text(
         "Half of {peers} lie between {low} and {high}; that is no ranking.", **told
     )
+
+
+def not_comparable(indicator: Indicator, line: pd.Series, language: Language) -> str:
+    """Why a rate of one month is not set beside those of other places; "" when it may be."""
+    if line["state"] not in _KNOWN or pd.isna(line["value"]):
+        return language.text("Nothing to compare: the figure is not known.")
+    if indicator is indicators.VIOLATION_RATE and line["numerator"] < ENOUGH_CASES:
+        return language.text("Too few cases to compare with other places.")
+    if line["denominator"] < indicator.unit.small_base:
+        return language.text("Too few people to compare with other places.")
+    if line["n_figures"] < ENOUGH_REPORTS * line["n_expected"]:
+        return language.text("Too few reports to compare with other places.")
+    return ""
 
 
 def peers_name(found: Profile, peers: PeerFigures, language: Language) -> str:
@@ -140,21 +153,24 @@ def _cases_text(found: Profile, language: Language) -> str:
     return text
 
 
-def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
-    """The 95 % interval of a rate of cases; "" for others and where nothing is known.
+def interval_of(indicator: Indicator, line: pd.Series) -> tuple[float, float] | None:
+    """The 95 % interval of a rate of cases; None for others and where nothing is known.
 
     Garwood's exact interval, see `analysis.intervals.exact_rate`.
     """
     if indicator is not indicators.VIOLATION_RATE or line["state"] not in _KNOWN:
-        return ""
+        return None
     low, high = exact_rate(numerator=line["numerator"], denominator=line["denominator"])
-    if pd.isna(low[0]):
+    return None if pd.isna(low[0]) else (float(low[0]), float(high[0]))
+
+
+def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+    """The interval of a rate of cases in words; "" where there is none."""
+    found = interval_of(indicator, line)
+    if found is None:
         return ""
-    return language.text(
-        "by chance alone {low} to {high} (95%)",
-        low=indicator.write(float(low[0]), language),
-        high=indicator.write(float(high[0]), language),
-    )
+    low, high = (indicator.write(value, language) for value in found)
+    return language.text("by chance alone {low} to {high} (95%)", low=low, high=high)
 
 
 def remaining_text(indicator: Indicator, line: pd.Series, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +15,17 @@ from domain.states import State
 from domain.terms import INSTITUTIONS
 from workflow.facts import Facts
 from workflow.profile import Profile
-
-UNIT = ["unit", "institution"]
+from workflow.report_rows import (
+    BY_NAME,
+    RowWish,
+    matrix_months,
+    matrix_rows,
+    unit_table,
+    window,
+    wished,
+)
+from workflow.reporting import Reporting
+from workflow.reporting import last_due as last_due_of
 
 
 def kind_name(kind: ReportKind, language: Language) -> str:
@@ -35,39 +43,46 @@ def last_due(facts: Facts, day: date) -> Period | None:
 def report_rows(
     facts: Facts, found: Profile, day: date, language: Language
 ) -> tuple[MatrixRow, ...]:
-    """A row for each kind of report and institution of a unit, or of each unit of an area.
+    """A row for each kind of report and institution of one unit, in the order of the scope.
 
-    For an area each unit has one row, of the kind that stands first in the scope.
+    Args:
+        day: reports that are not due on it count neither as missing nor as expected.
     """
-    kinds = facts.scope.kinds[:1] if found.is_area else facts.scope.kinds
-    return tuple(row for kind in kinds for row in _rows_of(facts, found, kind, day, language))
-
-
-def _rows_of(
-    facts: Facts, found: Profile, kind: ReportKind, day: date, language: Language
-) -> Iterable[MatrixRow]:
-    states = found.states[found.first_of(kind).indicator.code]
     until = last_due(facts, day)
-    rows = [
+    return tuple(
         _row(
             facts,
-            name=_unit_name(facts, str(unit)) if found.is_area else kind_name(kind, language),
+            name=kind_name(kind, language),
             parent=INSTITUTIONS.label(str(institution), language),
             lines=lines,
+            blanks=_months_with_blanks(facts, found, kind, str(institution)),
             until=until,
         )
-        for (unit, institution), lines in states.groupby(UNIT)
-    ]
-    return sorted(rows, key=lambda row: (row.name, row.parent))
+        for kind in facts.scope.kinds
+        for institution, lines in found.states[found.first_of(kind).indicator.code].groupby(
+            "institution"
+        )
+    )
 
 
-def _unit_name(facts: Facts, code: str) -> str:
-    place = facts.gazetteer.place(code)
-    return place.short_name if place else code
+def _months_with_blanks(
+    facts: Facts, found: Profile, kind: ReportKind, institution: str
+) -> frozenset[str]:
+    """The months in which the unit's report of a kind leaves a figure blank."""
+    figures = facts.figures
+    own = figures[(figures["unit"] == found.place.code) & (figures["kind"] == kind.value)]
+    own = own[(own["institution"] == institution) & own["value"].isna()]
+    return frozenset(own["period"].tolist())
 
 
 def _row(
-    facts: Facts, *, name: str, parent: str, lines: pd.DataFrame, until: Period | None
+    facts: Facts,
+    *,
+    name: str,
+    parent: str,
+    lines: pd.DataFrame,
+    blanks: frozenset[str],
+    until: Period | None,
 ) -> MatrixRow:
     by_month = lines.set_index("period")
     state_of = by_month["state"].to_dict()
@@ -88,6 +103,8 @@ def _row(
         n_reported=int(expected["is_reported"].sum()),
         n_expected=len(expected),
         n_on_time=int(expected["is_reported"].sum()) - len(late & set(expected.index)),
+        n_complete=len(set(expected.index[expected["is_reported"]]) - blanks),
+        n_months=len(expected),
     )
 
 
@@ -109,6 +126,18 @@ def report_months(facts: Facts, found: Profile) -> tuple[MatrixMonth, ...]:
         )
         for period in facts.periods
     )
+
+
+def area_rows(
+    facts: Facts, reported: Reporting, period: Period, day: date, language: Language
+) -> tuple[list[MatrixRow], list[MatrixMonth]]:
+    """A row for each unit and institution of an area, by name, all kinds of report together."""
+    until = last_due_of(facts, period, day)
+    listed = unit_table(reported, facts, period=period, until=until, language=language)
+    numbers = wished(reported, listed, period, RowWish(order=BY_NAME))
+    columns = window(reported, period)
+    rows = matrix_rows(reported, listed, numbers, columns, language)
+    return rows, matrix_months(reported, columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isnan
 from typing import cast
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -275,8 +276,19 @@ def region_detail(found: Region, view: MapView, selection: Selection, language: 
             "label": language.text("Reports received"),
             "note": language.text("{n} of {total} months", n=received, total=len(found.states)),
         },
-        links=[{"label": language.text("Trend"), "href": "trends"}],
+        links=[
+            {"label": language.text("Open profile"), "href": _profile(found, selection, language)},
+            {"label": language.text("Trend"), "href": "trends"},
+        ],
     )
+
+
+def _profile(found: Region, selection: Selection, language: Language) -> str:
+    """The address of the place's own page; the browser adds the month that it shows."""
+    params = {"place": found.code, "lang": language.code}
+    if len(selection.institutions) == 1:
+        params["inst"] = selection.institutions[0]
+    return f"profile?{urlencode(params)}"
 
 
 def _subheading(found: Region, language: Language) -> str:

@@ -38,7 +38,7 @@ from workflow.profile_reports import kind_name
 from workflow.region import evidence_text
 from workflow.views import Selection, selected_states
 
-REPORTS_SHOWN, CELLS_SHOWN = 12, 8
+REPORTS_SHOWN, CELLS_SHOWN = 60, 8
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
@@ -62,19 +62,18 @@ def origin(facts: Facts, found: Profile, language: Language) -> None:
     if wanted is None and spot is None:
         return
     style.apply_more("upload")
-    asked = _figure(facts, found, *wanted) if wanted else None
-    reports = _reports_shown(asked, language) if asked else ()
-    spot = spot or _first_spot(reports)
     with st.container(key="profile_origin"):
-        if asked and wanted:
-            _head(facts, found, asked, language)
-            left, right = st.columns([0.4, 0.6], gap="large")
-        else:
+        if wanted is None:
             _bare_head(facts, language)
-            left, right = None, st.container()
-        if left is not None and asked:
-            with left:
-                _listed(asked, reports, spot, language)
+            _sheet(facts, None, spot, language)
+            return
+        asked = _figure(facts, found, *wanted)
+        _head(facts, found, asked, language)
+        left, right = st.columns([0.4, 0.6], gap="large")
+        with left:
+            reports = _reports_shown(asked, language)
+            spot = spot or _first_spot(reports)
+            _listed(asked, reports, spot, language)
         with right:
             _sheet(facts, asked, spot, language)
 
@@ -167,7 +166,8 @@ def _listed(
     rows = [
         (_report_words(report, language), _cells_html(report, spot, language)) for report in reports
     ]
-    show(table(heads, rows, caption=language.text("Where the figure stands")))
+    listed = table(heads, rows, caption=language.text("Where the figure stands"))
+    show(f'<div class="nt-tall">{listed}</div>')
     total, shown = len(asked.heads), len(reports)
     notes = [
         language.text(
@@ -245,10 +245,10 @@ def _spot(text: str | None) -> _Spot | None:
 
 
 def _first_spot(reports: tuple[SourceReport, ...]) -> _Spot | None:
-    for report in reports:
-        for cell in report.cells:
-            return _Spot(report.submission, cell.sheet, cell.name)
-    return None
+    """The numerator's first cell, else any."""
+    cells = [(report, cell) for report in reports for cell in report.cells]
+    cells.sort(key=lambda pair: pair[1].part is not Part.NUMERATOR)
+    return next((_Spot(r.submission, cell.sheet, cell.name) for r, cell in cells), None)
 
 
 def _sheet(

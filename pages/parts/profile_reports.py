@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from charts.matrix import report_matrix_html
+from charts.matrix import MatrixMonth, MatrixRow, report_matrix_html
 from domain import indicators
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
-from pages.parts import session, url_state
+from pages.parts import queries, session, url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
 from pages.parts.profile_links import figure_link, link, place_link
@@ -18,12 +18,14 @@ from workflow.profile import Profile
 from workflow.profile_reports import (
     SentFile,
     UnitLine,
+    area_rows,
     kind_name,
     report_months,
     report_rows,
     sent_files,
     units_below,
 )
+from workflow.reporting import ALL_KINDS
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
@@ -31,23 +33,33 @@ _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 def reports(facts: Facts, found: Profile, language: Language) -> None:
     """A box for each month: by kind of report for a unit, by unit for an area."""
     if found.is_area:
-        kind = kind_name(facts.scope.kinds[0], language)
-        about = language.text("One row for each unit and institution: {kind}.", kind=kind)
+        about = language.text("One row for each unit and institution, one box for each month.")
+        rows, heads = _area(facts, found, language)
     else:
         about = language.text("One row for each report and institution, one box for each month.")
+        rows = list(report_rows(facts, found, session.as_of_day(), language))
+        heads = list(report_months(facts, found))
     figure_head(language.text("Reports received"), about, is_sample=facts.has_sample)
-    rows = report_rows(facts, found, session.as_of_day(), language)
     if not rows:
         words = language.text("No report is expected of this place, and none has come in.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
     matrix = report_matrix_html(
         rows=rows,
-        months=report_months(facts, found),
+        months=heads,
         language=language,
         is_sample=facts.has_sample,
+        address_of=lambda place: url_state.address_of("profile", place=place),
     )
-    show(f'<div class="nt-profile-matrix">{matrix}</div>')
+    show(f'<div class="{"nt-tall nt-matrix" if found.is_area else "nt-matrix"}">{matrix}</div>')
+
+
+def _area(
+    facts: Facts, found: Profile, language: Language
+) -> tuple[list[MatrixRow], list[MatrixMonth]]:
+    moment = queries.store().head(), session.as_of()
+    reported = queries.reporting(*moment, ALL_KINDS, found.selection)
+    return area_rows(facts, reported, found.period, session.as_of_day(), language)
 
 
 def units(facts: Facts, found: Profile, language: Language) -> None:

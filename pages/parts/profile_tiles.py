@@ -8,21 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings import change_text
-from analysis.overview import IndicatorSeries
-from charts.peer_strip import Strip, peer_strip
 from charts.sparkline import sparkline
 from domain.language import Language
-from domain.period import Period
-from domain.places import NATIONAL_CODE, UnitKind
 from domain.states import State
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
+from pages.parts.profile_beside import beside
 from pages.parts.profile_frame import frame_pieces, provisional_from
-from pages.parts.profile_links import PEERS, figure_link
+from pages.parts.profile_links import figure_link
 from workflow.facts import Facts
 from workflow.overview_tiles import trend_of
 from workflow.profile import IndicatorProfile, Profile
-from workflow.profile_reading import interval_text, peers_name, remaining_text
+from workflow.profile_reading import interval_text, remaining_text
 from workflow.region import evidence_text
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
@@ -63,7 +60,7 @@ def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Langua
         f'{escape(indicator.label(language))}</div><div class="figures">'
         f'<span class="value{few}">{_value(each, found, language)}</span>'
         f'<span class="about">{_about(found, each, line, language)}</span></div>'
-        f"{_beside(facts, found, each, language)}{chart}"
+        f"{beside(facts, found, each, language)}{chart}"
         f'<div class="foot">{_foot(found, line, language)}</div></div>'
     )
 
@@ -99,64 +96,6 @@ def _about(found: Profile, each: IndicatorProfile, line: pd.Series, language: La
     return "<br>".join(rich(part) for part in parts if part)
 
 
-def _beside(facts: Facts, found: Profile, each: IndicatorProfile, language: Language) -> str:
-    """What the figure is compared with: a strip and a line for each; counts are not compared."""
-    indicator, period = each.indicator, found.period
-    if not indicator.is_rate or found.place.kind is UnitKind.NATIONAL:
-        return ""
-    strip = Strip(
-        value=_known_value(each.series, period),
-        low=_number(each.peers.low),
-        middle=_number(each.peers.middle),
-        high=_number(each.peers.high),
-        nation=_known_value(each.nation.series, period),
-    )
-    drawn = peer_strip(
-        strip=strip, indicator=indicator, language=language, is_sample=facts.has_sample
-    )
-    rows = [_peers_row(found, each, language)]
-    if each.above is not None:
-        rows.append(
-            _place_row(each.above.name, each.above.code, each.above.series, period, language)
-        )
-    rows.append(_place_row("Indonesia", NATIONAL_CODE, each.nation.series, period, language))
-    return f'{drawn}<dl class="nt-beside">{"".join(rows)}</dl>'
-
-
-def _peers_row(found: Profile, each: IndicatorProfile, language: Language) -> str:
-    peers, indicator = each.peers, each.indicator
-    words = language.text("Half of {peers}", peers=peers_name(found, peers, language))
-    name = escape(words)
-    if not peers.is_known:
-        return f"<dt>{name}</dt><dd>{escape(language.text('too few'))}</dd>"
-    text = language.text(
-        "{low} to {high}",
-        low=indicator.write(peers.low, language),
-        high=indicator.write(peers.high, language),
-    )
-    link = figure_link(text, indicator, found.period, language, who=PEERS)
-    return f"<dt>{name}</dt><dd>{link}</dd>"
-
-
-def _place_row(
-    name: str, code: str, series: IndicatorSeries, period: Period, language: Language
-) -> str:
-    line = series.at(period)
-    note = language.text(
-        "{figures} of {expected} with figures",
-        figures=language.number(line["n_figures"]),
-        expected=language.number(line["n_expected"]),
-    )
-    value = _known_value(series, period)
-    text = series.indicator.write(value, language)
-    shown = (
-        escape(text)
-        if value is None
-        else figure_link(text, series.indicator, period, language, who=code)
-    )
-    return f"<dt>{escape(name)} <span>({escape(note)})</span></dt><dd>{shown}</dd>"
-
-
 def _foot(found: Profile, line: pd.Series, language: Language) -> str:
     return rich(
         language.text(
@@ -166,10 +105,6 @@ def _foot(found: Profile, line: pd.Series, language: Language) -> str:
             expected=language.number(line["n_expected"]),
         )
     )
-
-
-def _known_value(series: IndicatorSeries, period: Period) -> float | None:
-    return _number(series.at(period)["value"])
 
 
 def _number(value: float) -> float | None:
