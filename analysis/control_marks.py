@@ -206,5 +206,12 @@ def _run(signal: Signal, drawn: _Chart) -> str:
     return drawn.language.text(
         _RUNS[signal.rule, signal.is_upward],
         **drawn.ends(signal),
-        mean=drawn.write(drawn.chart.expected[signal.last]),
+        mean=mean_text(drawn.chart.expected[signal.last], drawn.indicator, drawn.language),
     )
+
+
+def mean_text(mean: float | None, indicator: Indicator, language: Language) -> str:
+    """A mean as text: of counts with a decimal, which a mean has; a dash where unknown."""
+    if indicator.is_rate:
+        return indicator.write(mean, language)
+    return language.number(mean, 1)

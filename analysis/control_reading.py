@@ -9,7 +9,7 @@ from analysis.control_chart import (
     ControlChart,
     NoLimits,
 )
-from analysis.control_marks import Mark
+from analysis.control_marks import Mark, mean_text
 from analysis.laney import ChartKind
 from analysis.overview import ENOUGH_REPORTS
 from analysis.run_rules import Rule
@@ -32,18 +32,22 @@ def quiet_reading(
                 n=language.number(chart.n_judged),
             ),
         )
-    within = chart.n_judged - len(_beyond_months(chart))
+    unmarked = chart.n_judged - len(_marked(chart))
+    if not unmarked:
+        return ()
     return (
         language.plural(
-            "{n} month lies within the limits: its ups and downs cannot be told from chance.",
-            "{n} months lie within the limits: their ups and downs cannot be told from chance.",
-            within,
+            "{n} month bears no mark: its ups and downs cannot be told from chance.",
+            "{n} months bear no mark: their ups and downs cannot be told from chance.",
+            unmarked,
         ),
     )
 
 
-def _beyond_months(chart: ControlChart) -> set[int]:
-    return {signal.last for signal in chart.signals if signal.rule is Rule.BEYOND}
+def _marked(chart: ControlChart) -> set[int]:
+    """Every month of a marked stretch, also those before the one that bears the number."""
+    spans = (range(signal.first, signal.last + 1) for signal in chart.signals)
+    return {month for span in spans for month in span}
 
 
 def limits_reading(
@@ -61,7 +65,7 @@ def limits_reading(
     found = [
         language.text(
             source,
-            mean=indicator.write(chart.expected[chart.baseline[-1]], language),
+            mean=mean_text(_last(chart.expected), indicator, language),
             n=language.number(n),
             method=language.text(_method(chart)),
         )
@@ -83,6 +87,11 @@ def limits_reading(
             )
         )
     return tuple(found)
+
+
+def _last(values: tuple[float | None, ...]) -> float | None:
+    known = [value for value in values if value is not None]
+    return known[-1] if known else None
 
 
 def _method(chart: ControlChart) -> str:

@@ -73,6 +73,14 @@ def _amount(
             figure=figure_text(series, months[-1], indicator, language),
             month=language.month(series.periods[months[-1]]),
         )
+    if indicator.denominator == "personnel":
+        return language.plural(
+            "{value} a month ({cases} in {n} month)",
+            "{value} a month ({cases} in {n} months)",
+            len(months),
+            value=indicator.write(amount.rate, language),
+            cases=language.number(amount.cases),
+        )
     if indicator.is_rate:
         return language.text(
             "{value} ({n} of {total})",

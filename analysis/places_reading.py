@@ -42,6 +42,8 @@ def _figure(one: TrendSeries, i: int, indicator: Indicator, language: Language) 
     if one.states[i] not in (State.ABOVE_ZERO, State.ZERO):
         return one.states[i].label(language)
     figure = figure_text(one, i, indicator, language)
+    if one.values[i] is None:
+        figure = language.text("0 of 0 {noun}", noun=indicator.denominator_noun(language))
     if one.n_reported[i] >= one.n_expected[i]:
         return figure
     return language.text(

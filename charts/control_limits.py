@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.control_chart import ControlChart
-from analysis.control_marks import Mark
+from analysis.control_marks import Mark, mean_text
 from analysis.run_rules import Rule
 from charts.palette import Palette
 from charts.trend_marks import spaced
@@ -72,11 +72,11 @@ def _name_lines(
     top: float,
 ) -> None:
     t = language.text
+    mean = mean_text(_last(chart.expected), indicator, language)
     named = [
         (t("limit 99.8%"), chart.upper_998, colours.limit_998),
         (t("limit 95%"), chart.upper_95, colours.limit_95),
-        (t("mean {value}", value=mean_text(chart, indicator, language)), chart.expected,
-         colours.mean),
+        (t("mean {value}", value=mean), chart.expected, colours.mean),
         (t("limit 95%"), chart.lower_95, colours.limit_95),
         (t("limit 99.8%"), chart.lower_998, colours.limit_998),
     ]  # fmt: skip
@@ -90,14 +90,6 @@ def _name_lines(
         )  # fmt: skip
     longest = max((len(text) for text, _, _ in shown), default=0)
     figure.update_layout(margin={"r": round(14 + longest * _LETTER)})
-
-
-def mean_text(chart: ControlChart, indicator: Indicator, language: Language) -> str:
-    """The last known mean as text; of counts with a decimal, which a mean has."""
-    value = _last(chart.expected)
-    if value is not None and not indicator.is_rate:
-        return language.number(value, 1)
-    return indicator.write(value, language)
 
 
 def _last(values: Sequence[float | None]) -> float | None:

@@ -16,7 +16,7 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 
-MARGIN = {"l": 64, "r": 28, "t": 34, "b": 56}
+MARGIN = {"l": 64, "r": 28, "t": 34, "b": 46}
 SIGNS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 _LETTER = 8.2
 _SEPARATION = 0.058
@@ -67,7 +67,8 @@ def _lay_out(
     top: float,
     height: int,
 ) -> None:
-    positions, texts = month_ticks(periods, [""] * len(periods), language)
+    positions, with_counts = month_ticks(periods, [""] * len(periods), language)
+    texts = [text.replace("<br><span></span>", "") for text in with_counts]
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
     figure.update_layout(margin=MARGIN)
     figure.update_xaxes(**month_axis(colours, n=len(periods)), tickvals=positions, ticktext=texts)
@@ -117,13 +118,19 @@ def _name_ends(
     scale = indicator.unit.scale
     ends = [one.values[one.last_known] if one.last_known is not None else None for one in series]
     heights = spaced([(end or 0.0) * scale for end in ends], least=_SEPARATION * top)
-    texts = [
-        f"{one.label} {indicator.write(end, language)}"
-        for one, end in zip(series, ends, strict=True)
-    ]
+    texts = [f"{one.label} {_end(one, indicator, language)}" for one in series]
     for k, (text, height) in enumerate(zip(texts, heights, strict=True)):
         figure.add_annotation(
             x=len(series[0].periods), y=height, xshift=8, xanchor="left", showarrow=False,
             text=text, font={"size": 13.5, "color": colours.lines[k]},
         )  # fmt: skip
     figure.update_layout(margin={"r": 20 + min(max(map(len, texts)) * _LETTER, 240)})
+
+
+def _end(one: TrendSeries, indicator: Indicator, language: Language) -> str:
+    """The last figure, with its month where later months have none."""
+    last = one.last_known
+    if last is None or last == len(one.periods) - 1:
+        return indicator.write(one.values[-1], language)
+    value = indicator.write(one.values[last], language)
+    return f"{value} ({language.short_month(one.periods[last])})"

@@ -13,7 +13,7 @@ with filters.row("trends"):
     is_several = trend_filters.is_several(language)
     asked = trend_filters.Asked(indicator, selection, is_cumulative, language)
     place = "" if is_several else trend_filters.place(facts, asked)
-    places = trend_filters.places(facts, asked) if is_several else ()
+places = trend_filters.places(facts, asked) if is_several else ()
 
 width = narrow.window_width()
 if is_several:

@@ -45,6 +45,7 @@ def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
     left, right = st.columns([0.7, 0.3], gap="large")
     with left:
         _main(facts, found, control, width, code, language)
+        trend_readings.all_figures(found, control, language)
     with right:
         if control:
             trend_readings.of_control(found, control, is_sample=facts.has_sample, language=language)

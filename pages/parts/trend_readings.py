@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+import streamlit as st
+
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark
 from analysis.cumulative_reading import cumulative_caution, cumulative_reading
@@ -18,6 +20,8 @@ from workflow.trend_control import Controlled
 from workflow.trend_places import Compared
 from workflow.trends import Trend, context_of
 
+MOST_MARKED = 8
+
 
 def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: Language) -> None:
     """Marks, changes, what cannot be concluded, how the limits came about, the figures."""
@@ -28,7 +32,10 @@ def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: 
     _sentences(context_of(found, language))
     _cautions(control.cautions, language)
     _limits(control.limits, language)
-    show(_figures_table(found.series, found.indicator, control.chart, language))
+    marked = sorted({place for mark in control.marks for place in mark.places})
+    if marked:
+        words = language.text("Marked months")
+        show(_figures_table(found, control.chart, marked[-MOST_MARKED:], words, language))
 
 
 def of_sum(found: Trend, *, is_sample: bool, language: Language) -> None:
@@ -38,7 +45,6 @@ def of_sum(found: Trend, *, is_sample: bool, language: Language) -> None:
     _sentences(sentences)
     _sentences(change.sentence for change in found.changes)
     _cautions(cumulative_caution(found.indicator, language), language)
-    show(_figures_table(found.series, found.indicator, None, language))
 
 
 def of_places(found: Compared, *, is_sample: bool, language: Language) -> None:
@@ -81,21 +87,30 @@ def _limits(sentences: Iterable[str], language: Language) -> None:
     show(f'<p class="nt-note nt-ruled"><b>{head}</b> {words}</p>')
 
 
+def all_figures(found: Trend, control: Controlled | None, language: Language) -> None:
+    """The figures of every month, closed until they are asked for."""
+    words = language.text("Figures of all months")
+    with st.expander(words):
+        months = list(range(len(found.series.periods)))
+        chart = control.chart if control else None
+        show(_figures_table(found, chart, months, words, language))
+
+
 def _figures_table(
-    series: TrendSeries, indicator: Indicator, chart: ControlChart | None, language: Language
+    found: Trend, chart: ControlChart | None, months: list[int], caption: str, language: Language
 ) -> str:
+    """A line for each of these months, newest first."""
     heads = [(language.text("Month"), ""), (language.text("Value"), "num")]
-    if indicator.is_rate:
+    if found.indicator.is_rate:
         heads.append((language.text("Numerator / denominator"), "num quiet"))
     limits = chart if chart is not None and chart.has_limits else None
     if limits:
         heads.append((language.text("Limits 99.8%"), "num quiet"))
     heads.append((language.text("Reports"), "num quiet"))
     rows = [
-        _figures_row(series, i, indicator, limits, language)
-        for i in reversed(range(len(series.periods)))
+        _figures_row(found.series, i, found.indicator, limits, language) for i in reversed(months)
     ]
-    return table(heads, rows, caption=language.text("Figures"))
+    return table(heads, rows, caption=caption)
 
 
 def _figures_row(
