@@ -12,6 +12,7 @@ from analysis.case_rows import NOT_STATED
 from analysis.cases import Age, Breakdown, StageTotal
 from analysis.few_cases import Mark, ShownCount
 from analysis.findings import ENOUGH_CASES
+from analysis.overview import ENOUGH_REPORTS
 from domain.language import Language
 from domain.period import Period
 from domain.terms import CATEGORIES
@@ -46,12 +47,31 @@ def stage_sentences(
         sanctioned=_count(totals["sanctioned"], language),
         span=span_text(span, language),
     )
-    position = language.text(
+    open_cases = open_sentence(totals["in_process"], span[-1], language)
+    return flows, open_cases, reports_sentence(totals["reported"], language)
+
+
+def open_sentence(total: StageTotal, period: Period, language: Language) -> str:
+    """Cases in process at the end of a month; no figure where too few reports are in."""
+    month = language.month(period)
+    if total.cases is None:
+        return language.text(
+            "How many cases were in process at the end of {month} is not known.", month=month
+        )
+    if total.n_reported < ENOUGH_REPORTS * total.n_expected:
+        return language.text(
+            "Too few reports for the end of {month} ({reported} of {expected}) to say how many "
+            "cases were in process.",
+            month=month,
+            reported=language.number(total.n_reported),
+            expected=language.number(total.n_expected),
+        )
+    return language.plural(
+        "**{n}** case was in process at the end of {month}.",
         "**{n}** cases were in process at the end of {month}.",
-        n=_count(totals["in_process"], language),
-        month=language.month(span[-1]),
+        int(total.cases),
+        month=month,
     )
-    return flows, position, reports_sentence(totals["reported"], language)
 
 
 def _count(total: StageTotal, language: Language) -> str:

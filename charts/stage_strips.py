@@ -13,18 +13,22 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analysis.trend import TrendSeries
+from charts.calendar_bands import stretches
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
 from charts.trend import firm_months, top_of
 from charts.trend_marks import add_gaps, add_zeros, band_shapes
 from charts.trend_texts import hover_texts
+from domain.calendar import CalendarPhase
 from domain.indicators import VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.period import Period
 
-_STRIP, _GAP = 92, 40
-_MARGIN = {"l": 8, "r": 40, "t": 40, "b": 48}
+_STRIP, _GAP = 78, 36
+_MARGIN = {"l": 8, "r": 40, "t": 48, "b": 48}
 _NAMES = 5
+_LINE = 17  # pixels of a line of words above the first strip
+_NAMED_FROM = 0.1  # of the months; narrower phases have no name, there is no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,12 @@ def stage_strips(
         raise ValueError("stages need the same months")
     colours, n = palette(theme), len(strips)
     periods = strips[0].series.periods
-    height = n * _STRIP + (n - 1) * _GAP + _MARGIN["t"] + _MARGIN["b"]
-    inner = height - _MARGIN["t"] - _MARGIN["b"]
+    margin = _MARGIN | {"t": _MARGIN["t"] + (_LINE if is_narrow else 0)}
+    inner = n * _STRIP + (n - 1) * _GAP
+    height = inner + margin["t"] + margin["b"]
     figure = make_subplots(rows=n, cols=1, shared_xaxes=True, vertical_spacing=_GAP / inner)
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
-    figure.update_layout(margin=_MARGIN)
+    figure.update_layout(margin=margin)
     firm = firm_months(periods, provisional_from)
     for row, strip in enumerate(strips, start=1):
         _add_strip(figure, strip, row, firm, colours, language)
@@ -69,9 +74,42 @@ def stage_strips(
     for row in range(1, n + 1):
         for shape in band_shapes(periods, language, colours, "" if row == 1 else str(row)):
             figure.add_shape(shape)
+    _name_phases(figure, periods, language, colours, is_narrow=is_narrow)
     if is_sample:
         add_watermark(figure, colours)
     return figure
+
+
+def _name_phases(
+    figure: go.Figure,
+    periods: Sequence[Period],
+    language: Language,
+    colours: Palette,
+    *,
+    is_narrow: bool,
+) -> None:
+    """Above the first strip the phases that are wide enough, above them the voting days.
+
+    On a phone phases have no names, and a late voting day has a line of its own.
+    """
+    for stretch in stretches(periods, language):
+        is_voting = stretch.phase is CalendarPhase.VOTING
+        is_short = is_narrow or stretch.end - stretch.start < _NAMED_FROM * len(periods)
+        if is_short and not is_voting:
+            continue
+        is_late = is_voting and stretch.start > len(periods) / 2
+        line = (2 if is_late and is_narrow else 1) * _LINE if is_voting else 1
+        figure.add_annotation(
+            x=stretch.start, y=1, xref="x", yref="y domain", showarrow=False, yshift=line,
+            xanchor="right" if is_late else "left", yanchor="bottom",
+            xshift=(8 if is_late else -8) if is_voting else 1,
+            text=f"<b>{stretch.label}</b>" if is_voting else stretch.label,
+            font={"size": 13 if is_voting else 12, "color": _ink(colours, is_strong=is_voting)},
+        )  # fmt: skip
+
+
+def _ink(colours: Palette, *, is_strong: bool) -> str:
+    return colours.ink if is_strong else colours.ink_3
 
 
 def _add_strip(
@@ -92,7 +130,7 @@ def _add_strip(
     axis = "" if row == 1 else str(row)
     figure.add_annotation(
         x=0, y=1, xref="paper", yref=f"y{axis} domain", xanchor="left", yanchor="bottom",
-        yshift=1, showarrow=False, text=f"<b>{escape(strip.label)}</b>",
+        yshift=_LINE if row == 1 else 1, showarrow=False, text=f"<b>{escape(strip.label)}</b>",
         font={"size": 14, "color": colours.ink},
     )  # fmt: skip
 

@@ -33,8 +33,13 @@ with left:
 with right:
     case_figures.reading(facts, found, language)
     case_parts.ages(facts, found, language)
-case_parts.channel_phase_institution(facts, found, language)
+    case_parts.channels(facts, found, language)
+    case_parts.phases(facts, found, language)
 case_parts.categories(facts, found, language)
-case_parts.sanctions(facts, found, language)
+left, right = st.columns([0.62, 0.38], gap="large")
+with left:
+    case_parts.sanctions(facts, found, language)
+with right:
+    case_parts.institutions(facts, found, language)
 case_published.figure(width=width, language=language)
 case_catalogue.table(language)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+import streamlit as st
+
 from domain.language import Language
 from domain.terms import CATEGORIES
 from domain.violation_rules import VIOLATION_RULES, ViolationRule
@@ -14,6 +16,7 @@ from pages.parts.frame import figure_head, frame_line
 def table(language: Language) -> None:
     """Every category: act, regime, sanction, legal basis, where it was read."""
     t = language.text
+    st.space("small")
     figure_head(
         t("Catalogue of violations"),
         t(

@@ -18,6 +18,7 @@ from analysis.case_reading import (
     stage_sentences,
 )
 from analysis.case_rows import STAGES
+from analysis.cases import StageTotal
 from charts.case_bars import BarLook, CaseBar, case_bars_html
 from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
@@ -58,32 +59,63 @@ def stages(facts: Facts, found: Cases, selection: Selection, language: Language)
 def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
     total, (label, about) = found.totals[stage], _STAGES[stage]
     is_position = stage == "in_process"
+    words = language.text(about, month=language.month(found.last))
+    if is_position and total.n_reported < total.n_expected:
+        words = f"{words} ({_reports(total, language)})"
     return CaseBar(
         label=language.text(label),
         text=language.number(total.cases),
         value=total.cases,
         look=BarLook.POSITION if is_position else BarLook.FLOW,
-        about=language.text(about, month=language.month(found.last)),
+        about=words,
+    )
+
+
+def _reports(total: StageTotal, language: Language) -> str:
+    return language.text(
+        "{reported} of {expected} reports",
+        reported=language.number(total.n_reported),
+        expected=language.number(total.n_expected),
     )
 
 
 def _line(facts: Facts, found: Cases, language: Language) -> tuple[str, ...]:
-    total = found.totals["reported"]
-    pieces = [
-        span_text(found.span, language),
+    pieces = list(source_line(found, "reported", language))
+    first = provisional_from(facts)
+    if first is not None and first <= found.last:
+        due = language.date(facts.scope.due_on(found.last))
+        pieces.insert(2, language.text("Provisional until {date}", date=due))
+    return (*pieces, language.text("Source: monthly reports of the units"))
+
+
+def source_line(found: Cases, stage: str, language: Language) -> tuple[str, ...]:
+    """Months, reports received of those expected, the day whose knowledge is shown."""
+    total = found.totals[stage]
+    span = found.span if stage != "in_process" else found.span[-1:]
+    return (
+        span_text(span, language),
         language.text(
             "**{reported}** of **{expected}** reports in",
             reported=language.number(total.n_reported),
             expected=language.number(total.n_expected),
         ),
-    ]
-    first = provisional_from(facts)
-    if first is not None and first <= found.last:
-        due = language.date(facts.scope.due_on(found.last))
-        pieces.append(language.text("Provisional until {date}", date=due))
-    pieces.append(language.text("As of {date}", date=language.date(session.as_of_day())))
-    pieces.append(language.text("Source: monthly reports of the units"))
-    return tuple(pieces)
+        language.text("As of {date}", date=language.date(session.as_of_day())),
+    )
+
+
+def months_line(found: Cases, language: Language) -> tuple[str, ...]:
+    """The same for a figure of all months: completeness of the last one."""
+    series = found.series["reported"]
+    return (
+        span_text(series.periods, language),
+        language.text(
+            "{month}: **{reported}** of **{expected}** reports in",
+            month=language.month(series.periods[-1]),
+            reported=language.number(series.n_reported[-1]),
+            expected=language.number(series.n_expected[-1]),
+        ),
+        language.text("As of {date}", date=language.date(session.as_of_day())),
+    )
 
 
 def _code(found: Cases, selection: Selection) -> str:
@@ -106,6 +138,7 @@ def theme() -> str:
 
 def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) -> None:
     """The four stages month by month, a strip each."""
+    st.space("small")
     figure_head(
         language.text("The stages month by month"),
         language.text(
@@ -127,6 +160,7 @@ def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) ->
         theme=theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="stages", theme=None)
+    frame_line(months_line(found, language))
 
 
 def reading(facts: Facts, found: Cases, language: Language) -> None:

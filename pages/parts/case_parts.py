@@ -17,8 +17,9 @@ from charts.case_bars import BarLook, CaseBar, case_bars_html
 from charts.case_table import CaseMonth, CaseRow, case_table_html
 from domain.language import N_, Language
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
-from pages.parts.case_figures import provisional_from
-from pages.parts.frame import figure_head
+from domain.vocabulary import Vocabulary
+from pages.parts.case_figures import months_line, provisional_from, source_line
+from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from workflow.facts import Facts
 from workflow.violations import Cases
@@ -34,30 +35,51 @@ _AGES = {
 
 def ages(facts: Facts, found: Cases, language: Language) -> None:
     """Cases in process at the end of the last month, by the time since they came in."""
+    st.space("small")
     title = language.text("Open cases by age, end of {month}", month=language.month(found.last))
     about = language.text("Known where the reports fill in Bulan Dilaporkan.")
     figure_head(title, about, is_sample=facts.has_sample)
+    cells = found.shown_ages()
     labels = {code: language.text(words) for code, words in _AGES.items()}
-    words = _List(title, labels, language.text("age not known"))
-    _bars(found.shown_ages(), words, facts, language)
+    if not _has_ages(cells):
+        labels = {}
+    _bars(cells, _List(title, labels, language.text("age not known")), facts, language)
+    frame_line(source_line(found, "in_process", language))
 
 
-def channel_phase_institution(facts: Facts, found: Cases, language: Language) -> None:
-    """Reported cases by channel, by phase and by institution, side by side."""
-    t = language.text
-    figures = (
-        ("channel", t("By channel"), CHANNELS),
-        ("phase", t("Before and after candidates are fixed"), PHASES),
-        ("institution", t("By institution"), INSTITUTIONS),
-    )
-    about = t("Reported cases, not yet proven, {span}.", span=span_text(found.span, language))
-    columns = st.columns(3, gap="large")
-    for column, (by, title, vocabulary) in zip(columns, figures, strict=True):
-        with column:
-            figure_head(title, about, is_sample=facts.has_sample)
-            labels = {code: vocabulary.label(code, language) for code in vocabulary.codes}
-            cells = found.shown_parts(by)
-            _bars(cells, _List(title, labels, t("not stated")), facts, language)
+def _has_ages(cells: Mapping[str, ShownCount]) -> bool:
+    """Whether any age is given; a list of zeros beside cases of unknown age would mislead."""
+    return any(cell.value != 0 for code, cell in cells.items() if code)
+
+
+def channels(facts: Facts, found: Cases, language: Language) -> None:
+    """Reported cases by channel: how much of it is social media."""
+    _reported(facts, found, "channel", language.text("By channel"), CHANNELS, language)
+
+
+def phases(facts: Facts, found: Cases, language: Language) -> None:
+    """Reported cases before and after candidates are fixed, as the reports say."""
+    title = language.text("Before and after candidates are fixed")
+    _reported(facts, found, "phase", title, PHASES, language)
+
+
+def institutions(facts: Facts, found: Cases, language: Language) -> None:
+    """Reported cases by institution."""
+    title = language.text("By institution")
+    _reported(facts, found, "institution", title, INSTITUTIONS, language)
+
+
+def _reported(
+    facts: Facts, found: Cases, by: str, title: str, vocabulary: Vocabulary, language: Language
+) -> None:
+    span = span_text(found.span, language)
+    about = language.text("Reported cases, not yet proven, {span}.", span=span)
+    st.space("small")
+    figure_head(title, about, is_sample=facts.has_sample)
+    labels = {code: vocabulary.label(code, language) for code in vocabulary.codes}
+    words = _List(title, labels, language.text("not stated"))
+    _bars(found.shown_parts(by), words, facts, language)
+    frame_line(source_line(found, "reported", language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +121,7 @@ def _instead(cells: Iterable[ShownCount], language: Language) -> str:
 
 def categories(facts: Facts, found: Cases, language: Language) -> None:
     """Reported cases by category: month by month, below the province all months together."""
+    st.space("small")
     if found.is_below_province:
         _category_bars(facts, found, language)
     else:
@@ -123,6 +146,7 @@ def _category_bars(facts: Facts, found: Cases, language: Language) -> None:
         show(f'<p class="nt-note">{escape(language.text("No case was reported."))}</p>')
         return
     _bars(cells, _List(title, labels, language.text("not stated")), facts, language)
+    frame_line(source_line(found, "reported", language))
 
 
 def _category_months(facts: Facts, found: Cases, language: Language) -> None:
@@ -148,9 +172,10 @@ def _category_months(facts: Facts, found: Cases, language: Language) -> None:
         for code, line in zip(counts.index, counts.to_numpy().tolist(), strict=True)
     ]
     show(case_table_html(rows, months, language=language, is_sample=facts.has_sample))
+    pieces = months_line(found, language)
     if any(month.is_provisional for month in months):
-        note = language.text("* provisional: reports may still come in.")
-        show(f'<p class="nt-note">{escape(note)}</p>')
+        pieces = (*pieces, language.text("* provisional: reports may still come in"))
+    frame_line(pieces)
 
 
 def _no_case(series: TrendSeries, language: Language) -> str:
@@ -161,6 +186,7 @@ def _no_case(series: TrendSeries, language: Language) -> str:
 
 def sanctions(facts: Facts, found: Cases, language: Language) -> None:
     """Sanctioned cases by category and level of sanction."""
+    st.space("small")
     span = span_text(found.span, language)
     title = language.text("Sanctioned cases by category and level of sanction")
     figure_head(title, f"{span}.", is_sample=facts.has_sample)
@@ -180,6 +206,7 @@ def sanctions(facts: Facts, found: Cases, language: Language) -> None:
         for code, line in zip(cells.index, cells.to_numpy(), strict=True)
     ]
     show(table(heads, rows, caption=title))
+    frame_line(source_line(found, "sanctioned", language))
 
 
 def _no_sanction(found: Cases, language: Language) -> str:
@@ -189,4 +216,5 @@ def _no_sanction(found: Cases, language: Language) -> str:
 
 
 def _category(code: str, language: Language) -> str:
-    return f"<code>{escape(code)}</code> {escape(CATEGORIES.label(code, language))}"
+    label = escape(CATEGORIES.label(code, language))
+    return f'<div style="min-width:150px"><code>{escape(code)}</code> {label}</div>'

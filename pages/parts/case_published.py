@@ -20,7 +20,8 @@ from workflow.published import PublishedFigure, published_figures
 def figure(*, width: Width, language: Language) -> None:
     """One line a publication, and the table with unit, day and source."""
     t = language.text
-    found = sorted(published_figures(), key=lambda each: each.event)
+    st.space("small")
+    found = published_figures()
     figure_head(
         t("National figures published by other bodies"),
         t(
@@ -31,8 +32,12 @@ def figure(*, width: Width, language: Language) -> None:
     )
     lines = [_line(each, language) for each in found]
     chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())
-    st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
-    with st.expander(t("Table with source, day and unit")):
+    left, right = (
+        st.columns(2, gap="large") if width == "wide" else (st.container(), st.container())
+    )
+    with left:
+        st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
+    with right:
         show(_table(found, language))
     frame_line((t("Source: publications named in the table"), t("Kept as they were printed")))
 
