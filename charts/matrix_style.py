@@ -41,7 +41,10 @@ def matrix_css(theme: str = AUTO) -> str:
         + f".nm-long{{color:{fault};font-weight:600}}.nm-one{{color:{ink};font-weight:600}}"
         + ".nm-box{display:block;min-width:26px;height:21px;box-sizing:border-box;"
         + "font-size:12px;line-height:19px;font-weight:600;text-align:center}"
-        + f".nm-box i{{font-style:normal;font-size:11px;padding:0 2px;background:{page};color:{ink}}}"
+        + ".nm-box i{font-style:normal;font-size:11px;padding:0 2px;"
+        + f"background:{page};color:{ink}}}"
+        + "@media (max-width:1500px){.nm .nm-name{max-width:200px;overflow:hidden;"
+        + "text-overflow:ellipsis}.nm .nm-num{padding-left:8px}}"
         + _phone_css(page, shade(lambda p: p.ink_2, theme))
         + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     )

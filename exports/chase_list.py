@@ -118,7 +118,7 @@ def _view(sheet: Worksheet, content: ListSheet, heading: int, sample_mark: str) 
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    if sheet.oddHeader and sample_mark:
+    if sheet.oddHeader is not None and sample_mark:
         sheet.oddHeader.center.text = sample_mark
-    if sheet.oddFooter:
+    if sheet.oddFooter is not None:
         sheet.oddFooter.right.text = "&P / &N"

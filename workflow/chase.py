@@ -93,7 +93,7 @@ def chase_list(
 ) -> ChaseList:
     """Group the missing reports of a month by who answers for them."""
     lines = found.lines[found.lines["period"] == str(status.period)]
-    lines = lines.assign(to=_addressed(facts, lines))
+    lines = lines.assign(to=_addressed(facts, lines, status.period))
     expected = lines["to"].value_counts()
     owing = _owing(found, facts, status.period)
     groups = [
@@ -109,10 +109,10 @@ def chase_list(
     )
 
 
-def _addressed(facts: Facts, lines: pd.DataFrame) -> list[str]:
+def _addressed(facts: Facts, lines: pd.DataFrame, period: Period) -> list[str]:
     """The addressee's code of each line."""
     pairs = lines[["unit_kind", "unit"]].drop_duplicates().itertuples(index=False)
-    above = {(kind, unit): place_above(facts, kind, unit) for kind, unit in pairs}
+    above = {(kind, unit): place_above(facts, kind, unit, period) for kind, unit in pairs}
     return [
         _address(above[kind, unit], institution)
         for kind, unit, institution in zip(

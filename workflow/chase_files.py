@@ -56,7 +56,7 @@ def _missing_sheet(
 ) -> ListSheet:
     t = language.text
     return ListSheet(
-        name=t("Missing"),
+        name=t("Missing reports"),
         title=t("Missing, {month}", month=language.month(chase.period)),
         about=(_as_of(chase, language),),
         headings=(
@@ -97,7 +97,12 @@ def _sums_sheet(chase: ChaseList, language: Language) -> ListSheet:
         name=t("Sums"),
         title=t("Missing reports by addressee"),
         about=(_as_of(chase, language),),
-        headings=(t("Province or police region"), t("Addressee"), t("Missing"), t("Expected")),
+        headings=(
+            t("Province or police region"),
+            t("Addressee"),
+            t("Missing"),
+            t("Reports expected"),
+        ),
         widths=(30, 60, 12, 12),
         rows=[
             (each.name, office(each), each.n_missing, each.n_expected) for each in chase.addressees

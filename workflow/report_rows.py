@@ -19,6 +19,7 @@ from domain.terms import INSTITUTIONS
 from workflow.facts import Facts
 from workflow.reporting import Reporting, place_above
 
+MONTHS_SHOWN = 15
 EVERY = "every"
 COMPLETE, INCOMPLETE, LATE, MISSING = "complete", "incomplete", "late", "missing"
 BY_SILENCE, BY_PLACE, BY_NAME, BY_RECEIVED, BY_ON_TIME = (
@@ -67,7 +68,7 @@ def unit_table(
     quiet = unit_sums(found.grid, until=until)["silent_months"]
     places = [facts.gazetteer.place(unit) for unit in sums["unit"]]
     above = [
-        place_above(facts, kind, unit)
+        place_above(facts, kind, unit, period)
         for kind, unit in zip(sums["unit_kind"], sums["unit"], strict=True)
     ]
     return sums.assign(
@@ -127,22 +128,40 @@ def _sorted(table: pd.DataFrame, order: str) -> pd.DataFrame:
     return table.sort_values(by, ascending=rising, kind="stable")
 
 
+def window(found: Reporting, period: Period) -> range:
+    """The columns that are shown: the month and those before it, so many as fit."""
+    last = max(found.grid.column(period) + 1, min(MONTHS_SHOWN, len(found.grid.periods)))
+    return range(max(0, last - MONTHS_SHOWN), last)
+
+
 def matrix_rows(
-    found: Reporting, table: pd.DataFrame, numbers: np.ndarray, language: Language
+    found: Reporting,
+    table: pd.DataFrame,
+    numbers: np.ndarray,
+    columns: range,
+    language: Language,
 ) -> list[MatrixRow]:
-    """The rows with these numbers as the matrix draws them."""
+    """The rows with these numbers as the matrix draws them, in the columns of `window`."""
     lines = table.loc[numbers].to_dict("records")
-    return [_row(found, int(n), values, language) for n, values in zip(numbers, lines, strict=True)]
+    return [
+        _row(found, int(n), values, columns, language)
+        for n, values in zip(numbers, lines, strict=True)
+    ]
 
 
-def _row(found: Reporting, n: int, values: Mapping[Hashable, Any], language: Language) -> MatrixRow:
+def _row(
+    found: Reporting,
+    n: int,
+    values: Mapping[Hashable, Any],
+    columns: range,
+    language: Language,
+) -> MatrixRow:
     grid = found.grid
     say = partial(_say, found, n, language=language)
-    columns = range(len(grid.periods))
     return MatrixRow(
         name=values["name"],
         parent=f"{values['above']} · {values['institution_label']}",
-        states=tuple(STATES[code] for code in grid.states[n]),
+        states=tuple(STATES[grid.states[n, i]] for i in columns),
         late=frozenset(grid.periods[i] for i in np.flatnonzero(grid.is_late[n])),
         silent_months=int(values["silent_months"]),
         n_reported=int(values["n_reported"]),
@@ -177,12 +196,10 @@ def _say(found: Reporting, n: int, column: int, *, language: Language) -> str:
     return f"{told}, {language.text('with blanks')}"
 
 
-def matrix_months(found: Reporting) -> list[MatrixMonth]:
+def matrix_months(found: Reporting, columns: range) -> list[MatrixMonth]:
     """The heads of the columns: how many of the expected units were heard of."""
     sums = month_sums(found.grid)
     return [
-        MatrixMonth(period, int(heard), int(units))
-        for period, heard, units in zip(
-            found.grid.periods, sums["n_heard"], sums["n_units"], strict=True
-        )
+        MatrixMonth(found.grid.periods[i], int(sums["n_heard"].iat[i]), int(sums["n_units"].iat[i]))
+        for i in columns
     ]

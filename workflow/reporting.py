@@ -163,11 +163,11 @@ def last_due(facts: Facts, period: Period, as_of: date) -> Period:
     return period
 
 
-def place_above(facts: Facts, unit_kind: str, unit: str) -> Place | None:
-    """Who answers for a unit's reports: the Polda of a resort, the province of a regency."""
-    place = facts.gazetteer.place(unit)
+def place_above(facts: Facts, unit_kind: str, unit: str, period: Period) -> Place | None:
+    """Who answered for a unit's reports in a month: the Polda of a resort, or the province."""
+    place = facts.gazetteer.place(unit, period)
     if place is None:
         return None
     is_police = unit_kind in (UnitKind.RESORT.value, UnitKind.POLICE_REGION.value)
     code = place.police_region_code if is_police else place.province_code
-    return facts.gazetteer.place(code) if code else None
+    return facts.gazetteer.place(code, period) if code else None

@@ -27,7 +27,7 @@ def sums_of(status: ReportingStatus, language: Language) -> tuple[Sum, ...]:
     of_reports = t("of {n} reports", n=number(status.n_expected))
     return (
         Sum(
-            t("Expected"),
+            t("Reports expected"),
             number(status.n_expected),
             language.plural(
                 "reports, from {n} unit and institution",

@@ -73,12 +73,12 @@ def streaks_of(
 ) -> list[Streak]:
     """Every silence of at least so many months: those that last first, the longest first."""
     table = streaks(found.grid, until=until, at_least=at_least)
-    return [_streak(facts, values, language) for values in table.to_dict("records")]
+    return [_streak(facts, values, until, language) for values in table.to_dict("records")]
 
 
-def _streak(facts: Facts, values: dict, language: Language) -> Streak:
+def _streak(facts: Facts, values: dict, until: Period, language: Language) -> Streak:
     place = facts.gazetteer.place(values["unit"])
-    above = place_above(facts, values["unit_kind"], values["unit"])
+    above = place_above(facts, values["unit_kind"], values["unit"], until)
     label = INSTITUTIONS.label(values["institution"], language)
     return Streak(
         unit=values["unit"],
@@ -125,7 +125,7 @@ def place_sums(found: Reporting, facts: Facts, *, period: Period, until: Period)
     """
     lines = _month_lines(found.grid, period, until)
     above = [
-        place_above(facts, kind, unit)
+        place_above(facts, kind, unit, period)
         for kind, unit in zip(lines["unit_kind"], lines["unit"], strict=True)
     ]
     lines["name"] = [place.short_name if place else "" for place in above]

@@ -13,7 +13,7 @@ from pages.parts import style, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
 from pages.parts.reporting_view import ReportingView, wish
-from workflow.report_rows import matrix_months, matrix_rows, wished
+from workflow.report_rows import matrix_months, matrix_rows, window, wished
 from workflow.reporting import complete_words
 from workflow.reporting_words import Sum, readings, sums_of
 
@@ -58,20 +58,20 @@ def matrix(view: ReportingView) -> None:
         words = language.text("No row fits. Take a choice back.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
-    shown = rows[_page_of(len(rows), language)]
+    shown, columns = rows[_page_of(len(rows), language)], window(found, view.period)
     show(
         report_matrix_html(
-            rows=matrix_rows(found, view.table, shown, language),
-            months=matrix_months(found),
+            rows=matrix_rows(found, view.table, shown, columns, language),
+            months=matrix_months(found, columns),
             language=language,
             is_sample=view.facts.has_sample,
             address_of=lambda place: url_state.address_of("profile", place=place),
         )
     )
-    frame_line(_line(view, len(shown), len(rows)), view.code)
+    frame_line(_line(view, len(shown), len(rows), len(columns)), view.code)
 
 
-def _line(view: ReportingView, n_shown: int, n_rows: int) -> list[str]:
+def _line(view: ReportingView, n_shown: int, n_rows: int, n_months: int) -> list[str]:
     language, status = view.language, view.status
     pieces = [
         language.month(view.period),
@@ -90,6 +90,14 @@ def _line(view: ReportingView, n_shown: int, n_rows: int) -> list[str]:
         ),
         language.text("Silence counted up to {month}", month=language.month(view.until)),
     ]
+    if n_months < len(view.facts.periods):
+        pieces.append(
+            language.text(
+                "{n} of {total} months shown",
+                n=language.number(n_months),
+                total=language.number(len(view.facts.periods)),
+            )
+        )
     if status.n_outside:
         pieces.append(
             language.plural(

@@ -139,7 +139,7 @@ def places(view: ReportingView) -> None:
     sums = place_sums(view.found, view.facts, period=view.period, until=view.until)
     labels = {
         "name": t("Province or police region"),
-        "n_expected": t("Expected"),
+        "n_expected": t("Reports expected"),
         "n_reported": t("Received"),
         "reporting_rate": t("Received, %"),
         "n_on_time": t("On time"),
