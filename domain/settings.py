@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from domain.indicators import ATTENDANCE, COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE
+from domain.indicators import ATTENDANCE, COVERAGE, PLEDGE_COMPLETION
 from domain.scope import DEFAULT_SCOPE, ReportingScope
 
 FILE_NAME = "netra.toml"
-INDEX_PARTS = tuple(
-    indicator.code for indicator in (PLEDGE_COMPLETION, ATTENDANCE, COVERAGE, VIOLATION_RATE)
-)
+# No violations: reported cases rise with good reporting, so they can be no part of a good mark.
+INDEX_PARTS = (PLEDGE_COMPLETION.code, ATTENDANCE.code, COVERAGE.code)
 _WEIGHTS = {PLEDGE_COMPLETION.code: 0.5, ATTENDANCE.code: 0.25, COVERAGE.code: 0.25}
 
 
