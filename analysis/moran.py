@@ -78,13 +78,14 @@ def global_moran(
     z = _deviations(np.asarray(values, dtype=float)[known])
     if z is None or not near.has_neighbours.any():
         return None
-    observed = float(_cross(z, near))
+    full = near.matrix
+    observed = float(_cross(z, full))
     draws = np.random.default_rng(seed).permuted(np.tile(z, (permutations, 1)), axis=1)
-    simulated = _cross(draws, near)
+    simulated = _cross(draws, full)
     return GlobalMoran(
         statistic=observed,
         expected=-1 / (len(z) - 1),
-        variance=_variance(z, near),
+        variance=_variance(z, full),
         p=float(_two_sided(observed, simulated)),
         permutations=permutations,
         n=len(z),
@@ -188,31 +189,21 @@ def _deviations(values: np.ndarray) -> np.ndarray | None:
     return (values - values.mean()) / values.std()
 
 
-def _cross(z: np.ndarray, weights: Weights) -> np.ndarray:
+def _cross(z: np.ndarray, full: np.ndarray) -> np.ndarray:
     """I of each row of standardised values: n / S0 * z'Wz / z'z, where z'z = n."""
-    lagged = np.where(weights.has_neighbours, weights.lag(z), 0.0)
-    return (z * lagged).sum(axis=-1) / weights.shares.sum()
+    return np.einsum("...i,...i->...", z @ full.T, z) / full.sum()
 
 
-def _variance(z: np.ndarray, weights: Weights) -> float:
+def _variance(z: np.ndarray, full: np.ndarray) -> float:
     """Of I over all arrangements: Cliff and Ord 1981, p. 21, "randomization"."""
-    n, full = len(z), _matrix(weights)
-    s0 = full.sum()
+    n, s0 = len(z), full.sum()
     s1 = ((full + full.T) ** 2).sum() / 2
     s2 = ((full.sum(axis=0) + full.sum(axis=1)) ** 2).sum()
     kurtosis = (z**4).mean()
     first = n * ((n**2 - 3 * n + 3) * s1 - n * s2 + 3 * s0**2)
     second = kurtosis * ((n**2 - n) * s1 - 2 * n * s2 + 6 * s0**2)
-    return float(
-        (first - second) / ((n - 1) * (n - 2) * (n - 3) * s0**2) - 1 / (n - 1) ** 2
-    )  # fmt: skip
-
-
-def _matrix(weights: Weights) -> np.ndarray:
-    full = np.zeros((weights.n, weights.n))
-    rows = np.repeat(np.arange(weights.n), weights.neighbours.shape[1])
-    np.add.at(full, (rows, weights.neighbours.ravel()), weights.shares.ravel())
-    return full
+    whole = (first - second) / ((n - 1) * (n - 2) * (n - 3) * s0**2)
+    return float(whole - 1 / (n - 1) ** 2)
 
 
 def _two_sided(observed: np.ndarray | float, simulated: np.ndarray) -> np.ndarray:

@@ -60,6 +60,14 @@ class Weights:
             found += np.where(share > 0, part, 0.0) * share
         return np.where(self.has_neighbours, found, np.nan)
 
+    @property
+    def matrix(self) -> np.ndarray:
+        """All weights, shape (n, n): row i holds those of the neighbours of i."""
+        full = np.zeros((self.n, self.n))
+        rows = np.repeat(np.arange(self.n), self.neighbours.shape[1])
+        np.add.at(full, (rows, self.neighbours.ravel()), self.shares.ravel())
+        return full
+
     def among(self, known: np.ndarray) -> Weights:
         """The weights of the known places alone: others are nobody's neighbour.
 
@@ -76,7 +84,7 @@ class Weights:
 
 
 def distances_km(*, longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
-    """Great-circle distances between all pairs of places, by the haversine formula.
+    """Great-circle distances between all pairs of places on a sphere: 2 R arcsin(chord / 2).
 
     Args:
         longitude: degrees east, shape (n,).
@@ -86,9 +94,10 @@ def distances_km(*, longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
         km, shape (n, n), 0 on the diagonal; NaN to and from a place whose position is missing.
     """
     east, north = np.radians(np.asarray(longitude)), np.radians(np.asarray(latitude))
-    half = np.sin((north[:, None] - north) / 2) ** 2
-    half += np.cos(north)[:, None] * np.cos(north) * np.sin((east[:, None] - east) / 2) ** 2
-    return 2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    flat = np.cos(north)
+    axes = (flat * np.cos(east), flat * np.sin(east), np.sin(north))
+    chords = sum(np.subtract.outer(axis, axis) ** 2 for axis in axes)
+    return 2 * EARTH_RADIUS * np.arcsin(np.minimum(np.sqrt(chords) / 2, 1.0))
 
 
 def nearest(*, longitude: np.ndarray, latitude: np.ndarray, k: int) -> Weights:
@@ -108,7 +117,10 @@ def nearest(*, longitude: np.ndarray, latitude: np.ndarray, k: int) -> Weights:
     if k < 1:
         raise ValueError(f"k must be at least 1, not {k}")
     distances = _apart(longitude, latitude)
-    neighbours = np.argsort(distances, axis=1, kind="stable")[:, :k]
+    k = min(k, len(distances))
+    # A nanometre a place: of equal distances the first is the smallest.
+    ordered = distances + np.arange(len(distances)) * 1e-12
+    neighbours = np.argpartition(ordered, k - 1, axis=1)[:, :k] if k else ordered.astype(int)
     is_known = np.isfinite(np.take_along_axis(distances, neighbours, axis=1))
     return Weights(np.where(is_known, neighbours, 0), _standardised(is_known.astype(float)))
 
@@ -129,11 +141,7 @@ def within(*, longitude: np.ndarray, latitude: np.ndarray, km: float) -> Weights
     if not km > 0:
         raise ValueError(f"the distance must be above 0 km, not {km}")
     distances = _apart(longitude, latitude)
-    near = distances <= km
-    most = int(near.sum(axis=1).max(initial=0))
-    order = np.argsort(~near, axis=1, kind="stable")[:, :most]
-    is_near = np.take_along_axis(near, order, axis=1)
-    return Weights(np.where(is_near, order, 0), _standardised(is_near.astype(float)))
+    return _weights(*np.nonzero(distances <= km), n=len(distances))
 
 
 def listed(neighbours: Sequence[Sequence[int]]) -> Weights:
@@ -141,13 +149,19 @@ def listed(neighbours: Sequence[Sequence[int]]) -> Weights:
 
     A place with an empty list has no neighbours.
     """
-    most = max((len(found) for found in neighbours), default=0)
-    positions = np.zeros((len(neighbours), most), dtype=int)
-    given = np.zeros((len(neighbours), most))
-    for place, found in enumerate(neighbours):
-        positions[place, : len(found)] = found
-        given[place, : len(found)] = 1.0
-    return Weights(positions, _standardised(given))
+    places = np.repeat(np.arange(len(neighbours)), [len(found) for found in neighbours])
+    others = np.array([other for found in neighbours for other in found], dtype=int)
+    return _weights(places, others, n=len(neighbours))
+
+
+def _weights(places: np.ndarray, others: np.ndarray, *, n: int) -> Weights:
+    """Weights of n places from pairs of place and neighbour, sorted by place."""
+    counts = np.bincount(places, minlength=n)
+    ranks = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
+    neighbours = np.zeros((n, int(counts.max(initial=0))), dtype=int)
+    given = np.zeros(neighbours.shape)
+    neighbours[places, ranks], given[places, ranks] = others, 1.0
+    return Weights(neighbours, _standardised(given))
 
 
 def _apart(longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:

@@ -20,21 +20,19 @@ EAST, NORTH = (axis.ravel() * 1.0 for axis in np.meshgrid(range(SIDE), range(SID
 N = SIDE * SIDE
 
 
-def lines(numerator, denominator, states=None):
+def lines(numerator, denominator, *, east=EAST, north=NORTH):
     """A grid of eight by eight places, a degree apart."""
-    numerator = np.broadcast_to(np.asarray(numerator, dtype=float), (N,)).copy()
-    state = np.where(numerator > 0, State.ABOVE_ZERO.value, State.ZERO.value)
-    frame = pd.DataFrame(
+    cases = np.broadcast_to(np.asarray(numerator, dtype=float), east.shape)
+    return pd.DataFrame(
         {
-            "longitude": 100 + EAST,
-            "latitude": NORTH,
-            "numerator": numerator,
-            "denominator": np.broadcast_to(np.asarray(denominator, dtype=float), (N,)),
-            "state": state if states is None else states,
+            "longitude": 100 + east,
+            "latitude": north,
+            "numerator": cases.copy(),
+            "denominator": np.broadcast_to(np.asarray(denominator, dtype=float), east.shape),
+            "state": np.where(cases > 0, State.ABOVE_ZERO.value, State.ZERO.value),
         },
-        index=[f"{int(x)}{int(y)}" for x, y in zip(EAST, NORTH, strict=True)],
+        index=[f"{int(x)}{int(y)}" for x, y in zip(east, north, strict=True)],
     )
-    return frame
 
 
 def planted(*, low=4, high=30):
@@ -90,9 +88,11 @@ def test_what_is_missing_is_in_no_test_and_nobody_is_its_neighbour():
 
 
 def test_few_cases_around_are_not_named():
-    """One case each in the west and none in the east stand out, but hang on single cases."""
-    ones = np.where(EAST < 4, 1, 0)
-    found = find_clusters(indicator=VIOLATION_RATE, lines=lines(ones, 1000))
+    """A corner of single cases stands out among 400 places, but hangs on single cases."""
+    east, north = (axis.ravel() * 1.0 for axis in np.meshgrid(range(20), range(20)))
+    ones = np.where((east < 6) & (north < 6), 1, 0)
+    frame = lines(ones, 1000, east=east, north=north)
+    found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
     assert found.is_clustered
     assert (found.lines["cases_around"] < 10).all()
     assert set(found.lines["kind"]) == {Kind.FEW.value, Kind.INSIDE.value}
