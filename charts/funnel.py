@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from analysis.comparison import Mark
 from analysis.limits import LEVEL_95, LEVEL_998
+from charts.mark_legend import mark_look
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, value_axis
 from domain.indicators import Indicator
@@ -208,28 +209,6 @@ def _add_centre(figure: go.Figure, rate: float, plan: _Plan) -> None:
     )  # fmt: skip
 
 
-def _look(mark: Mark, colours: Palette) -> dict[str, object]:
-    """Symbol, size, colour and edge of a mark."""
-    page = {"color": colours.page, "width": 0.8}
-    if mark is Mark.ABOVE:
-        return {"symbol": "diamond", "size": 13, "color": colours.above_limit, "line": page}
-    if mark is Mark.BELOW:
-        return {"symbol": "square", "size": 11, "color": colours.below_limit, "line": page}
-    if mark is Mark.POOR:
-        edge = {"color": colours.poorly_reported, "width": 1.4}
-        return {"symbol": "circle", "size": 8, "color": colours.page, "line": edge}
-    if mark is Mark.FEW:
-        edge = {"color": colours.ink_2, "width": 1.4}
-        return {"symbol": "diamond", "size": 9, "color": colours.page, "line": edge}
-    return {
-        "symbol": "circle",
-        "size": 8,
-        "color": colours.inside_limits,
-        "line": page,
-        "opacity": 0.85,
-    }
-
-
 def _add_places(figure: go.Figure, places: pd.DataFrame, mark: Mark, plan: _Plan) -> None:
     is_own = (places["mark"] == mark).to_numpy()
     own = places[is_own]
@@ -240,7 +219,7 @@ def _add_places(figure: go.Figure, places: pd.DataFrame, mark: Mark, plan: _Plan
             x=own["denominator"],
             y=own["value"] * plan.scale,
             mode="markers",
-            marker=_look(mark, plan.colours),
+            marker=mark_look(mark, plan.colours),
             # A point that is chosen leads away: the others need not fade for it.
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1 if mark is not Mark.INSIDE else 0.85}},

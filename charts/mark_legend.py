@@ -1,4 +1,4 @@
-"""The marks of a funnel with their meaning and counts, as one line of HTML."""
+"""How the marks of a funnel look: in the plot, and as a legend with meaning and counts."""
 
 from __future__ import annotations
 
@@ -40,3 +40,25 @@ def _symbol(mark: Mark, colours: Palette) -> str:
         f'<svg width="{_SIZE}" height="{_SIZE}" viewBox="0 0 14 14" aria-hidden="true" '
         f'style="flex:none">{shapes.get(mark, dot)}</svg>'
     )
+
+
+def mark_look(mark: Mark, colours: Palette) -> dict[str, object]:
+    """Symbol, size, colour and edge of a mark, as a Plotly marker."""
+    page = {"color": colours.page, "width": 0.8}
+    if mark is Mark.ABOVE:
+        return {"symbol": "diamond", "size": 13, "color": colours.above_limit, "line": page}
+    if mark is Mark.BELOW:
+        return {"symbol": "square", "size": 11, "color": colours.below_limit, "line": page}
+    if mark is Mark.POOR:
+        edge = {"color": colours.poorly_reported, "width": 1.4}
+        return {"symbol": "circle", "size": 8, "color": colours.page, "line": edge}
+    if mark is Mark.FEW:
+        edge = {"color": colours.ink_2, "width": 1.4}
+        return {"symbol": "diamond", "size": 9, "color": colours.page, "line": edge}
+    return {
+        "symbol": "circle",
+        "size": 8,
+        "color": colours.inside_limits,
+        "line": page,
+        "opacity": 0.85,
+    }

@@ -25,6 +25,7 @@ PAGES = {
     "overview": "RG",
     "map": "PT",
     "trends": "TR",
+    "comparison": "BD",
     "reporting": "KL",
     "quality": "MD",
     "violations": "PL",

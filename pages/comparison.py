@@ -13,7 +13,8 @@ from pages.parts import (
     narrow,
     start,
 )
-from workflow.comparison import COMPARED, Wanted
+from workflow.compared_places import Wanted
+from workflow.comparison import COMPARED
 
 language, facts = start.page()
 comparison_filters.restore()

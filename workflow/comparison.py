@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,42 +27,18 @@ from analysis.peers import PeerGroup, Peers, peers_of
 from analysis.rank_intervals import rank_intervals
 from analysis.sums import sum_states
 from domain.fields import Nature
-from domain.indicators import INDICATORS, Indicator
+from domain.indicators import INDICATORS
 from domain.language import Language
 from domain.period import Period
-from domain.places import Geography
-from geo.gazetteer import Gazetteer
+from workflow.compared_places import Wanted, place_names, placed_states
 from workflow.facts import Facts
-from workflow.views import Selection, StatesOf, selected_states
+from workflow.views import StatesOf
 
 COMPARED = tuple(indicator for indicator in INDICATORS if indicator.is_rate)
 # Months taken together; 0 is all of them.
 SPANS = (1, 3, 6, 12, 0)
 DEFAULT_SPAN = 12
 _LINE_POINTS = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is compared.
-
-    Attributes:
-        geography: the areas; regencies and resorts are the units themselves, provinces and police
-            regions the sums of their units.
-        period: the last month.
-        span: months up to it taken together, 0 for all; a position is that of the last month.
-        place: code of the place that is marked; empty for none.
-        group: with whom; anything but ALL needs a place.
-    """
-
-    indicator: Indicator
-    geography: Geography
-    selection: Selection
-    period: Period
-    span: int = 1
-    spread: Spread = Spread.ADDITIVE
-    place: str = ""
-    group: PeerGroup = PeerGroup.ALL
 
 
 @dataclass(frozen=True)
@@ -237,64 +212,6 @@ def _lines(found: Funnel, places: pd.DataFrame) -> pd.DataFrame:
     steps = np.linspace(0.02, 1.0, _LINE_POINTS) ** 2
     size = np.unique(np.maximum(np.round(steps * largest * 1.06), 1.0))
     return limit_lines(found, denominators=size)
-
-
-def placed_states(
-    facts: Facts, states_of: StatesOf, wanted: Wanted, months: Sequence[Period]
-) -> pd.DataFrame:
-    """Unit states of the months with the place that each line belongs to."""
-    states = selected_states(facts, states_of, wanted.indicator, wanted.selection)
-    states = states[states["period"].isin([str(period) for period in months])]
-    if wanted.geography in (Geography.REGENCY, Geography.RESORT):
-        own = states[states["unit_kind"] == wanted.geography.value]
-        return own.assign(place=own["unit"])
-    return _within_regions(facts.gazetteer, states, wanted.geography)
-
-
-def _within_regions(
-    gazetteer: Gazetteer, states: pd.DataFrame, geography: Geography
-) -> pd.DataFrame:
-    """The province or Polda of each line's unit in the line's month; others are left out."""
-    pairs = states[["period", "unit"]].drop_duplicates()
-    above = {
-        (period, unit): _region_code(gazetteer, unit, Period.parse(period), geography)
-        for period, unit in pairs.itertuples(index=False)
-    }
-    keys = zip(states["period"], states["unit"], strict=True)
-    placed = states.assign(
-        place=pd.Series([above[key] for key in keys], index=states.index, dtype=object)
-    )
-    return placed[placed["place"].notna()]
-
-
-def _region_code(
-    gazetteer: Gazetteer, unit: str, period: Period, geography: Geography
-) -> str | None:
-    if geography is Geography.PROVINCE:
-        province = gazetteer.province_of(unit, period)
-        return province.code if province else None
-    place = gazetteer.place(unit, period)
-    if place is None:
-        return None
-    own = place.code if place.kind.value == Geography.POLICE_REGION.value else None
-    return own or place.police_region_code
-
-
-def place_names(
-    gazetteer: Gazetteer, codes: Iterable[str], months: Sequence[Period]
-) -> dict[str, tuple[str, str, str | None]]:
-    """Name, name of the place above and its code, as of the last month."""
-    found = {}
-    for code in codes:
-        place = gazetteer.place(code, months[-1]) or gazetteer.place(code)
-        above = None if place is None else place.police_region_code or place.province_code
-        higher = gazetteer.place(above, months[-1]) if above else None
-        found[code] = (
-            place.short_name if place else code,
-            higher.short_name if higher else "",
-            above,
-        )
-    return found
 
 
 def _peers(wanted: Wanted, sums: pd.DataFrame, region: pd.Series) -> Peers | None:

@@ -17,7 +17,8 @@ from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
 from workflow import comparison_words as words
-from workflow.comparison import Comparison, Wanted
+from workflow.compared_places import Wanted
+from workflow.comparison import Comparison
 from workflow.facts import Facts
 
 _VISITS = "visits_from_comparison"

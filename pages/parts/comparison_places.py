@@ -11,6 +11,7 @@ from pages.parts import session
 from pages.parts.comparison_figures import theme
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show
+from workflow import comparison_table as table
 from workflow import comparison_words as words
 from workflow.comparison import Comparison
 from workflow.facts import Facts
@@ -26,7 +27,7 @@ def ranks(facts: Facts, found: Comparison, *, language: Language) -> None:
     st.space("small")
     figure_head(
         language.text("Between which ranks each place lies"),
-        words.ranks_definition(found, language),
+        table.ranks_definition(found, language),
         is_sample=facts.has_sample,
     )
     if len(found.places) <= RANKS_DRAWN:
@@ -38,7 +39,7 @@ def ranks(facts: Facts, found: Comparison, *, language: Language) -> None:
             theme=theme(),
         )
         st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="ranks", theme=None)
-    show(f'<p class="nt-reading">{words.ranks_reading(found, language)}</p>')
+    show(f'<p class="nt-reading">{table.ranks_reading(found, language)}</p>')
     frame_line(words.frame_pieces(found, session.as_of_day(), language))
 
 
@@ -47,8 +48,8 @@ def everything(found: Comparison, *, language: Language) -> None:
     if not found.judged.n_drawn:
         return
     with st.expander(language.text("All places with their figures")):
-        frame = words.places_table(found, language)
+        frame = table.places_table(found, language)
         marks = {"decimal": ",", "thousands": "."} if language.code == "id" else {"thousands": ","}
-        formats = words.table_formats(found, frame)
+        formats = table.table_formats(found, frame)
         styled = frame.style.format(formats, na_rep="–", **marks)
         st.dataframe(styled, hide_index=True, width="stretch")

@@ -24,7 +24,8 @@ from store.api import Store, open_store
 from workflow import clusters, views
 from workflow.boundaries import boundaries_in_use
 from workflow.clusters import ClusterView
-from workflow.comparison import Comparison, Wanted, compare
+from workflow.compared_places import Wanted
+from workflow.comparison import Comparison, compare
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.profile import Profile
 from workflow.profile import profile as profile_of
