@@ -132,6 +132,8 @@ def row(**changes):
         "n_reported": 1,
         "n_expected": 2,
         "n_on_time": 0,
+        "n_complete": 1,
+        "n_months": 2,
     }
     return MatrixRow(**{**given, **changes})
 
@@ -159,10 +161,30 @@ def test_the_matrix_has_a_row_per_unit_and_a_box_per_month():
 
 def test_sums_stand_at_the_end_and_none_where_no_report_is_expected():
     lines = table(matrix(row(), row(n_expected=0))).findall("tbody/tr")
-    assert ["".join(cell.itertext()) for cell in lines[0].findall("td")[-3:]] == [
-        "1 month", "1/2", "0%",
+    assert ["".join(cell.itertext()) for cell in lines[0].findall("td")[-4:]] == [
+        "1 month", "1/2", "0%", "50%",
     ]  # fmt: skip
-    assert [cell.text for cell in lines[1].findall("td")[-3:]] == ["–"] * 3
+    assert [cell.text for cell in lines[1].findall("td")[-4:]] == ["–"] * 4
+
+
+def test_a_box_can_carry_a_mark_and_words_of_its_own():
+    given = {"marks": ("2/3", ""), "words": ("2 of 3 reports in", "0 of 3 reports in")}
+    (line,) = table(matrix(row(**given))).findall("tbody/tr")
+    boxes = [cell.find("span") for cell in line.findall("td") if cell.find("span") is not None]
+    assert ["".join(box.itertext()) for box in boxes] == ["2/3", ""]
+    assert boxes[0].get("title") == "Kab. <Satu>, January 2024: 2 of 3 reports in, late"
+
+
+def test_a_name_leads_to_its_place_where_there_is_an_address():
+    def of(place):
+        return f"profile?place={place}&month=2024-01"
+
+    months = (MatrixMonth(JANUARY, 1, 1), MatrixMonth(FEBRUARY, 1, 1))
+    rows = (row(place="18.06"), row())
+    text = report_matrix_html(rows=rows, months=months, language=EN, is_sample=False, address_of=of)
+    first, second = table(text).findall("tbody/tr")
+    assert first.find("th/a").get("href") == "profile?place=18.06&month=2024-01"
+    assert second.find("th/a") is None
 
 
 def test_names_are_escaped():

@@ -68,10 +68,10 @@ def test_an_unknown_language_in_the_address_is_indonesian_or_english(code):
 
 def test_the_language_switch_changes_words_numbers_and_address():
     reader = Reader("reporting", "lang=id")
-    assert "dari 1.636 laporan Maret 2024 sudah masuk" in reader.words
+    assert "dari 4.908 laporan Maret 2024 sudah masuk" in reader.words
     reader.choose("Bahasa", "en")
     assert reader.address["lang"] == "en"
-    assert "of 1,636 reports for March 2024 are in" in reader.words
+    assert "of 4,908 reports for March 2024 are in" in reader.words
     assert not re.search(r"\b(laporan|Maret|masuk)\b", reader.words)
 
 
@@ -145,7 +145,7 @@ def test_the_reporting_page_follows_kind_and_order():
     reader = Reader("reporting", "lang=en&kind=violations&order=name&scope=18&inst=asn_daerah")
     assert reader.value("Report") == "violations"
     assert reader.value("Sort by") == "name"
-    names = re.findall(r'class="nm-name"><b>(.*?)</b>', reader.html)
+    names = re.findall(r'class="nm-name"><a [^>]*><b>(.*?)</b>', reader.html)
     assert len(names) == 16
     assert names == sorted(names)
 
