@@ -149,6 +149,11 @@ class Judged:
         return sum(self.counts.values())
 
     @property
+    def n_judged(self) -> int:
+        """Places of which something is said: they have sent most of their reports."""
+        return self.n_drawn - self.counts[Mark.POOR] - self.counts[Mark.PLAIN]
+
+    @property
     def n_places(self) -> int:
         """All places that were to be compared."""
         return self.n_drawn + sum(self.undrawn.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.comparison import FEWEST_PLACES, Judged, Mark, Undrawn
-from analysis.dispersion import Spread
+from analysis.dispersion import FEWEST_FOR_SPREAD, Spread
 from analysis.limits import LEVEL_95, LEVEL_998
 from domain.indicators import Indicator, Rise
 from domain.language import N_, Language
@@ -22,6 +22,8 @@ def title(found: Judged, language: Language) -> str:
         return language.plural(
             "{n} place, no limits drawn", "{n} places, no limits drawn", found.n_drawn
         )
+    if not found.n_judged:
+        return language.plural("{n} place, not judged", "{n} places, none judged", found.n_drawn)
     alike = found.counts[Mark.INSIDE]
     outside = [
         language.plural("{n} place above the 99.8% limit", "{n} places above the 99.8% limit", n)
@@ -35,9 +37,12 @@ def title(found: Judged, language: Language) -> str:
     rest = language.plural(
         "{n} place cannot be told apart", "{n} places cannot be told apart", alike
     )
-    if not outside:
-        return language.text("No place beyond the 99.8% limits; {rest}", rest=rest)
-    return language.text("{outside}; {rest}", outside=_start(language.list(outside)), rest=rest)
+    first = (
+        _start(language.list(outside))
+        if outside
+        else language.text("No place beyond the 99.8% limits")
+    )
+    return language.text("{outside}; {rest}", outside=first, rest=rest) if alike else first
 
 
 def _start(text: str) -> str:
@@ -52,8 +57,8 @@ def readings(found: Judged, indicator: Indicator, language: Language) -> tuple[s
         return (_no_limits(found, language),)
     return (
         *_coverage(found, language),
-        _outside(found, language),
-        _alike(found, language),
+        *_outside(found, language),
+        *_alike(found, language),
         *_between(found, language),
         *_not_named(found, language),
         _spread(found, language),
@@ -97,15 +102,17 @@ def _coverage(found: Judged, language: Language) -> tuple[str, ...]:
     )
 
 
-def _outside(found: Judged, language: Language) -> str:
+def _outside(found: Judged, language: Language) -> tuple[str, ...]:
+    if not found.n_judged:
+        return ()
     above, below = found.above, found.below
     by_chance = language.text(
-        "Of {n} places all alike, about {few} at most would be beyond by chance.",
-        n=language.number(found.n_drawn),
-        few=_rounded_up(found.n_drawn * (1 - LEVEL_998), language),
+        "Of {n} places all alike, {few} at most would be beyond by chance on average.",
+        n=language.number(found.n_judged),
+        few=_rounded_up(found.n_judged * (1 - LEVEL_998), language),
     )
     if not above and not below:
-        return language.text("**No place is beyond the 99.8% limits.**")
+        return (language.text("**No place is beyond the 99.8% limits.**"),)
     parts = []
     if above:
         parts.append(
@@ -130,7 +137,7 @@ def _outside(found: Judged, language: Language) -> str:
         if found.funnel.spread is Spread.NONE
         else language.text("Chance and the usual spread between places do not explain that.")
     )
-    return " ".join((*parts, why, by_chance))
+    return (" ".join((*parts, why, by_chance)),)
 
 
 def _names(names: Sequence[str], language: Language) -> str:
@@ -143,7 +150,9 @@ def _names(names: Sequence[str], language: Language) -> str:
     return language.list([*names[: NAMES_IN_SENTENCE - 1], more])
 
 
-def _alike(found: Judged, language: Language) -> str:
+def _alike(found: Judged, language: Language) -> tuple[str, ...]:
+    if not found.counts[Mark.INSIDE]:
+        return ()
     cause = (
         language.text("Differences among them are as large as chance makes them.")
         if found.funnel.spread is Spread.NONE
@@ -156,13 +165,13 @@ def _alike(found: Judged, language: Language) -> str:
         "**{n} places cannot be told apart.**",
         found.counts[Mark.INSIDE],
     )
-    return f"{first} {cause} {language.text('Netra does not rank them.')}"
+    return (f"{first} {cause} {language.text('Netra does not rank them.')}",)
 
 
 def _between(found: Judged, language: Language) -> tuple[str, ...]:
     if not found.n_between:
         return ()
-    by_chance = found.n_drawn * (LEVEL_998 - LEVEL_95)
+    by_chance = found.n_judged * (LEVEL_998 - LEVEL_95)
     return (
         language.plural(
             "{n} of them lies between the 95% and the 99.8% limit; up to {few} would by chance. "
@@ -208,8 +217,15 @@ def _spread(found: Judged, language: Language) -> str:
     """What the limits stand on."""
     dispersion = found.funnel.dispersion
     phi = language.number(dispersion.phi, 1)
+    if dispersion.n_places < FEWEST_FOR_SPREAD:
+        return language.text(
+            "These are too few places to tell their spread from chance: the limits are exact."
+        )
     if not dispersion.is_found:
-        return language.text("Places differ no more than chance makes them: the limits are exact.")
+        return language.text(
+            "The places do not differ by more than chance makes them, as far as can be told: "
+            "the limits are exact."
+        )
     if found.funnel.spread is Spread.NONE:
         return language.text(
             "Places differ more than chance makes them (dispersion {phi}; 1 is chance alone), and "

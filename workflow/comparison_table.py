@@ -13,8 +13,7 @@ from workflow.comparison_words import legend
 def ranks_definition(found: Comparison, language: Language) -> str:
     """What an interval of ranks is."""
     intervals = language.text(
-        "95% intervals of ranks, 1 the highest of {n}, in the order of names. "
-        "Where they overlap, no order can be told.",
+        "95% intervals of ranks, 1 the highest of {n}. Where they overlap, no order can be told.",
         n=language.number(len(found.places)),
     )
     if found.funnel.spread is Spread.NONE:
