@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz everyone check format sample-data screenshots benchmark catalogues clean
+.PHONY: help run test fuzz everyone simulation check format sample-data screenshots benchmark catalogues clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent file
 everyone: $(VENV)/.installed-dev ## axe-core on every page, both languages and themes; every page on imported boundaries
 	@sh scripts/find_browser.sh
 	NETRA_EVERYONE=both $(BIN)/python -m pytest tests/browser/test_accessibility.py tests/browser/test_administration.py
+
+simulation: $(VENV)/.installed-dev ## 200,000 months without any change at each mean: how many are marked
+	NETRA_SIMULATION=1 $(BIN)/python -m pytest tests/analysis/test_false_alarms.py
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

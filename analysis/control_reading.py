@@ -135,11 +135,12 @@ def not_concluded(
     chart: ControlChart, marks: tuple[Mark, ...], *, indicator: Indicator, language: Language
 ) -> tuple[str, ...]:
     """What the chart does not show, however it looks."""
+    # The share is measured in tests/analysis/test_false_alarms.py.
     found = [language.text(_CAUTION[indicator.rise.value])]
     if any(mark.rule is Rule.BEYOND for mark in marks):
         found.append(language.text("A mark says that something differs, not why."))
     if chart.has_limits:
         found.append(
-            language.text("If nothing changes, up to 2 months of 1,000 still lie beyond a limit.")
+            language.text("If nothing changes, about 8 months of 1,000 bear a mark all the same.")
         )
     return tuple(found)

@@ -52,7 +52,9 @@ def binomial_limits(
 
     def below(count: Numbers) -> Numbers:
         """P(X <= count)."""
-        return np.where(count < 0, 0.0, special.bdtr(np.minimum(count, size), size, rate))
+        inside = np.clip(count, 0, size - 1)
+        found = special.betainc(size - inside, inside + 1, 1 - rate)
+        return np.where(count < 0, 0.0, np.where(count >= size, 1.0, found))
 
     def quantile(tail: float) -> Numbers:
         return stats.binom.ppf(tail, size, rate)

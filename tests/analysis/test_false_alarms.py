@@ -1,0 +1,101 @@
+"""How often limits and run rules cry wolf when nothing has changed.
+
+First by adding probabilities, which has no luck in it; then by drawing points. `make simulation`
+draws 200,000 points a mean, `make test` a tenth of the means and points.
+"""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
+from analysis.run_rules import Bounds, Rule, find_signals
+
+IS_FULL = bool(os.environ.get("NETRA_SIMULATION"))
+POINTS = 200_000 if IS_FULL else 20_000
+# Five standard errors of a simulated rate of 0.2 %.
+LUCK = 5 * (0.002 * 0.998 / POINTS) ** 0.5
+MEANS = (0.1, 0.7, 2, 5, 11, 30, 32.05, 34.1, 48, 75, 120, 260, 500, 1000)
+LARGE = tuple(mean for mean in MEANS if mean >= 30)
+SHARES = ((40, 0.5), (300, 0.1), (300, 0.9), (2_000, 0.78), (60_000, 0.02))
+
+
+def poisson_alarms(means, method):
+    """Probability of a point beyond the 99.8 % limits at each mean."""
+    low, high = poisson_limits(expected=means, level=LEVEL_998, method=method)
+    return stats.poisson.cdf(np.ceil(low) - 1, means) + stats.poisson.sf(np.floor(high), means)
+
+
+def binomial_alarms(n, p, method):
+    low, high = binomial_limits(n=n, p=p, level=LEVEL_998, method=method)
+    least, most = np.round(low * n, 9), np.round(high * n, 9)
+    return stats.binom.cdf(np.ceil(least) - 1, n, p) + stats.binom.sf(np.floor(most), n, p)
+
+
+def test_exact_limits_never_alarm_more_often_than_they_say():
+    means = np.concatenate([np.arange(0.02, 60, 0.02), np.arange(60, 3000, 1.7)])
+    assert poisson_alarms(means, "exact").max() <= 0.002
+    n = np.arange(1, 3000)
+    for p in (0.003, 0.1, 0.5, 0.78, 0.99):
+        assert binomial_alarms(n, p, "exact").max() <= 0.002
+
+
+def test_mid_p_limits_alarm_as_often_as_they_say_from_a_mean_of_30_on():
+    means = np.concatenate([np.arange(30, 200, 0.05), np.arange(200, 5000, 2.3)])
+    alarms = poisson_alarms(means, "mid_p")
+    assert alarms.min() >= 0.0015 and alarms.max() <= 0.0025
+    for p in (0.02, 0.3, 0.5, 0.8):
+        n = np.arange(int(30 / min(p, 1 - p)), int(30 / min(p, 1 - p)) + 1500)
+        alarms = binomial_alarms(n, p, "mid_p")
+        assert alarms.min() >= 0.0015 and alarms.max() <= 0.0025
+
+
+def test_interpolated_limits_alarm_about_as_often_as_they_say_from_a_mean_of_30_on():
+    """Smooth limits sit between two counts, so single means lie a little outside (0.257 %)."""
+    alarms = poisson_alarms(np.arange(30, 1000, 0.05), "interpolated")
+    assert alarms.min() >= 0.0015 and alarms.max() <= 0.0026
+    assert alarms.mean() == pytest.approx(0.002, abs=2e-5)
+
+
+@pytest.mark.parametrize("mean", MEANS)
+def test_drawn_counts_beyond_exact_limits(mean):
+    drawn = np.random.default_rng(20240214).poisson(mean, POINTS)
+    low, high = poisson_limits(expected=[mean], level=LEVEL_998)
+    assert np.mean((drawn < low) | (drawn > high)) <= (0.0025 if IS_FULL else 0.002 + LUCK)
+
+
+@pytest.mark.parametrize("mean", LARGE)
+def test_drawn_counts_beyond_mid_p_limits(mean):
+    drawn = np.random.default_rng(20241127).poisson(mean, POINTS)
+    low, high = poisson_limits(expected=[mean], level=LEVEL_998, method="mid_p")
+    alarms = np.mean((drawn < low) | (drawn > high))
+    slack = 0 if IS_FULL else LUCK
+    assert 0.0015 - slack <= alarms <= 0.0025 + slack
+
+
+@pytest.mark.parametrize(("n", "p"), SHARES)
+def test_drawn_shares_beyond_exact_limits(n, p):
+    drawn = np.random.default_rng(20231128).binomial(n, p, POINTS) / n
+    low, high = binomial_limits(n=[n], p=p, level=LEVEL_998)
+    assert np.mean((drawn < low) | (drawn > high)) <= (0.0025 if IS_FULL else 0.002 + LUCK)
+
+
+def signals_of_an_unchanged_series(mean, points):
+    values = np.random.default_rng(20200926).poisson(mean, points).astype(float)
+    near, far = (poisson_limits(expected=[mean], level=level) for level in (LEVEL_95, LEVEL_998))
+    ends = (np.full(points, one[0]) for one in (near[0], near[1], far[0], far[1]))
+    bounds = Bounds(np.full(points, float(mean)), *ends)
+    return find_signals(values=values, bounds=bounds, is_judged=np.ones(points, dtype=bool))
+
+
+@pytest.mark.parametrize("mean", (30, 100) if IS_FULL else (30,))
+def test_each_run_rule_marks_less_than_one_month_in_two_hundred_when_nothing_changes(mean):
+    found = signals_of_an_unchanged_series(mean, POINTS)
+    share = {rule: sum(one.rule is rule for one in found) / POINTS for rule in Rule}
+    assert share[Rule.BEYOND] <= 0.002 + LUCK
+    assert all(0 < one <= 0.005 for rule, one in share.items() if rule is not Rule.BEYOND)
+    assert sum(share.values()) <= 0.01
