@@ -304,5 +304,7 @@ def summary(*, period: Period, n_questions: int, n_answered: int, language: Lang
         n_questions,
         month=month,
     )
+    if not n_answered:
+        return f"{asked} {language.text('None has an answer yet.')}"
     answered = language.plural("{n} has an answer.", "{n} have an answer.", n_answered)
     return f"{asked} {answered}"
