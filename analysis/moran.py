@@ -7,6 +7,7 @@ answer, and two-sided: the smaller tail counts twice.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -80,8 +81,7 @@ def global_moran(
         return None
     full = near.matrix
     observed = float(_cross(z, full))
-    draws = np.random.default_rng(seed).permuted(np.tile(z, (permutations, 1)), axis=1)
-    simulated = _cross(draws, full)
+    simulated = _cross(z[_arrangements(len(z), permutations, seed)], full)
     return GlobalMoran(
         statistic=observed,
         expected=-1 / (len(z) - 1),
@@ -180,6 +180,13 @@ def false_discovery(p: np.ndarray) -> np.ndarray:
     steps = p[order] * len(order) / np.arange(1, len(order) + 1)
     found[order] = np.minimum(np.minimum.accumulate(steps[::-1])[::-1], 1.0)
     return found
+
+
+@lru_cache(maxsize=4)
+def _arrangements(n: int, permutations: int, seed: int) -> np.ndarray:
+    """Positions in random order, shape (permutations, n): the same for every set of values."""
+    places = np.tile(np.arange(n, dtype=np.int32), (permutations, 1))
+    return np.random.default_rng(seed).permuted(places, axis=1)
 
 
 def _deviations(values: np.ndarray) -> np.ndarray | None:

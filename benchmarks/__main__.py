@@ -16,6 +16,7 @@ ALL = (
     "map_month_change --slow-down 6",
     "map_visit",
     "hundred_viewers",
+    "country_month",
 )
 MOST_SECONDS = 900
 

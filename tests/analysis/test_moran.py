@@ -119,7 +119,8 @@ def test_the_permutation_test_counts_as_a_plain_loop_does():
     """The same seed deals the same arrangements; esda computes I of each."""
     theirs, own, crime = example("columbus.gal", "columbus.dbf", "CRIME")
     z = (crime - crime.mean()) / crime.std()
-    dealt = np.random.default_rng(5).permuted(np.tile(z, (99, 1)), axis=1)
+    places = np.tile(np.arange(len(z), dtype=np.int32), (99, 1))
+    dealt = z[np.random.default_rng(5).permuted(places, axis=1)]
     simulated = [Moran(row, theirs, permutations=0).I for row in dealt]
     found = global_moran(values=crime, weights=own, permutations=99, seed=5)
     assert found.p == naive_p(Moran(crime, theirs, permutations=0).I, simulated)
