@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -44,6 +45,12 @@ def asked(*reports, selection=EVERYTHING, period=AUGUST):
     return facts, quality(facts, check_month(facts, states_of(facts), period), selection)
 
 
+@cache
+def misprint():
+    """The month in which 412 became 4120, looked at once for all tests that ask about it."""
+    return asked(*months((4120, 335)))
+
+
 def found(*reports, **more):
     return [
         (question.key.check, question.key.unit, question.key.field)
@@ -52,7 +59,7 @@ def found(*reports, **more):
 
 
 def test_a_zero_too_many_is_a_question_with_its_cells_and_months():
-    facts, month = asked(*months((4120, 335)))
+    facts, month = misprint()
     (question,) = month.questions
     assert (question.key.check, question.key.field) == (Check.OUTLIER, "obligated")
     assert (question.name, question.above) == ("Kab. Satu", "Timur")
@@ -90,7 +97,7 @@ def test_later_months_do_not_change_the_question():
 
 
 def test_a_corrected_report_is_another_question():
-    _, first = asked(*months((4120, 335)))
+    _, first = misprint()
     _, second = asked(*months((4121, 335)))
     _, again = asked(*months((4120, 335)))
     assert first.questions[0].key.fingerprint == again.questions[0].key.fingerprint
@@ -165,7 +172,7 @@ def store(tmp_path):
 
 
 def test_an_answer_is_kept_and_found_by_its_question(store):
-    key = asked(*months((4120, 335)))[1].questions[0].key
+    key = misprint()[1].questions[0].key
     assert answer(store, key, Verdict.WILL_CORRECT, "Salah ketik, 412 orang")
     kept = answers(store)[key.fingerprint]
     assert (kept.verdict, kept.words) == (Verdict.WILL_CORRECT, "Salah ketik, 412 orang")
@@ -184,7 +191,7 @@ def test_an_answer_is_kept_and_found_by_its_question(store):
     ],
 )
 def test_an_answer_with_the_number_of_a_person_is_refused_and_not_repeated(store, words):
-    key = asked(*months((4120, 335)))[1].questions[0].key
+    key = misprint()[1].questions[0].key
     with pytest.raises(NamesAPerson) as refused:
         answer(store, key, Verdict.CORRECT, words)
     said = refused.value.message(EN)
@@ -196,5 +203,5 @@ def test_an_answer_with_the_number_of_a_person_is_refused_and_not_repeated(store
 
 @pytest.mark.parametrize("words", ["Benar, 1.412 orang sejak 2024", "Surat 400/123/2024", "NIP"])
 def test_plain_words_are_taken(store, words):
-    key = asked(*months((4120, 335)))[1].questions[0].key
+    key = misprint()[1].questions[0].key
     assert answer(store, key, Verdict.CORRECT, words)
