@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -29,10 +29,16 @@ class IndicatorSeries:
 
     indicator: Indicator
     months: pd.DataFrame
+    _lines: dict[str, pd.Series] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def at(self, period: Period) -> pd.Series:
-        """The line of one month."""
-        return self.months.loc[str(period)]
+        """The line of one month; asked often, so each is taken out of the frame once."""
+        key = str(period)
+        if key not in self._lines:
+            self._lines[key] = self.months.loc[key]
+        return self._lines[key]
 
     def is_representative(self, period: Period) -> bool:
         """Whether enough of the expected reports have figures to speak of the whole."""
@@ -48,10 +54,9 @@ class IndicatorSeries:
         None when either is unknown or rests on too few of the expected reports: a difference
         between a full month and a handful of early reports is no change.
         """
-        before = str(period.previous)
         if not (self.is_representative(period) and self.is_representative(period.previous)):
             return None
-        difference = self.months.at[str(period), "value"] - self.months.at[before, "value"]
+        difference = self.at(period)["value"] - self.at(period.previous)["value"]
         return None if pd.isna(difference) else float(difference)
 
 

@@ -13,7 +13,7 @@ from domain.states import State
 from workflow.facts import Facts
 from workflow.place_changes import changes_within
 from workflow.profile import IndicatorProfile, Profile
-from workflow.region_origin import region_notes
+from workflow.region_origin import region_notes, state_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def profile_notes(facts: Facts, found: Profile, language: Language) -> tuple[Not
 def _figure_notes(found: Profile, each: IndicatorProfile, language: Language) -> list[Note]:
     rows = _rows(found, each.indicator)
     label, code = each.indicator.label(language), each.indicator.code
-    texts = region_notes(rows, each.indicator, found.period, language)
+    texts = region_notes(state_lines(rows), each.indicator, found.period, language)
     faults = _above_full(each, rows, language)
     return [*faults, *(Note(label, text, code) for text in texts)]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,7 +22,15 @@ from domain.states import State
 from workflow.facts import Facts, counted, facts_of_units, narrowed
 from workflow.place_changes import SeriesChange, changes_within
 from workflow.region_joins import other_joins
-from workflow.region_origin import Origin, origin_of, region_notes
+from workflow.region_origin import Line as StateLine
+from workflow.region_origin import (
+    Origin,
+    Sources,
+    origin_of,
+    region_notes,
+    sources_of_units,
+    state_lines,
+)
 from workflow.region_peers import Peer, SeriesOf, peer_series
 from workflow.views import Selection, StatesOf, selected_states
 
@@ -99,13 +108,11 @@ def region(
     own_states = partial(_states_of_units, states_of, units)
     states = selected_states(facts, own_states, view.indicator, selection)
     material = _Material(
-        facts=facts_of_units(facts, units),
         view=view,
-        selection=selection,
         code=code,
         language=language,
-        states={str(period): own for period, own in states.groupby("period")},
-        no_states=states.head(0),
+        states=_by_month(states),
+        sources=sources_of_units(facts_of_units(facts, units), view.indicator),
         own=_own_series(view, code),
         peers=peer_series(facts, series_of, view.indicator, selection, place),
         others=_other_sums(own_states, view, selection, code),
@@ -157,7 +164,7 @@ def _line(month: MapMonth, code: str) -> pd.Series:
 
 def _other_sums(
     states_of: StatesOf, view: MapView, selection: Selection, code: str
-) -> list[tuple[Indicator, pd.DataFrame]]:
+) -> Sequence[tuple[Indicator, Mapping[str, StateLine]]]:
     """The other indicators of the same units, each unit in the months in which it belongs here."""
     belongs = pd.DataFrame(
         [
@@ -175,7 +182,8 @@ def _other_sums(
             )
             states = own.merge(belongs, on=["period", "unit"])
             sums = sum_states(indicator=indicator, states=states, by=["period"])
-            found.append((indicator, sums.set_index("period")))
+            lines = sums.set_index("period").to_dict("index")
+            found.append((indicator, {str(period): line for period, line in lines.items()}))
     return found
 
 
@@ -183,16 +191,14 @@ def _other_sums(
 class _Material:
     """What the months of one region are written from; `states` by month, of its units only."""
 
-    facts: Facts
     view: MapView
-    selection: Selection
     code: str
     language: Language
-    states: dict[str, pd.DataFrame]
-    no_states: pd.DataFrame
+    states: Mapping[str, Sequence[StateLine]]
+    sources: Sources
     own: IndicatorSeries
     peers: dict[str, Peer]
-    others: list[tuple[Indicator, pd.DataFrame]]
+    others: Sequence[tuple[Indicator, Mapping[str, StateLine]]]
 
 
 def _month(material: _Material, month: MapMonth) -> RegionMonth:
@@ -213,15 +219,21 @@ def _month(material: _Material, month: MapMonth) -> RegionMonth:
         ),
         others=tuple(_other(*other, month.period, language) for other in material.others),
         notes=region_notes(rows, indicator, period, language),
-        origin=origin_of(material.facts, indicator, rows, period, language),
+        origin=origin_of(indicator, rows, material.sources, language),
     )
 
 
-def _rows(material: _Material, month: MapMonth) -> pd.DataFrame:
+def _by_month(states: pd.DataFrame) -> dict[str, list[StateLine]]:
+    months: dict[str, list[StateLine]] = defaultdict(list)
+    for line in state_lines(states):
+        months[line["period"]].append(line)
+    return months
+
+
+def _rows(material: _Material, month: MapMonth) -> list[StateLine]:
     """The unit states that the figure of the month is made of."""
     units = month.units.get(month.group_of(material.code) or "", ())
-    own = material.states.get(str(month.period), material.no_states)
-    return own[own["unit"].isin(units)]
+    return [line for line in material.states.get(str(month.period), ()) if line["unit"] in units]
 
 
 def evidence_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
@@ -246,11 +258,13 @@ def _peer(name: str, series: IndicatorSeries, period: Period, language: Language
     return Line(name, series.indicator.write(line["value"], language), note)
 
 
-def _other(indicator: Indicator, sums: pd.DataFrame, period: Period, language: Language) -> Line:
+def _other(
+    indicator: Indicator, sums: Mapping[str, StateLine], period: Period, language: Language
+) -> Line:
     label = indicator.label(language)
-    if str(period) not in sums.index:
+    line = sums.get(str(period))
+    if line is None:
         return Line(label, State.NOT_IN_SCOPE.short_label(language), "")
-    line = sums.loc[str(period)]
     state = State(line["state"])
     if state not in (State.ABOVE_ZERO, State.ZERO):
         return Line(label, state.short_label(language), "")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +17,22 @@ from domain.terms import INSTRUMENTS
 from workflow.facts import Facts
 
 CELLS_SHOWN = 3
+Line = Mapping[str, Any]
+"""A line of a frame: a few lines, asked often, answer much faster than a frame does."""
+_WHERE = ("period", "unit", "institution")
+_STATE = (
+    "unit",
+    "institution",
+    "period",
+    "state",
+    "numerator",
+    "denominator",
+    "is_reported",
+    "is_cumulative",
+    "blank_rows",
+    "instrument",
+    "personnel_period",
+)
 _PLAIN_INSTRUMENTS = frozenset({"", "integrity_pact"})
 
 
@@ -26,23 +45,56 @@ class Origin:
     cells: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the figures of an indicator stand.
+
+    Attributes:
+        cells: (period, unit, institution) -> the figures with sheet and cell.
+        reports: number of the report -> its submission, workbook and day of receipt.
+    """
+
+    cells: Mapping[tuple[str, str, str], Sequence[Line]]
+    reports: Mapping[int, Line]
+
+
+def state_lines(states: pd.DataFrame) -> Sequence[Line]:
+    """What origins and notes need of unit states, a line each."""
+    return _lines(states[list(_STATE)])
+
+
+def _lines(frame: pd.DataFrame) -> list[Line]:
+    return frame.to_dict("records")
+
+
+def sources_of_units(facts: Facts, indicator: Indicator) -> Sources:
+    """Where the indicator's figures stand, for the few units that the facts hold."""
+    figures = facts.figures
+    fields = [indicator.numerator, indicator.denominator or ""]
+    own = figures[(figures["kind"] == indicator.kind.value) & figures["field"].isin(fields)]
+    cells: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    for line in _lines(own[[*_WHERE, "instrument", "report", "sheet", "cell"]]):
+        cells[line["period"], line["unit"], line["institution"]].append(line)
+    reports = _lines(facts.reports[["report", "received_on", "submission", "file_name"]])
+    return Sources(cells, {line["report"]: line for line in reports})
+
+
 def origin_of(
-    facts: Facts, indicator: Indicator, rows: pd.DataFrame, period: Period, language: Language
+    indicator: Indicator, rows: Sequence[Line], sources: Sources, language: Language
 ) -> Origin | None:
     """The cells of the figure, when it comes from one report; None for sums over reports.
 
     Args:
-        rows: the unit states that the figure is made of.
+        rows: the unit states that the figure is made of, all of one month.
     """
-    reported = rows[rows["is_reported"]]
+    reported = [row for row in rows if row["is_reported"]]
     if len(reported) != 1:
         return None
-    row = reported.iloc[0]
-    found = _figures(facts, indicator, row, period)
-    if found.empty:
+    [row] = reported
+    found = _found(indicator, row, sources)
+    if not found:
         return None
-    reports = facts.reports
-    report = reports[reports["report"] == found["report"].iloc[0]].iloc[0]
+    report = sources.reports[found[0]["report"]]
     received = language.text(
         "received {date}, submission {number}",
         date=language.date(report["received_on"]),
@@ -54,23 +106,20 @@ def origin_of(
     return Origin(received, str(report["file_name"]), cells)
 
 
-def _figures(facts: Facts, indicator: Indicator, row: pd.Series, period: Period) -> pd.DataFrame:
-    figures = facts.figures
-    own = figures[
-        (figures["period"] == str(period))
-        & (figures["kind"] == indicator.kind.value)
-        & (figures["unit"] == row["unit"])
-        & (figures["institution"] == row["institution"])
-        & figures["field"].isin([indicator.numerator, indicator.denominator or ""])
-    ]
+def _found(indicator: Indicator, row: Line, sources: Sources) -> Sequence[Line]:
+    found = sources.cells.get((row["period"], row["unit"], row["institution"]), ())
     if indicator.numerator != "signed":
-        return own
-    return own[own["instrument"].fillna("") == row["instrument"]]
+        return found
+    return [line for line in found if _text(line["instrument"]) == row["instrument"]]
 
 
-def _cells(found: pd.DataFrame, language: Language) -> str:
-    cells = found["cell"].tolist()
-    sheet = found["sheet"].iloc[0]
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _cells(found: Sequence[Line], language: Language) -> str:
+    cells = [line["cell"] for line in found]
+    sheet = found[0]["sheet"]
     if len(cells) <= CELLS_SHOWN:
         return language.text(
             "sheet {sheet}, cells {cells}", sheet=sheet, cells=language.list(cells)
@@ -85,14 +134,18 @@ def _cells(found: pd.DataFrame, language: Language) -> str:
 
 
 def region_notes(
-    rows: pd.DataFrame, indicator: Indicator, period: Period, language: Language
+    rows: Sequence[Line], indicator: Indicator, period: Period, language: Language
 ) -> tuple[str, ...]:
-    """Blank rows left out, another instrument than the pact, old personnel, why no rate."""
+    """Blank rows left out, another instrument than the pact, old personnel, why no rate.
+
+    Args:
+        rows: unit states of one month, as `state_lines` gives them.
+    """
     notes = []
-    blank_rows = int(rows["blank_rows"].fillna(0).sum())
+    blank_rows = sum(int(row["blank_rows"]) for row in rows if pd.notna(row["blank_rows"]))
     if blank_rows:
         notes.append(language.plural("{n} row left blank", "{n} rows left blank", blank_rows))
-    others = sorted(set(rows["instrument"].dropna()) - _PLAIN_INSTRUMENTS)
+    others = sorted({_text(row["instrument"]) for row in rows} - _PLAIN_INSTRUMENTS)
     if others:
         names = [INSTRUMENTS.label(code, language) for code in others]
         notes.append(language.text("counted: {instruments}", instruments=language.list(names)))
@@ -102,26 +155,31 @@ def region_notes(
     return tuple(notes)
 
 
-def _personnel_notes(rows: pd.DataFrame, period: Period, language: Language) -> list[str]:
-    oldest = rows["personnel_period"].dropna().min()
-    without = rows["is_reported"] & rows["numerator"].notna() & rows["denominator"].isna()
+def _personnel_notes(rows: Sequence[Line], period: Period, language: Language) -> list[str]:
+    months = [row["personnel_period"] for row in rows if isinstance(row["personnel_period"], str)]
     notes = []
-    if isinstance(oldest, str) and oldest < str(period):
-        month = language.short_month(Period.parse(oldest), year=True)
+    if months and min(months) < str(period):
+        month = language.short_month(Period.parse(min(months)), year=True)
         notes.append(language.text("personnel as of {month}", month=month))
-    if without.any():
+    if any(
+        row["is_reported"] and pd.notna(row["numerator"]) and pd.isna(row["denominator"])
+        for row in rows
+    ):
         notes.append(language.text("no denominator: personnel was not reported"))
     return notes
 
 
-def _unknown_notes(rows: pd.DataFrame, language: Language) -> list[str]:
+def _unknown_notes(rows: Sequence[Line], language: Language) -> list[str]:
     """A cumulative report without the month before says something, but not about this month."""
-    unknown = (
-        rows["is_cumulative"].eq(True)
-        & (rows["state"] == State.BLANK.value)
-        & (rows["blank_rows"].fillna(0) == 0)
-        & rows["numerator"].isna()
-    )
-    if not unknown.any():
+    if not any(_is_unknown_month(row) for row in rows):
         return []
     return [language.text("cumulative: the figure of the month alone is not known")]
+
+
+def _is_unknown_month(row: Line) -> bool:
+    return (
+        row["is_cumulative"] is True
+        and row["state"] == State.BLANK.value
+        and (pd.isna(row["blank_rows"]) or row["blank_rows"] == 0)
+        and pd.isna(row["numerator"])
+    )
