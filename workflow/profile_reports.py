@@ -90,8 +90,7 @@ def _row(
     received = pd.to_datetime(by_month["first_received_on"])
     late = {period for period, day in received.items() if day > due[str(period)]}
     expected = by_month[by_month["is_expected"]]
-    if until is not None:
-        expected = expected[expected.index <= str(until)]
+    expected = expected[expected.index <= str(until or "")]
     return MatrixRow(
         name=name,
         parent=parent,
@@ -99,7 +98,7 @@ def _row(
             State(state_of.get(str(period), State.NOT_IN_SCOPE.value)) for period in facts.periods
         ),
         late=frozenset(Period.parse(str(period)) for period in late),
-        silent_months=_silent(expected) if until is not None else 0,
+        silent_months=_silent(expected),
         n_reported=int(expected["is_reported"].sum()),
         n_expected=len(expected),
         n_on_time=int(expected["is_reported"].sum()) - len(late & set(expected.index)),
