@@ -1,0 +1,79 @@
+"""Missing never becomes zero, in any public function of the analysis (DESIGN, truth 1).
+
+Each is asked with a figure missing, with its line away, and with a zero in its place: the first two
+answers are the same, the third is another. A function without a case fails by name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import pkgutil
+
+import numpy as np
+import pytest
+
+import analysis
+from tests.support import missing_cases
+from tests.support.missing_cases import ALWAYS, CASES, EXEMPT, Trial, plain
+
+# With NETRA_SIMULATION many: more draws find rarer faults.
+TRIALS = 40 if os.environ.get("NETRA_SIMULATION") else 3
+missing_cases.load()
+
+
+def public_functions():
+    """Every function that another module may call."""
+    for found in pkgutil.iter_modules(analysis.__path__):
+        module = importlib.import_module(f"analysis.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isroutine):
+            if getattr(function, "__module__", "") == module.__name__ and not name.startswith("_"):
+                yield function
+
+
+def full_name(function):
+    return f"{function.__module__}.{function.__name__}"
+
+
+FUNCTIONS = sorted(public_functions(), key=full_name)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=full_name)
+def test_missing_is_never_taken_for_zero(function):
+    if function in EXEMPT:
+        assert EXEMPT[function]
+        return
+    assert function in CASES, (
+        f"{full_name(function)} has no case: say in tests/support/missing_cases/"
+        f"{function.__module__.split('.')[-1]}.py what it does with what is missing"
+    )
+    for seed in range(TRIALS):
+        trial = CASES[function](np.random.default_rng(seed))
+        missing = plain(trial.missing)
+        assert missing == plain(trial.absent), f"{full_name(function)}, seed {seed}"
+        assert trial.zero is ALWAYS or missing != plain(trial.zero), (
+            f"{full_name(function)}, seed {seed}: zero looks like missing"
+        )
+
+
+def test_no_case_is_left_over():
+    """A function that was renamed or removed takes its case with it."""
+    known = set(FUNCTIONS)
+    assert [full_name(one) for one in (*CASES, *EXEMPT) if one not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("trial", "says"),
+    [
+        (Trial(missing=[None, 1], absent=[float("nan"), 1], zero=[0, 1]), "fine"),
+        (Trial(missing=[0, 1], absent=[None, 1], zero=[0, 1]), "taken for zero"),
+        (Trial(missing=[2, 1], absent=[2, 1], zero=[2, 1]), "cannot tell"),
+    ],
+)
+def test_the_comparison_itself(trial, says):
+    same = plain(trial.missing) == plain(trial.absent)
+    told = plain(trial.missing) != plain(trial.zero)
+    assert {"fine": (True, True), "taken for zero": (False, False), "cannot tell": (True, False)}[
+        says
+    ] == (same, told)
