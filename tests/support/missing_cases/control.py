@@ -1,0 +1,214 @@
+"""Control charts, their limits, marks and sentences: a unit's figure is missing in one month."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from analysis import (
+    control_chart,
+    control_marks,
+    control_reading,
+    cumulative,
+    cumulative_reading,
+    laney,
+    limits,
+    phase_change,
+    phase_reading,
+    places_reading,
+    run_rules,
+    two_periods,
+)
+from analysis.laney import ChartKind
+from analysis.trend import trend_series
+from analysis.two_periods import Amount
+from domain.indicators import VIOLATION_RATE
+from domain.language import Language
+from domain.period import Period
+from tests.support.missing_cases import Trial, case, exempt, one_by_one, put
+from tests.support.missing_cases.made import UNITS, asked, states
+
+EN = Language("en")
+# From the campaign of one election into that of the next: six months between them.
+MONTHS = tuple(Period(2023, 12).through(Period(2024, 11)))
+WORDS = {"indicator": VIOLATION_RATE, "language": EN}
+N = len(UNITS)
+LAST, QUIET = len(MONTHS) - 1, 5
+TEN = np.full(10, 1.0)
+
+
+def of_sum(call, *, month=LAST):
+    """The trial of a function of a series and its chart: one of five units lacks one month.
+
+    The last month is far above the others, so that it is marked. Counts of reports are set equal:
+    sentences name them, and a unit that left its report blank has reported.
+    """
+
+    def ask(frame):
+        found = trend_series(label="", indicator=VIOLATION_RATE, states=frame, periods=MONTHS)
+        series = replace(found, n_reported=(N,) * len(MONTHS), n_expected=(N,) * len(MONTHS))
+        return call(series, control_chart.control_chart(series, indicator=VIOLATION_RATE))
+
+    def trial(rng):
+        frame = states(rng, periods=MONTHS)
+        is_last = frame["period"] == str(MONTHS[-1])
+        frame.loc[is_last, ["numerator", "value"]] *= 300
+        return asked(ask, frame, rng, at=month * N + int(rng.integers(N)))
+
+    return trial
+
+
+def of_month(call, *, month=QUIET):
+    """The same of one unit alone, whose whole month is missing."""
+
+    def ask(frame):
+        series = trend_series(label="", indicator=VIOLATION_RATE, states=frame, periods=MONTHS)
+        return call(series, control_chart.control_chart(series, indicator=VIOLATION_RATE))
+
+    return lambda rng: asked(ask, states(rng, units=UNITS[:1], periods=MONTHS), rng, at=month)
+
+
+def marks(series, chart):
+    return control_marks.marks_of(series, chart, **WORDS)
+
+
+case(control_chart.control_chart)(of_sum(lambda _, chart: chart, month=QUIET))
+case(control_marks.marks_of)(of_sum(marks))
+case(control_marks.figure_text)(
+    of_month(lambda series, _: control_marks.figure_text(series, QUIET, VIOLATION_RATE, EN))
+)
+case(control_reading.quiet_reading)(
+    of_month(lambda series, chart: control_reading.quiet_reading(chart, marks(series, chart), EN))
+)
+case(control_reading.limits_reading)(
+    of_sum(
+        lambda series, chart: control_reading.limits_reading(series, chart, **WORDS), month=QUIET
+    )
+)
+case(cumulative.cumulative)(
+    of_sum(lambda series, _: cumulative.cumulative(series, indicator=VIOLATION_RATE).values)
+)
+case(cumulative_reading.cumulative_reading)(
+    of_sum(
+        lambda series, _: cumulative_reading.cumulative_reading(
+            cumulative.cumulative(series, indicator=VIOLATION_RATE), **WORDS
+        )
+    )
+)
+case(phase_change.amount_of)(
+    of_sum(lambda series, chart: phase_change.amount_of(series, chart, [LAST]))
+)
+
+
+def month_change(series, chart):
+    return phase_change.month_change(series, chart, indicator=VIOLATION_RATE)
+
+
+def by_phase(series, chart):
+    return phase_change.phase_change(series, chart, indicator=VIOLATION_RATE)
+
+
+case(phase_change.month_change)(of_sum(month_change))
+case(phase_change.phase_change)(of_sum(by_phase))
+case(phase_reading.month_change_reading)(
+    of_sum(
+        lambda series, chart: phase_reading.month_change_reading(
+            series, month_change(series, chart), **WORDS
+        )
+    )
+)
+case(phase_reading.phase_change_reading)(
+    of_sum(
+        lambda series, chart: phase_reading.phase_change_reading(
+            by_phase(series, chart), series, **WORDS
+        )
+    )
+)
+case(places_reading.places_reading)(
+    of_sum(lambda series, _: places_reading.places_reading([series], **WORDS))
+)
+exempt(control_chart.chart_kind, "of an indicator, not of figures")
+exempt(control_reading.not_concluded, "of whether there are limits and marks, not of figures")
+exempt(cumulative.unknown_before, "it lists the months that are missing")
+exempt(cumulative_reading.cumulative_caution, "of an indicator, not of figures")
+exempt(laney.is_wide, "of a scatter and how many ranges it comes from")
+
+
+@case(control_marks.mean_text)
+def _(rng):
+    text = [control_marks.mean_text(mean, VIOLATION_RATE, EN) for mean in (None, np.nan, 0.0)]
+    return Trial(text[0], text[0], text[2])
+
+
+@case(limits.poisson_limits)
+def _(rng):
+    means = rng.uniform(8, 60, 9)
+    return one_by_one(lambda m: limits.poisson_limits(expected=m, level=0.95), means, rng)
+
+
+def of_sizes(call):
+    """A denominator of 0 has no limits either: what it must not be is a limit of 0."""
+
+    def trial(rng):
+        found = one_by_one(call, rng.integers(40, 900, 9), rng)
+        plain = found.missing if isinstance(found.missing, tuple) else (found.missing,)
+        return Trial(found.missing, found.absent, tuple(np.nan_to_num(one) for one in plain))
+
+    return trial
+
+
+case(limits.binomial_limits)(of_sizes(lambda n: limits.binomial_limits(n=n, p=0.3, level=0.95)))
+case(laney.standard_errors)(
+    of_sizes(lambda n: laney.standard_errors(centre=0.3, exposures=n, kind=ChartKind.P))
+)
+case(laney.z_limits)(
+    of_sizes(lambda n: laney.z_limits(centre=0.3, exposures=n, kind=ChartKind.U, z=3, sigma_z=2))
+)
+
+
+@case(laney.z_scores)
+def _(rng):
+    sizes = np.full(9, 400.0)
+
+    def call(cases):
+        return laney.z_scores(
+            numerators=cases, exposures=sizes[: len(cases)], centre=0.1, kind=ChartKind.P
+        )
+
+    return one_by_one(call, rng.integers(20, 60, 9), rng)
+
+
+@case(laney.scatter)
+def _(rng):
+    """At the end: in the middle a missing month parts its neighbours, which is the point of it."""
+    scores = rng.normal(4, 1, 9)
+    return Trial(
+        laney.scatter(put(scores, 8, np.nan)),
+        laney.scatter(scores[:8]),
+        laney.scatter(put(scores, 8, 0)),
+    )
+
+
+@case(run_rules.find_signals)
+def _(rng):
+    """At the end, for the same reason."""
+    values = rng.uniform(0.9, 1.1, 10)
+
+    def call(given):
+        n = len(given)
+        bounds = run_rules.Bounds(TEN[:n], TEN[:n] / 2, TEN[:n] * 2, TEN[:n] / 3, TEN[:n] * 3)
+        return run_rules.find_signals(values=given, bounds=bounds, is_judged=TEN[:n] > 0)
+
+    return Trial(call(put(values, 9, np.nan)), call(values[:9]), call(put(values, 9, 0)))
+
+
+@case(two_periods.difference)
+def _(rng):
+    before = Amount(float(rng.integers(20, 40)), 400.0)
+
+    def call(cases, exposure):
+        found = two_periods.difference(now=Amount(cases, exposure), before=before, kind=ChartKind.U)
+        return found.change, found.p
+
+    return Trial(call(None, 400.0), call(None, None), call(0.0, 400.0))
