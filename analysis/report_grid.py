@@ -19,7 +19,7 @@ from domain.period import Period
 from domain.states import State
 
 STATES = tuple(State)
-_CODE_OF = {state: code for code, state in enumerate(STATES)}
+_CODE_OF = {state.value: code for code, state in enumerate(STATES)}
 SILENCE_CLASSES = (1, 2, 3, 6)
 
 
@@ -133,7 +133,7 @@ def report_grid(lines: pd.DataFrame, *, periods: Sequence[Period]) -> ReportGrid
     return ReportGrid(
         units=pd.DataFrame(list(units), columns=UNIT),
         periods=months,
-        states=filled(own["state"].map(lambda s: _CODE_OF[State(s)]), _CODE_OF[State.NOT_IN_SCOPE]),
+        states=filled(own["state"].map(_CODE_OF), _CODE_OF[State.NOT_IN_SCOPE.value]),
         n_kinds=filled(own["n_kinds"], 0),
         n_in=filled(own["n_in"], 0),
         n_on_time=filled(own["n_on_time"], 0),

@@ -97,8 +97,8 @@ def chase_list(
     expected = lines["to"].value_counts()
     owing = _owing(found, facts, status.period)
     groups = [
-        _addressee(str(code), group, facts, owing, int(expected[code]))
-        for code, group in lines[~lines["is_reported"]].groupby("to")
+        _addressee(code, kinds_of, facts, owing, int(expected[code]))
+        for code, kinds_of in _by_addressee(lines[~lines["is_reported"]]).items()
     ]
     return ChaseList(
         period=status.period,
@@ -138,9 +138,21 @@ class _Unit:
     last_reported: Period | None
 
 
+Kinds = dict[tuple[str, str], list[str]]
+
+
+def _by_addressee(missing: pd.DataFrame) -> dict[str, Kinds]:
+    """Addressee -> (unit, institution) -> kinds that are missing."""
+    found: dict[str, Kinds] = {}
+    columns = (missing[name] for name in ("to", "unit", "institution", "kind"))
+    for to, unit, institution, kind in zip(*columns, strict=True):
+        found.setdefault(to, {}).setdefault((unit, institution), []).append(kind)
+    return found
+
+
 def _addressee(
     code: str,
-    missing: pd.DataFrame,
+    missing: Kinds,
     facts: Facts,
     owing: dict[tuple[str, str], _Unit],
     n_expected: int,
@@ -148,16 +160,18 @@ def _addressee(
     place_code, _, institution = code.partition(":")
     place = facts.gazetteer.place(place_code) if place_code else None
     units = [
-        _missing(facts, str(unit), str(about), tuple(kinds), owing[unit, about])
-        for (unit, about), kinds in missing.groupby(["unit", "institution"])["kind"]
+        _missing(facts, unit, about, tuple(kinds), owing[unit, about])
+        for (unit, about), kinds in missing.items()
     ]
     return Addressee(
         code=code,
         name=place.short_name if place else institution,
         place=place,
         institution=institution,
-        missing=tuple(sorted(units, key=lambda each: (each.unit_name, each.unit))),
-        n_missing=len(missing),
+        missing=tuple(
+            sorted(units, key=lambda each: (each.unit_name, each.unit, each.institution))
+        ),
+        n_missing=sum(len(kinds) for kinds in missing.values()),
         n_expected=n_expected,
     )
 
