@@ -13,6 +13,7 @@ from analysis.cases import (
     open_by_age,
     rows_of,
     stage_total,
+    with_ages,
 )
 from analysis.trend import trend_series
 from domain.indicators import VIOLATIONS_REPORTED
@@ -119,6 +120,17 @@ def _(rng):
         return found.cases, found.n_months
 
     return asked(call, states(rng, units=(UNIT,), indicator=VIOLATIONS_REPORTED), rng)
+
+
+@case(with_ages)
+def _(rng):
+    """A case whose month is not stated has no age: it did not come in this month."""
+
+    def call(month):
+        own = rows(("KE1", int(rng.integers(1, 30))), stage="in_process")
+        return with_ages(own.assign(month_reported=month), ONE[0])["age"].tolist()
+
+    return Trial(call(""), [""], call(str(ONE[0])))
 
 
 exempt(age_of, "takes two months; a month that is not stated is AGE not known")
