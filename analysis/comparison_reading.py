@@ -40,6 +40,8 @@ def title(found: Judged, language: Language) -> str:
     first = (
         _start(language.list(outside))
         if outside
+        else language.text("No place clearly beyond the 99.8% limits")
+        if found.counts[Mark.FEW]
         else language.text("No place beyond the 99.8% limits")
     )
     return language.text("{outside}; {rest}", outside=first, rest=rest) if alike else first
@@ -112,6 +114,8 @@ def _outside(found: Judged, language: Language) -> tuple[str, ...]:
         few=_rounded_up(found.n_judged * (1 - LEVEL_998), language),
     )
     if not above and not below:
+        if found.counts[Mark.FEW]:
+            return (language.text("**No place is clearly beyond the 99.8% limits.**"),)
         return (language.text("**No place is beyond the 99.8% limits.**"),)
     parts = []
     if above:

@@ -16,7 +16,7 @@ from scipy import special
 
 from analysis.limits import Limits, Numbers
 
-_STEPS = 60
+_STEPS = 40
 _ALMOST_ZERO = 1e-12
 
 

@@ -38,7 +38,7 @@ COMPARED = tuple(indicator for indicator in INDICATORS if indicator.is_rate)
 # Months taken together; 0 is all of them.
 SPANS = (1, 3, 6, 12, 0)
 DEFAULT_SPAN = 12
-_LINE_POINTS = 240
+_LINE_POINTS = 160
 
 
 @dataclass(frozen=True)
