@@ -10,6 +10,7 @@ from pages.parts import (
     comparison_filters,
     comparison_places,
     filters,
+    index_figures,
     narrow,
     start,
 )
@@ -48,4 +49,7 @@ cluster_figures.section(
     period=period,
     language=language,
     since=found.months[0],
+)
+index_figures.section(
+    facts, geography=geography, selection=selection, period=period, language=language
 )
