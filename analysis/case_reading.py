@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.case_rows import NOT_STATED
-from analysis.cases import Age, Breakdown, StageTotal
+from analysis.cases import Age, StageTotal
 from analysis.few_cases import Mark, ShownCount
 from analysis.findings import ENOUGH_CASES
 from analysis.overview import ENOUGH_REPORTS
@@ -180,9 +180,8 @@ def _not_stated(n: float, language: Language) -> str:
     return language.plural("{n} case does not say.", "{n} cases do not say.", int(n))
 
 
-def rest_sentence(found: Breakdown, language: Language) -> str:
-    """How many cases the rows do not break down; empty when they all are."""
-    rest = found.not_broken_down
+def rest_sentence(rest: float | None, language: Language) -> str:
+    """How many cases the rows do not break down; empty when they all are, or none is known."""
     if not rest:
         return ""
     return language.plural(
@@ -205,8 +204,8 @@ def few_cases_sentence(language: Language) -> str:
     """How to read the marks below the province."""
     return language.text(
         "Below the province 1 and 2 are shown as <3, and • hides a further figure from which they "
-        "could be worked out: a single case can point to a person. Parts are given for all months "
-        "together only."
+        "could be worked out: a single case can point to a person. Parts are given for all "
+        "months and institutions together only."
     )
 
 

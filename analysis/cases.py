@@ -204,8 +204,16 @@ def open_by_age(rows: pd.DataFrame, *, period: Period, total: float | None) -> B
         All ages but `NOT_KNOWN` as parts; cases without a usable Bulan Dilaporkan are
         `not_stated`.
     """
-    own = rows[rows["period"] == str(period)]
-    ages = own["month_reported"].map(lambda month: age_of(month, period).value)
-    aged = own.assign(age=ages.astype(object).replace(Age.NOT_KNOWN.value, NOT_STATED))
     known = [age.value for age in Age if age is not Age.NOT_KNOWN]
+    aged = with_ages(rows, period)
     return breakdown(aged, by="age", stage="in_process", codes=known, total=total)
+
+
+def with_ages(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The rows of one month with a column `age`; "" where it is not known."""
+    own = rows[rows["period"] == str(period)]
+    ages = {month: age_of(month, period) for month in own["month_reported"].unique()}
+    words = {
+        month: NOT_STATED if age is Age.NOT_KNOWN else age.value for month, age in ages.items()
+    }
+    return own.assign(age=own["month_reported"].map(words).astype(object))

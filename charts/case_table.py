@@ -132,7 +132,7 @@ def _css(classes: Classes, theme: str) -> str:
         + f".nc-year{{display:block;color:{ink_3};min-height:1.2em;font-size:12px}}"
         + f".nc tbody tr:first-child>*{{border-top:1.5px solid {ink}}}"
         + f".nc tbody tr{{border-bottom:1px solid {hairline}}}"
-        + ".nc .nc-name{text-align:left;padding-right:14px;min-width:220px}"
+        + ".nc .nc-name{text-align:left;padding-right:14px;width:26%;min-width:220px}"
         + f".nc thead .nc-name{{color:{ink_2}}}.nc-name code{{font-size:13px;background:none;"
         + f"padding:0;margin-right:5px;color:{ink_2};display:inline-block;min-width:3.3em}}"
         + f".nc-sum>*{{border-top:1.5px solid {ink}!important}}.nc abbr{{text-decoration:none}}"

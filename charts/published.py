@@ -13,7 +13,7 @@ from charts.plotly_style import base_layout, value_axis
 from domain.language import Language
 
 _ROW, _TOP, _FOOT = 30, 40, 44
-_LABEL = 250
+_LABEL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def published_figure(
         showticklabels=False, fixedrange=True,
     )  # fmt: skip
     for line, place in zip(lines, places, strict=True):
-        _add_rule(figure, line, place, colours)
+        _add_rule(figure, line, place, colours, language)
     for i in range(3):
         _add_marks(figure, lines, places, i, colours, language)
     _add_names(figure, lines, places, colours, is_narrow=is_narrow)
@@ -72,10 +72,17 @@ def _places(lines: Sequence[PublishedLine]) -> list[int]:
     return places
 
 
-def _add_rule(figure: go.Figure, line: PublishedLine, place: int, colours: Palette) -> None:
-    counts = [count for _, count in line.counts if count is not None]
+def _add_rule(
+    figure: go.Figure, line: PublishedLine, place: int, colours: Palette, language: Language
+) -> None:
+    """A dashed line to the largest figure, which is written at its end."""
+    largest = max((count for _, count in line.counts if count is not None), default=0)
+    figure.add_annotation(
+        x=largest, y=place, xanchor="left", xshift=9, showarrow=False,
+        text=language.number(largest), font={"size": 13, "color": colours.ink},
+    )  # fmt: skip
     figure.add_shape(
-        type="line", x0=0, x1=max(counts, default=0), y0=place, y1=place, layer="below",
+        type="line", x0=0, x1=largest, y0=place, y1=place, layer="below",
         line={"color": colours.control_line, "width": 1.4, "dash": "4px,3px"},
     )  # fmt: skip
 
@@ -98,16 +105,13 @@ def _add_marks(
         go.Scatter(
             x=[count for *_, count in found],
             y=[place for _, place, _, _ in found],
-            mode="markers+text" if i == 0 else "markers",
+            mode="markers",
             marker={
                 "size": 12,
                 "symbol": ("circle", "diamond", "square")[i],
                 "color": fill,
                 "line": {"color": colours.accent, "width": 2 if i == 0 else 0},
             },
-            text=[language.number(count) for *_, count in found],
-            textposition="middle right",
-            textfont={"size": 13, "color": colours.ink},
             cliponaxis=False,
             hovertext=[
                 f"<b>{escape(line.label)}</b><br>{escape(what)}: {language.number(count)}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
 from analysis.case_rows import NOT_STATED, STAGES
 from analysis.cases import (
+    Age,
     Breakdown,
     StageTotal,
     breakdown,
@@ -18,15 +19,24 @@ from analysis.cases import (
     open_by_age,
     rows_of,
     stage_total,
+    with_ages,
 )
-from analysis.few_cases import ShownCount, shown
-from analysis.trend import TrendSeries, trend_series
+from analysis.few_cases import ShownCount
+from analysis.trend import TrendSeries, trend_series, trend_series_by
 from domain import indicators
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from domain.places import UnitKind
+from domain.places import Place
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
+from workflow.case_cells import (
+    BELOW_PROVINCE,
+    neighbours,
+    open_line,
+    open_pairs,
+    protected_line,
+    protected_pairs,
+)
 from workflow.facts import Facts
 from workflow.map_frame import institutions_text
 from workflow.views import Selection, StatesOf, selected_states
@@ -41,10 +51,10 @@ _CODES = {
     "category": CATEGORIES.codes,
     "phase": PHASES.codes,
     "channel": CHANNELS.codes,
-    "sanction_level": SANCTION_LEVELS.codes,
-    "institution": INSTITUTIONS.codes,
 }
-_BELOW_PROVINCE = (UnitKind.REGENCY, UnitKind.RESORT, UnitKind.OTHER)
+_KNOWN_AGES = [age.value for age in Age if age is not Age.NOT_KNOWN]
+
+Totals = Mapping[str, StageTotal]
 
 
 @dataclass(frozen=True)
@@ -54,19 +64,34 @@ class Cases:
     Attributes:
         place: its name.
         institutions: in words.
-        is_below_province: whether the few-case rule holds; then the span is all months, because
-            the difference of two spans would tell a single month's case.
+        unit: code of the place where it lies below the province and the few-case rule holds.
+            Then the span is all months and the institutions are all: the difference of two
+            selections would tell a single case.
         span: the months summed; the last one is the month asked about.
         series: stage -> all months of the facts.
+        by_institution: institution -> stages over the span, of those with reports expected or in.
         rows: of `case_rows`, those that count here, all months.
+        around: the same of the unit's neighbours, itself among them; empty above.
     """
 
     place: str
     institutions: str
-    is_below_province: bool
+    unit: str | None
     span: tuple[Period, ...]
     series: Mapping[str, TrendSeries]
+    by_institution: Mapping[str, Totals]
     rows: pd.DataFrame
+    around: pd.DataFrame
+
+    @property
+    def is_below_province(self) -> bool:
+        """Whether the few-case rule holds."""
+        return self.unit is not None
+
+    @property
+    def not_broken_down(self) -> float | None:
+        """Reported cases of the total that stand in no part; None where the total is unknown."""
+        return self._parts("category").not_broken_down
 
     @property
     def last(self) -> Period:
@@ -74,34 +99,33 @@ class Cases:
         return self.span[-1]
 
     @cached_property
-    def totals(self) -> Mapping[str, StageTotal]:
+    def totals(self) -> Totals:
         """Each stage over the span; cases in process at the end of its last month."""
-        return {stage: self._total(stage) for stage in STAGES}
+        return {stage: total_of(stage, self.series[stage], self.span) for stage in STAGES}
 
-    def _total(self, stage: str) -> StageTotal:
-        return stage_total(
-            STAGE_INDICATORS[stage],
-            _cut(self.series[stage], self.span),
-            is_position=stage == "in_process",
-        )
-
-    def parts(self, by: str, *, stage: str = "reported") -> Breakdown:
-        """Cases of a stage over the span by a dimension or by institution."""
+    def _parts(self, by: str) -> Breakdown:
+        """Reported cases over the span by category, phase or channel."""
         return breakdown(
-            self._rows_of(stage),
+            self._within(self.rows),
             by=by,
-            stage=stage,
+            stage="reported",
             codes=_CODES[by],
-            total=self.totals[stage].cases,
+            total=self.totals["reported"].cases,
         )
 
-    def ages(self) -> Breakdown:
+    def _ages(self) -> Breakdown:
         """Cases in process at the end of the last month by age."""
         total = self.totals["in_process"].cases
         return open_by_age(self.rows, period=self.last, total=total)
 
     def category_months(self) -> pd.DataFrame:
-        """Reported cases by category (those with any) and month, every month of the facts."""
+        """Reported cases by category (those with any) and month, every month of the facts.
+
+        Raises:
+            ValueError: below the province, where months are not shown apart.
+        """
+        if self.is_below_province:
+            raise ValueError("below the province months are not shown apart")
         series = self.series["reported"]
         table = by_month(
             self.rows,
@@ -113,67 +137,68 @@ class Cases:
         )
         return table[table.gt(0).any(axis=1)]
 
-    def category_sanctions(self) -> pd.DataFrame:
+    def _category_sanctions(self) -> pd.DataFrame:
         """Sanctioned cases of the span by category and level of sanction ("" not stated)."""
         table = cross(
-            self._rows_of("sanctioned"),
+            self._within(self.rows),
             down="category",
             across="sanction_level",
             stage="sanctioned",
-            codes=[_CODES["category"], [*_CODES["sanction_level"], NOT_STATED]],
+            codes=[_CODES["category"], [*SANCTION_LEVELS.codes, NOT_STATED]],
         )
         return table.head(0) if self.totals["sanctioned"].cases is None else table
 
-    def shown_parts(self, by: str, *, stage: str = "reported") -> dict[str, ShownCount]:
-        """`parts` as they may be shown, those not stated last as "".
-
-        Institutions are no secret: map and trends show the cases of each.
-        """
-        return self._shown(self.parts(by, stage=stage), is_public=by == "institution")
+    def shown_parts(self, by: str) -> dict[str, ShownCount]:
+        """Reported cases by category, phase or channel as may be shown; not stated last, as ""."""
+        found = self._parts(by)
+        if self.unit is None or found.total is None:
+            return open_line(found)
+        near = self._within(self.around)
+        return protected_line(near, self.unit, by=by, stage="reported", codes=_CODES[by])
 
     def shown_ages(self) -> dict[str, ShownCount]:
-        """`ages` as they may be shown, those not known last as ""."""
-        return self._shown(self.ages(), is_public=False)
-
-    def _shown(self, found: Breakdown, *, is_public: bool) -> dict[str, ShownCount]:
-        counts = pd.concat([found.parts, pd.Series({NOT_STATED: _number(found.not_stated)})])
-        is_secret = self.is_below_province and not is_public
-        line = shown(counts.to_frame().T, is_below_province=is_secret)
-        return dict(line.iloc[0])
+        """Cases in process at the end of the last month by age, not known last ("")."""
+        found = self._ages()
+        if self.unit is None or found.total is None:
+            return open_line(found)
+        near = with_ages(self.around, self.last)
+        return protected_line(near, self.unit, by="age", stage="in_process", codes=_KNOWN_AGES)
 
     def shown_sanctions(self) -> pd.DataFrame:
-        """`category_sanctions` as they may be shown, without lines of nothing but zeros.
-
-        Below the province the whole table is one line of cells: no sum but that of all is known.
-        """
-        table = self.category_sanctions()
-        line = table.stack(future_stack=True).to_frame().T
-        cells = shown(line, is_below_province=self.is_below_province).T[0].unstack()
-        cells = cells.reindex(index=table.index, columns=table.columns)
+        """Sanctioned cases by category and level as they may be shown; lines of zeros left out."""
+        table = self._category_sanctions()
+        if self.unit is None or table.empty:
+            cells = open_pairs(table)
+        else:
+            cells = protected_pairs(
+                self._within(self.around), self.unit,
+                down="category", across="sanction_level", stage="sanctioned", like=table,
+            )  # fmt: skip
         says = cells.map(lambda cell: cell.value != 0)
         return cells.loc[says.any(axis=1), says.any(axis=0)]
 
-    def _rows_of(self, stage: str) -> pd.DataFrame:
-        months = [str(p) for p in (self.span if stage != "in_process" else self.span[-1:])]
-        return self.rows[self.rows["period"].isin(months)]
+    def _within(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[rows["period"].isin([str(period) for period in self.span])]
 
 
-def _number(value: float | None) -> float:
-    return float("nan") if value is None else value
+def total_of(stage: str, series: TrendSeries, span: Sequence[Period]) -> StageTotal:
+    """A stage over the span; a position at the end of its last month."""
+    return stage_total(
+        STAGE_INDICATORS[stage], _cut(series, span), is_position=stage == "in_process"
+    )
 
 
 def _cut(series: TrendSeries, span: Sequence[Period]) -> TrendSeries:
-    first = series.periods.index(span[0])
-    last = series.periods.index(span[-1]) + 1
-    return TrendSeries(
-        label=series.label,
-        periods=series.periods[first:last],
-        values=series.values[first:last],
-        numerators=series.numerators[first:last],
-        denominators=series.denominators[first:last],
-        states=series.states[first:last],
-        n_reported=series.n_reported[first:last],
-        n_expected=series.n_expected[first:last],
+    kept = slice(series.periods.index(span[0]), series.periods.index(span[-1]) + 1)
+    return replace(
+        series,
+        periods=series.periods[kept],
+        values=series.values[kept],
+        numerators=series.numerators[kept],
+        denominators=series.denominators[kept],
+        states=series.states[kept],
+        n_reported=series.n_reported[kept],
+        n_expected=series.n_expected[kept],
     )
 
 
@@ -188,35 +213,32 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
     language: Language,
     place: str | None = None,
 ) -> Cases:
-    """The cases of a selection, or of one place within it.
+    """The cases of a selection, or of one place.
 
     Args:
         rows: of `analysis.case_rows.case_rows`, of all facts.
-        months: how many, the last of them `period`; 0 for all up to it.
+        months: how many, the last of them `period`; 0 for all up to it. Below the province all.
         place: code of a regency, resort, province or Polda; None for the whole scope.
     """
-    states = {
-        stage: _of_place(selected_states(facts, states_of, indicator, selection), place)
+    named = facts.gazetteer.place(place or selection.scope)
+    is_below = place is not None and named is not None and named.kind in BELOW_PROVINCE
+    asked = Selection() if is_below else selection
+    counted = {
+        stage: selected_states(facts, states_of, indicator, asked)
         for stage, indicator in STAGE_INDICATORS.items()
     }
-    named = facts.gazetteer.place(place or selection.scope)
+    states = {stage: _of_place(own, place) for stage, own in counted.items()}
+    span = facts.periods if is_below else _span(facts, period, months)
     name = named.short_name if named else "Indonesia"
-    is_below = named is not None and named.kind in _BELOW_PROVINCE
     return Cases(
         place=name,
-        institutions=institutions_text(selection, language),
-        is_below_province=is_below,
-        span=facts.periods if is_below else _span(facts, period, months),
-        series={
-            stage: trend_series(
-                label=name,
-                indicator=STAGE_INDICATORS[stage],
-                states=own,
-                periods=facts.periods,
-            )
-            for stage, own in states.items()
-        },
+        institutions=institutions_text(asked, language),
+        unit=place if is_below else None,
+        span=span,
+        series={stage: _series(stage, own, name, facts) for stage, own in states.items()},
+        by_institution=_by_institution(states, span, facts),
         rows=rows_of(rows, states["reported"]),
+        around=_around(rows, counted["reported"], named if is_below else None, facts),
     )
 
 
@@ -227,6 +249,40 @@ def _of_place(states: pd.DataFrame, place: str | None) -> pd.DataFrame:
 def _span(facts: Facts, period: Period, months: int) -> tuple[Period, ...]:
     first = max(facts.periods[0], period.plus(1 - months)) if months else facts.periods[0]
     return tuple(first.through(period))
+
+
+def _series(stage: str, states: pd.DataFrame, name: str, facts: Facts) -> TrendSeries:
+    return trend_series(
+        label=name, indicator=STAGE_INDICATORS[stage], states=states, periods=facts.periods
+    )
+
+
+def _by_institution(
+    states: Mapping[str, pd.DataFrame], span: Sequence[Period], facts: Facts
+) -> dict[str, Totals]:
+    """Institutions that nobody is expected to report about, and nobody does, have no line."""
+    present = set(states["reported"]["institution"])
+    labels = {code: code for code in INSTITUTIONS.codes if code in present}
+    series = {
+        stage: trend_series_by(
+            labels=labels, by="institution", indicator=STAGE_INDICATORS[stage], states=own,
+            periods=facts.periods,
+        )
+        for stage, own in states.items()
+    }  # fmt: skip
+    return {
+        code: {stage: total_of(stage, found[code], span) for stage, found in series.items()}
+        for code in labels
+    }
+
+
+def _around(
+    rows: pd.DataFrame, states: pd.DataFrame, place: Place | None, facts: Facts
+) -> pd.DataFrame:
+    if place is None:
+        return rows.head(0)
+    near = neighbours(place, facts.gazetteer)
+    return rows_of(rows[rows["unit"].isin(near)], states)
 
 
 def place_cases(

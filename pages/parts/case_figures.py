@@ -56,6 +56,11 @@ def stages(facts: Facts, found: Cases, selection: Selection, language: Language)
     frame_line(_line(facts, found, language), _code(found, selection))
 
 
+def stage_label(stage: str, language: Language) -> str:
+    """The stage's name."""
+    return language.text(_STAGES[stage][0])
+
+
 def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
     total, (label, about) = found.totals[stage], _STAGES[stage]
     is_position = stage == "in_process"
@@ -173,7 +178,7 @@ def reading(facts: Facts, found: Cases, language: Language) -> None:
         channel_sentence(found.shown_parts("channel"), language),
         phase_sentence(found.shown_parts("phase"), language),
         age_sentence(found.shown_ages(), found.totals["in_process"], language),
-        rest_sentence(found.parts("category"), language),
+        rest_sentence(found.not_broken_down, language),
     )
     for sentence in filter(None, sentences):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')

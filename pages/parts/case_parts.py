@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from analysis.case_reading import span_text
-from analysis.case_rows import NOT_STATED
+from analysis.case_rows import NOT_STATED, STAGES
 from analysis.cases import Age
 from analysis.few_cases import Mark, ShownCount
 from analysis.trend import TrendSeries
@@ -18,11 +18,16 @@ from charts.case_table import CaseMonth, CaseRow, case_table_html
 from domain.language import N_, Language
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
 from domain.vocabulary import Vocabulary
-from pages.parts.case_figures import months_line, provisional_from, source_line
+from pages.parts.case_figures import (
+    months_line,
+    provisional_from,
+    source_line,
+    stage_label,
+)
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from workflow.facts import Facts
-from workflow.violations import Cases
+from workflow.violations import Cases, Totals
 
 _AGES = {
     Age.THIS_MONTH.value: N_("came in this month"),
@@ -64,9 +69,25 @@ def phases(facts: Facts, found: Cases, language: Language) -> None:
 
 
 def institutions(facts: Facts, found: Cases, language: Language) -> None:
-    """Reported cases by institution."""
+    """The stages by institution, with the reports that they rest on."""
     title = language.text("By institution")
-    _reported(facts, found, "institution", title, INSTITUTIONS, language)
+    st.space("small")
+    figure_head(title, f"{span_text(found.span, language)}.", is_sample=facts.has_sample)
+    if not found.by_institution:
+        show(f'<p class="nt-note">{escape(language.text("No report is expected."))}</p>')
+        return
+    stages = [(stage_label(stage, language), "num") for stage in STAGES]
+    heads = [(language.text("Institution"), ""), *stages, (language.text("Reports"), "num quiet")]
+    rows = [_institution(code, totals, language) for code, totals in found.by_institution.items()]
+    show(table(heads, rows, caption=title))
+    frame_line(source_line(found, "reported", language))
+
+
+def _institution(code: str, totals: Totals, language: Language) -> list[str]:
+    reports = totals["reported"]
+    received, expected = (language.number(n) for n in (reports.n_reported, reports.n_expected))
+    figures = [language.number(totals[stage].cases) for stage in STAGES]
+    return [escape(INSTITUTIONS.label(code, language)), *figures, f"{received}/{expected}"]
 
 
 def _reported(
@@ -111,12 +132,18 @@ def _bar(label: str, cell: ShownCount, language: Language) -> CaseBar:
 
 def _instead(cells: Iterable[ShownCount], language: Language) -> str:
     """The sentence that replaces a breakdown of which nothing is known, or nothing may be shown."""
+    cells = list(cells)
     marks = {cell.mark for cell in cells}
     if marks <= {Mark.UNKNOWN}:
         return language.text("Not known: no report has figures.")
-    if Mark.HIDDEN in marks and marks <= {Mark.HIDDEN, Mark.UNKNOWN}:
+    if Mark.HIDDEN in marks and not any(_tells(cell) for cell in cells):
         return language.text("Too few cases to be shown in parts.")
     return ""
+
+
+def _tells(cell: ShownCount) -> bool:
+    """Whether the cell says that there are cases."""
+    return cell.mark is Mark.FEW or bool(cell.value)
 
 
 def categories(facts: Facts, found: Cases, language: Language) -> None:

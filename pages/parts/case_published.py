@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.published import PublishedLine, published_figure
-from domain.language import DASH, Language
+from domain.language import Language
 from pages.parts.case_figures import theme
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
@@ -32,9 +32,9 @@ def figure(*, width: Width, language: Language) -> None:
     )
     lines = [_line(each, language) for each in found]
     chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())
-    left, right = (
-        st.columns(2, gap="large") if width == "wide" else (st.container(), st.container())
-    )
+    is_wide = width == "wide"
+    sides = st.columns(2, gap="large") if is_wide else (st.container(), st.container())
+    left, right = sides
     with left:
         st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
     with right:
@@ -55,19 +55,22 @@ def _line(found: PublishedFigure, language: Language) -> PublishedLine:
 def _table(found: Iterable[PublishedFigure], language: Language) -> str:
     t = language.text
     heads = [
-        (t("Election"), ""), (t("Body"), ""), (t("Up to"), ""), (t("Unit"), ""),
-        (t("Reported"), "num"), (t("Second figure"), "num"), (t("Sanctioned"), "num"),
-        (t("Source"), "quiet"),
+        (t("Publication"), ""), (t("Reported"), "num"), (t("Second figure"), "num"),
+        (t("Sanctioned"), "num"), (t("Source"), "quiet"),
     ]  # fmt: skip
     return table(heads, [_row(each, language) for each in found], caption=t("Published figures"))
 
 
 def _row(found: PublishedFigure, language: Language) -> list[str]:
+    about = f"{found.event}, {found.when(language)}, {found.unit_text(language)}"
     second = language.number(found.proven)
     if found.proven is not None:
-        second = f"{second} {found.proven_text(language)}"
+        second = f"{second}<br>{escape(found.proven_text(language))}"
     note = found.note(language)
-    source = escape(found.source) + (f"<br>{escape(note)}" if note else "")
-    cells = [found.event, found.body, found.when(language), found.unit_text(language)]
-    figures = [language.number(found.reported), second, language.number(found.sanctioned)]
-    return [*(escape(text) for text in (*cells, *figures)), source or DASH]
+    return [
+        f"<b>{escape(found.body)}</b><br>{escape(about)}",
+        language.number(found.reported),
+        second,
+        language.number(found.sanctioned),
+        escape(found.source) + (f"<br>{escape(note)}" if note else ""),
+    ]
