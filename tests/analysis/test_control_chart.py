@@ -1,0 +1,178 @@
+"""A control chart judges firm months by firm months, and says where it cannot."""
+
+from __future__ import annotations
+
+import pytest
+from scipy import stats
+
+from analysis.control_chart import LEAST_CASES, NoLimits, chart_kind, control_chart
+from analysis.laney import ChartKind
+from analysis.run_rules import Rule
+from domain.indicators import (
+    ATTENDANCE,
+    COVERAGE,
+    INDICATORS,
+    PLEDGE_COMPLETION,
+    VIOLATION_RATE,
+    VIOLATIONS_IN_PROCESS,
+    VIOLATIONS_REPORTED,
+)
+from domain.period import Period
+from tests.analysis.months import ABSENT, BLANK, QUIET, UNKNOWN, months
+
+CALM = (9, 11, 10, 8, 12, 10, 9, 11, 10, 10, 12, 8)
+
+
+def of_counts(series, **options):
+    return control_chart(series, indicator=VIOLATIONS_REPORTED, **options)
+
+
+def beyond(chart):
+    return [one.last for one in chart.signals if one.rule is Rule.BEYOND]
+
+
+def test_shares_get_a_p_chart_and_cases_a_u_chart():
+    assert chart_kind(ATTENDANCE) is ChartKind.P
+    assert {chart_kind(one) for one in (COVERAGE, VIOLATION_RATE, VIOLATIONS_REPORTED)} == {
+        ChartKind.U
+    }
+
+
+def test_limits_of_counts_follow_how_many_units_have_figures():
+    chart = of_counts(months(*CALM, 10, units=[20] * 12 + [16]))
+    assert chart.centre == pytest.approx(130 / 256)
+    assert chart.expected[0] == pytest.approx(130 / 256 * 20)
+    assert chart.upper_998[0] == stats.poisson.ppf(0.999, 130 / 256 * 20)
+    assert chart.upper_998[12] == stats.poisson.ppf(0.999, 130 / 256 * 16)
+    assert (chart.sigma_z, chart.signals) == (None, ())
+
+
+def test_limits_of_a_share_follow_its_denominator():
+    sizes = [50, 60, 70, 80, 50, 60, 70, 80]
+    chart = control_chart(months(*(round(0.8 * n) for n in sizes), of=sizes), indicator=ATTENDANCE)
+    assert chart.centre == pytest.approx(0.8)
+    assert chart.lower_998[1] == pytest.approx(stats.binom.ppf(0.001, 60, chart.centre) / 60)
+    assert chart.upper_95[3] == pytest.approx(stats.binom.ppf(0.975, 80, chart.centre) / 80)
+
+
+def test_a_month_beyond_a_limit_is_marked():
+    chart = of_counts(months(*CALM, 25))
+    assert beyond(chart) == [12]
+    assert chart.signals[0].is_upward
+
+
+def test_a_provisional_month_is_no_part_of_the_centre_and_is_not_judged():
+    calm, late = months(*CALM), months(*CALM, 40)
+    chart = of_counts(late, provisional_from=QUIET.plus(12))
+    assert chart.centre == of_counts(calm).centre
+    assert 12 not in chart.baseline
+    assert (chart.signals, chart.is_judged[12]) == ((), False)
+    assert [one.last for one in chart.provisional] == [12]
+
+
+def test_a_missing_month_is_no_part_of_the_centre_and_has_no_limits():
+    chart = of_counts(months(*CALM[:6], UNKNOWN, BLANK, *CALM[6:]))
+    assert chart.centre == of_counts(months(*CALM)).centre
+    assert chart.baseline == (0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13)
+    assert chart.expected[6] is chart.upper_998[7] is None
+
+
+def test_a_month_that_reported_zero_is_part_of_the_centre():
+    assert of_counts(months(*CALM, 0)).centre == pytest.approx(120 / 260)
+    assert beyond(of_counts(months(*CALM, 0))) == [12]
+
+
+def test_a_month_with_few_reports_is_neither_centre_nor_judged():
+    chart = of_counts(months(*CALM, 40, units=[20] * 12 + [15]))
+    assert (chart.is_judged[12], chart.signals) == (False, ())
+    assert chart.centre == of_counts(months(*CALM)).centre
+
+
+def test_months_of_a_campaign_are_judged_by_the_others():
+    """October 2023 to August 2024: the campaign for the general election lies in it."""
+    chart = of_counts(months(10, 30, 31, 33, 29, 9, 11, 10, 12, 8, 10, first=Period(2023, 10)))
+    assert chart.is_outside_campaign
+    assert chart.baseline == (0, 5, 6, 7, 8, 9, 10)
+    assert beyond(chart) == [1, 2, 3, 4]
+
+
+def test_without_enough_other_months_the_campaign_is_part_of_the_centre():
+    chart = of_counts(months(10, 11, 9, 12, 10, 8, 10, first=Period(2023, 10)))
+    assert not chart.is_outside_campaign
+    assert len(chart.baseline) == 7
+
+
+def test_a_place_founded_mid_year_is_judged_by_its_own_months():
+    chart = of_counts(months(*[ABSENT] * 5, *CALM[:8]))
+    assert chart.baseline == tuple(range(5, 13))
+    assert chart.expected[:5] == (None,) * 5
+    assert chart.has_limits and chart.is_tentative
+
+
+@pytest.mark.parametrize(
+    ("series", "indicator", "reason"),
+    [
+        (months(*CALM), VIOLATIONS_IN_PROCESS, NoLimits.POSITION),
+        (months(*CALM, of=20), PLEDGE_COMPLETION, NoLimits.POSITION),
+        (months(*CALM[:5]), VIOLATIONS_REPORTED, NoLimits.FEW_MONTHS),
+        (months(10), VIOLATIONS_REPORTED, NoLimits.FEW_MONTHS),
+        (months(*[UNKNOWN] * 14), VIOLATIONS_REPORTED, NoLimits.FEW_MONTHS),
+        (months(*CALM, units=12), VIOLATIONS_REPORTED, NoLimits.FEW_MONTHS),
+        (months(*[0] * 14), VIOLATIONS_REPORTED, NoLimits.FEW_CASES),
+        (months(1, 0, 0, 2, 0, 1, 0, 0), VIOLATIONS_REPORTED, NoLimits.FEW_CASES),
+        (months(*[100] * 9, of=100), ATTENDANCE, NoLimits.FEW_CASES),
+        (months(*[0] * 9, of=0), ATTENDANCE, NoLimits.FEW_MONTHS),
+    ],
+)
+def test_where_nothing_can_be_judged_there_are_no_limits(series, indicator, reason):
+    chart = control_chart(series, indicator=indicator)
+    assert chart.why_none is reason
+    assert (chart.signals, chart.expected, chart.centre) == ((), (), None)
+
+
+def test_ten_cases_are_enough():
+    assert of_counts(months(2, 1, 2, 1, 2, 2)).has_limits
+    assert sum((2, 1, 2, 1, 2, 2)) == LEAST_CASES
+
+
+def test_all_equal_months_bear_no_mark():
+    for series, indicator in ((months(*[7] * 20), VIOLATIONS_REPORTED),
+                              (months(*[70] * 20, of=100), ATTENDANCE)):  # fmt: skip
+        assert control_chart(series, indicator=indicator).signals == ()
+
+
+def test_a_share_above_one_is_a_fault_of_the_figures_and_is_left_out():
+    chart = control_chart(months(*[80] * 8, 130, of=100), indicator=ATTENDANCE)
+    assert (chart.is_judged[8], chart.centre) == (False, 0.8)
+
+
+def test_a_rate_over_personnel_may_be_above_one():
+    chart = control_chart(months(*[120] * 8, 170, of=100), indicator=COVERAGE)
+    assert chart.is_judged[8]
+    assert beyond(chart) == [8]
+
+
+def test_a_month_without_denominator_has_no_limits():
+    chart = control_chart(months(*[80] * 8, 0, of=[100] * 8 + [0]), indicator=ATTENDANCE)
+    assert chart.upper_998[8] is None
+    assert 8 not in chart.baseline
+
+
+def test_months_that_scatter_more_than_chance_get_wider_limits_not_exact_ones():
+    wild = (900, 1_200, 800, 1_300, 850, 1_250, 900, 1_150, 820, 1_280, 900, 1_200)
+    chart = of_counts(months(*wild))
+    assert chart.sigma_z > 5
+    assert chart.signals == ()
+    exact = stats.poisson.ppf(0.999, chart.expected[0])
+    assert chart.upper_998[0] > exact
+
+
+def test_few_cases_are_never_widened():
+    assert of_counts(months(0, 6, 0, 6, 0, 6, 0, 6, 0, 6, 0, 6)).sigma_z is None
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_no_month_at_all_has_no_chart(indicator):
+    chart = control_chart(months(of=None if not indicator.is_rate else 5), indicator=indicator)
+    assert not chart.has_limits
+    assert (chart.is_judged, chart.signals) == ((), ())
