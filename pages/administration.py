@@ -1,4 +1,4 @@
-"""Administration: the boundaries that every map is drawn from; import others, or go back."""
+"""Administration: the boundaries that every map is drawn from, and the settings that hold."""
 
 from pages.parts import (
     boundary_compare,
@@ -6,6 +6,7 @@ from pages.parts import (
     boundary_file,
     boundary_now,
     boundary_report,
+    settings_now,
     start,
 )
 
@@ -21,3 +22,4 @@ if found:
     boundary_confirm.confirm(found, language)
 else:
     boundary_now.history(language)
+    settings_now.show_settings(language)
