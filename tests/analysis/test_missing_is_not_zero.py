@@ -19,7 +19,7 @@ from tests.support import missing_cases
 from tests.support.missing_cases import ALWAYS, CASES, EXEMPT, Trial, plain
 
 # With NETRA_SIMULATION many: more draws find rarer faults.
-TRIALS = 40 if os.environ.get("NETRA_SIMULATION") else 3
+TRIALS = 40 if os.environ.get("NETRA_SIMULATION") else 2
 missing_cases.load()
 
 

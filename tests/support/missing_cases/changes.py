@@ -11,7 +11,7 @@ from tests.support.missing_cases.map_view import view
 @case(changes_between)
 def _(rng):
     def call(frame):
-        lines = changes_between(view(frame), MONTHS[0], MONTHS[1]).lines
+        lines = changes_between(view(frame, MONTHS[:2]), MONTHS[0], MONTHS[1]).lines
         return lines[["value_earlier", "value_later", "difference"]]
 
     return asked(call, states(rng, periods=MONTHS[:2]), rng)
@@ -19,9 +19,9 @@ def _(rng):
 
 @case(overlap)
 def _(rng):
-    frame = states(rng, periods=MONTHS[:2])
+    frame = states(rng, periods=MONTHS[:1])
     at = int(rng.integers(2, 5))  # an area of its own in the first month
-    other = view(states(rng, periods=MONTHS[:2])).months[0]
+    other = view(states(rng, periods=MONTHS[:1])).months[0]
 
     def call(own):
         found = overlap(view(own).months[0], other)

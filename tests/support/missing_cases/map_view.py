@@ -8,21 +8,20 @@ from domain.places import Geography
 from tests.support.missing_cases import case
 from tests.support.missing_cases.made import MONTHS, UNITS, asked, states
 
-SHOWN = MONTHS[:2]
 JOIN = Join(
     area_of={unit: "joined" if unit in UNITS[:2] else unit for unit in UNITS},
     groups={"joined": UNITS[:2], **{unit: (unit,) for unit in UNITS[2:]}},
 )
 
 
-def view(frame):
+def view(frame, months=MONTHS[:1]):
     """The map of unit states, two areas of it joined."""
     return build_map_view(
         indicator=VIOLATION_RATE,
         geography=Geography.REGENCY,
         states=frame,
-        joins=dict.fromkeys(SHOWN, JOIN),
-        periods=SHOWN,
+        joins=dict.fromkeys(months, JOIN),
+        periods=months,
     )
 
 
@@ -35,4 +34,4 @@ def _(rng):
         ]
         return figures, [month.whole[["numerator", "value"]] for month in found.months]
 
-    return asked(call, states(rng, periods=SHOWN), rng)
+    return asked(call, states(rng, periods=MONTHS[:1]), rng)
