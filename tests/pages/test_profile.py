@@ -1,0 +1,45 @@
+"""The Profile page: one place, found, unknown, and without any report."""
+
+import re
+
+import pytest
+
+from charts.frame import SAMPLE_STAMP
+from tests.support.app import Reader, app_on
+
+FIGURE = "of=pledge_completion_rate&at=2024-01"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def app(sample_store):
+    with app_on(sample_store.folder):
+        yield
+
+
+def test_a_regency_with_the_cells_of_a_figure():
+    reader = Reader("profile", f"lang=id&place=18.06&month=2024-01&{FIGURE}")
+    assert reader.faults == []
+    assert reader.headings[0] == "Kab. Tanggamus, Januari 2024"
+    html = reader.html
+    assert html.count('class="nt-head"') == html.count(f'<span class="nt-stamp">{SAMPLE_STAMP}')
+    assert html.count('id="nt-cell"') == 1
+    assert "Sudah Menandatangani" in reader.words
+    figures = re.findall(r'<span class="value[^"]*">(.*?)</span>', html)
+    assert len(figures) == 8
+    assert all('class="nt-fig" href="profile?' in figure for figure in figures)
+
+
+def test_a_province_with_faulty_parameters_in_the_address():
+    address = "lang=en&place=18&month=2024-01&of=nothing&at=x&cell=7!Nowhere!ZZZZ9"
+    reader = Reader("profile", address)
+    assert reader.faults == []
+    assert reader.headings[0] == "Lampung, January 2024"
+    assert "Units of Lampung" in reader.headings
+    assert "There is no submission" in reader.words or "has no cell" in reader.words
+
+
+@pytest.mark.parametrize("place", ("", "99.99"))
+def test_without_a_place_it_says_how_to_find_one(place):
+    reader = Reader("profile", f"lang=en&place={place}")
+    assert reader.faults == []
+    assert reader.headings == ["Profile of a place", "Provinces", "Police regions"]
