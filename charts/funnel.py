@@ -85,13 +85,15 @@ def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all
             without a value are not among them.
         lines: of `analysis.funnel.limit_lines`.
         chosen: code of a place to be marked.
-        is_narrow: for a telephone: no names in the plot.
+        is_narrow: for a telephone: no names of places and limits in the plot.
     """
     plan = _plan(places, rate, indicator, words, language, palette(theme))
     figure = go.Figure()
     _lay_out(figure, plan, height, is_narrow=is_narrow)
     if not np.isnan(rate):
         _add_limits(figure, lines, plan)
+        if not is_narrow:
+            _name_limits(figure, lines, plan)
         _add_centre(figure, rate, plan)
     for mark in (Mark.INSIDE, Mark.PLAIN, Mark.POOR, Mark.FEW, Mark.BELOW, Mark.ABOVE):
         _add_places(figure, places, mark, plan)
@@ -169,7 +171,6 @@ def _add_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
                 fillcolor=_tinted(colours), hoverinfo="skip", name=column,
             )
         )  # fmt: skip
-    _name_limits(figure, lines, plan)
 
 
 def _tinted(colours: Palette) -> str:
