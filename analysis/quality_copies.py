@@ -106,12 +106,11 @@ def _runs(
     month = period.previous
     while going.any() and str(month) >= first:
         earlier = prints[prints["period"] == str(month)].set_index(key)["print"]
-        before = earlier.reindex(pd.MultiIndex.from_frame(result[key]))
-        there = before.notna().to_numpy()
-        going = going & there
-        if equal:
-            same = before.fillna(0).to_numpy(dtype="uint64") == result["print"].to_numpy()
-            going = going & same
+        # positions, not a join: a print beside a gap would become a float and lose its last digits
+        at = earlier.index.get_indexer(pd.MultiIndex.from_frame(result[key]))
+        going = going & (at >= 0)
+        if equal and len(earlier):
+            going = going & (earlier.to_numpy()[at] == result["print"].to_numpy())
         result["n_months"] = result["n_months"] + going
         if not equal:
             break

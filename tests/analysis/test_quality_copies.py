@@ -43,6 +43,15 @@ def test_the_same_sessions_as_last_month_are_a_question():
     assert result.n_examined == 1
 
 
+def test_a_copy_is_found_beside_units_that_had_no_report_before():
+    several = prints(
+        sessions("2024-01", TWO), sessions("2024-02", TWO), sessions("2024-02", TWO, unit=OTHER)
+    )
+    result = same_as_before(several, period=FEBRUARY)
+    assert result.found["unit"].tolist() == [UNIT]
+    assert (result.n_examined, result.n_too_few) == (1, 1)
+
+
 def test_order_dates_and_topics_do_not_hide_a_copy():
     again = [
         session(87, 64, session_date="2024-02-20", topic="Netralitas"),
