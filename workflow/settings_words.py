@@ -48,7 +48,7 @@ def unit_kind_words(kind: UnitKind, language: Language) -> str:
     """What units of a kind are called, many of them."""
     t = language.text
     words = {
-        UnitKind.REGENCY: t("regencies and cities"),
+        UnitKind.REGENCY: t("regencies/cities"),
         UnitKind.PROVINCE: t("provinces"),
         UnitKind.RESORT: t("police resorts"),
         UnitKind.POLICE_REGION: t("police regions"),

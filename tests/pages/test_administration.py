@@ -70,7 +70,7 @@ def write(reader, words):
 def test_an_empty_store_shows_what_is_built_in(store, code):
     reader = page(f"lang={code}")
     assert "GSHHG" in reader.words
-    assert len(reader.headings) == 4
+    assert len(reader.headings) == 5
     assert "boundaries_back" not in [each.key for each in reader.app.button]
 
 

@@ -21,7 +21,7 @@ def test_the_default_settings_line_by_line():
         ("Reports expected each month", "integrity pledges, socialization and violations"),
         (
             "Expected to report: Regional civil service",
-            "regencies and cities and provinces, from October 2023",
+            "regencies/cities and provinces, from October 2023",
         ),
         (
             "Expected to report: Police civil service",
@@ -42,7 +42,7 @@ def test_dates_months_and_units_left_out_are_told():
     scope = ReportingScope((rule,), (), due_dates=((Period(2024, 3), date(2024, 4, 18)),))
     lines = dict(settings_lines(Settings(scope=scope), EN))
     assert lines["Due date for March 2024"] == "18 Apr 2024"
-    told = "regencies and cities, up to December 2024, without 31.01, 31.71"
+    told = "regencies/cities, up to December 2024, without 31.01, 31.71"
     assert lines["Expected to report: Armed forces"] == told
 
 
