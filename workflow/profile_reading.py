@@ -170,7 +170,7 @@ def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> 
     if found is None:
         return ""
     low, high = (indicator.write(value, language) for value in found)
-    return language.text("by chance alone {low} to {high} (95%)", low=low, high=high)
+    return language.text("95% interval: {low} to {high}", low=low, high=high)
 
 
 def remaining_text(indicator: Indicator, line: pd.Series, language: Language) -> str:

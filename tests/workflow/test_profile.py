@@ -216,7 +216,7 @@ def test_the_interval_of_a_rate_is_garwoods():
     """Ten cases: 4.80 to 18.39 (Garwood 1936, table of 95 % limits of a Poisson mean)."""
     line = line_of(with_personnel(10, 1_000), TANGGAMUS, indicators.VIOLATION_RATE)
     text = interval_text(indicators.VIOLATION_RATE, line, ENGLISH)
-    assert text == "by chance alone 4.80 to 18.39 (95%)"
+    assert text == "95% interval: 4.80 to 18.39"
 
 
 def test_a_rate_on_few_cases_is_not_set_beside_others():
