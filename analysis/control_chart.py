@@ -54,6 +54,7 @@ class ControlChart:
         expected: the centre as each month's value; None where the exposure is unknown.
         lower_95, upper_95, lower_998, upper_998: limits of each month; None where unknown.
         baseline: indices of the months that the centre comes from.
+        left_out: other months that would be in it, but lie beyond the limits of all of them.
         is_outside_campaign: whether these are only months without a day of campaign.
         sigma_z: scatter of the baseline's z-scores where the limits were widened by it, else None:
             the limits are exact then.
@@ -72,6 +73,7 @@ class ControlChart:
     lower_998: tuple[float | None, ...] = ()
     upper_998: tuple[float | None, ...] = ()
     baseline: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
     is_outside_campaign: bool = False
     sigma_z: float | None = None
     signals: tuple[Signal, ...] = ()
@@ -140,11 +142,10 @@ def control_chart(
 
 
 def _chart(
-    months: _Months, base: Flags, judged: Flags, provisional: Flags, is_outside: bool
+    months: _Months, quiet: Flags, judged: Flags, provisional: Flags, is_outside: bool
 ) -> ControlChart:
-    centre = float(months.cases[base].sum() / months.exposure[base].sum())
-    sigma_z = _widening(months, base, centre)
-    bounds = _bounds(months, centre, sigma_z)
+    base = _without_outliers(months, quiet)
+    centre, sigma_z, bounds = _levels(months, base)
     late = find_signals(values=months.values, bounds=bounds, is_judged=provisional)
     return ControlChart(
         kind=months.kind,
@@ -157,11 +158,31 @@ def _chart(
         lower_998=_optional(bounds.lower_998),
         upper_998=_optional(bounds.upper_998),
         baseline=tuple(int(i) for i in np.flatnonzero(base)),
+        left_out=tuple(int(i) for i in np.flatnonzero(quiet & ~base)),
         is_outside_campaign=is_outside,
         sigma_z=sigma_z,
         signals=find_signals(values=months.values, bounds=bounds, is_judged=judged),
         provisional=tuple(one for one in late if one.first == one.last),
     )
+
+
+def _levels(months: _Months, base: Flags) -> tuple[float, float | None, Bounds]:
+    """Centre of these months, their scatter where it is wide, and the limits of every month."""
+    centre = float(months.cases[base].sum() / months.exposure[base].sum())
+    sigma_z = _widening(months, base, centre)
+    return centre, sigma_z, _bounds(months, centre, sigma_z)
+
+
+def _without_outliers(months: _Months, base: Flags) -> Flags:
+    """The baseline without months beyond its own limits, as far as enough of it is left.
+
+    Once, not again and again (Montgomery, Introduction to Statistical Quality Control, on trial
+    limits): one far month would else move the mean that the others are judged by.
+    """
+    *_, bounds = _levels(months, base)
+    is_inside = (months.values >= bounds.lower_998) & (months.values <= bounds.upper_998)
+    kept = base & is_inside
+    return kept if kept.sum() >= LEAST_MONTHS and _is_enough(months, kept) else base
 
 
 def _without(months: _Months, judged: Flags, reason: NoLimits) -> ControlChart:

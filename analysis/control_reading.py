@@ -70,6 +70,14 @@ def limits_reading(
             method=language.text(_method(chart)),
         )
     ]
+    if chart.left_out:
+        found.append(
+            language.plural(
+                "{n} month beyond the limits is left out of the mean.",
+                "{n} months beyond the limits are left out of the mean.",
+                len(chart.left_out),
+            )
+        )
     if chart.sigma_z is not None:
         found.append(
             language.text(

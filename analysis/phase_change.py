@@ -27,12 +27,14 @@ class PhaseChange:
     """The phase of the last judged month, so far, and the same phase of the election before.
 
     Attributes:
-        band: the phase; None where the month lies in none.
+        last: index of the last judged month; None where there is none.
+        band: its phase; None where the month lies in none.
         earlier: the phase before; None where the calendar has none.
         months, earlier_months: indices of their judged months; for positions the last one only.
         difference: None where one of them has no judged month.
     """
 
+    last: int | None = None
     band: Band | None = None
     earlier: Band | None = None
     months: tuple[int, ...] = ()
@@ -63,13 +65,13 @@ def phase_change(series: TrendSeries, chart: ControlChart, *, indicator: Indicat
     last = _last_judged(chart)
     band = phase_of(series.periods[last]) if last is not None else None
     if last is None or band is None:
-        return PhaseChange()
+        return PhaseChange(last)
     earlier = previous_band(band)
     is_position = indicator.nature is Nature.POSITION
     now = _within(series, chart, band, is_position)
     before = _within(series, chart, earlier, is_position) if earlier else []
     found = _difference(series, chart, indicator, now, before) if before else None
-    return PhaseChange(band, earlier, tuple(now), tuple(before), found)
+    return PhaseChange(last, band, earlier, tuple(now), tuple(before), found)
 
 
 def _last_judged(chart: ControlChart) -> int | None:

@@ -32,8 +32,11 @@ def phase_change_reading(
     found: PhaseChange, series: TrendSeries, *, indicator: Indicator, language: Language
 ) -> str:
     """The phase and the same phase of the election before, or why there is no comparison."""
+    if found.last is None:
+        return language.text("No month is firm yet: no comparison with an earlier election.")
     if found.band is None:
-        return language.text("The last firm month lies in no phase of an election.")
+        month = language.month(series.periods[found.last])
+        return language.text("{month} lies in no phase of an election.", month=month)
     name = _phase(found.band, language)
     if found.earlier is None or found.difference is None:
         return language.text(

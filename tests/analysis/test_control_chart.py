@@ -78,8 +78,17 @@ def test_a_missing_month_is_no_part_of_the_centre_and_has_no_limits():
 
 
 def test_a_month_that_reported_zero_is_part_of_the_centre():
-    assert of_counts(months(*CALM, 0)).centre == pytest.approx(120 / 260)
-    assert beyond(of_counts(months(*CALM, 0))) == [12]
+    chart = of_counts(months(3, 0, 4, 2, 0, 3, 1))
+    assert chart.centre == pytest.approx(13 / 140)
+    assert chart.baseline == tuple(range(7))
+
+
+def test_a_month_beyond_the_limits_of_all_does_not_move_the_mean():
+    chart = of_counts(months(*CALM, 0))
+    assert (chart.centre, chart.left_out) == (pytest.approx(0.5), (12,))
+    assert beyond(chart) == [12]
+    few = of_counts(months(10, 9, 11, 10, 12, 60))
+    assert (few.left_out, few.baseline) == ((), tuple(range(6)))
 
 
 def test_a_month_with_few_reports_is_neither_centre_nor_judged():
