@@ -30,6 +30,7 @@ class MatrixRow:
         n_on_time: of them, on time.
         n_complete: months of the n_months expected in which all came in without a blank.
         place: code of the unit, for `address_of`.
+        submissions: number of the submission of each box, for `submission_of`; 0 for none.
         marks: what stands in each box; by default "0" in the box of a zero.
         words: what each box says to who points at it; by default its state.
         is_selected: whether the row is set off.
@@ -46,6 +47,7 @@ class MatrixRow:
     n_complete: int = 0
     n_months: int = 0
     place: str = ""
+    submissions: tuple[int, ...] = ()
     marks: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     is_selected: bool = False
@@ -60,25 +62,31 @@ class MatrixMonth:
     n_expected: int
 
 
+Places = Callable[[str], str] | None
+Submissions = Callable[[int], str] | None
+
+
 def report_matrix_html(
     *,
     rows: Sequence[MatrixRow],
     months: Sequence[MatrixMonth],
     language: Language,
     is_sample: bool,
-    address_of: Callable[[str], str] | None = None,
+    address_of: Places = None,
+    submission_of: Submissions = None,
     theme: str = AUTO,
 ) -> str:
     """The matrix as a table: five looks, a corner for late reports, silence and sums on the right.
 
     Args:
         address_of: where the name of a place leads; names are no links without it.
+        submission_of: where a box leads, by number; boxes are no links without it.
 
     Raises:
         ValueError: a row has more or fewer states than there are months.
     """
     periods = [month.period for month in months]
-    body = "".join(_row(row, periods, language, address_of) for row in rows)
+    body = "".join(_row(row, periods, language, (address_of, submission_of)) for row in rows)
     kind = "nm-wrap nm-sample" if is_sample else "nm-wrap"
     head = _head(months, language, theme)
     cue = language.text("Push the table aside for more months.")
@@ -142,35 +150,46 @@ def _row(
     row: MatrixRow,
     periods: Sequence[Period],
     language: Language,
-    address_of: Callable[[str], str] | None,
+    addresses: tuple[Places, Submissions],
 ) -> str:
+    place, submission = addresses
     cells = "".join(
-        _cell(row, i, state, period, language)
+        _cell(row, i, _said(row, i, state, period, language), state, period, submission)
         for i, (period, state) in enumerate(zip(periods, row.states, strict=True))
     )
     chosen = ' class="nm-chosen"' if row.is_selected else ""
     name = f"<b>{escape(row.name)}</b>"
-    if address_of and row.place:
-        name = f'<a href="{escape(address_of(row.place))}" target="_self">{name}</a>'
+    if place and row.place:
+        name = f'<a href="{escape(place(row.place))}" target="_self">{name}</a>'
     return (
         f'<tr{chosen}><th scope="row" class="nm-name">{name} '
         f"<span>{escape(row.parent)}</span></th>{cells}{_sums(row, language)}</tr>"
     )
 
 
-def _cell(row: MatrixRow, i: int, state: State, period: Period, language: Language) -> str:
-    is_late = period in row.late
+def _said(row: MatrixRow, i: int, state: State, period: Period, language: Language) -> str:
     words = row.words[i] if row.words else state.label(language).lower()
     said = f"{row.name}, {language.month(period)}: {words}"
-    said = f"{said}, {language.text('late')}" if is_late else said
-    late = f" {LATE_CLASS}" if is_late else ""
+    return f"{said}, {language.text('late')}" if period in row.late else said
+
+
+def _cell(
+    row: MatrixRow, i: int, said: str, state: State, period: Period, submission: Submissions
+) -> str:
+    """A box; where a report came in it leads to its submission.
+
+    The tab key passes the boxes by: there are hundreds, and the unit's name leads to all of them.
+    """
+    look = CLASS_OF[state] + (f" {LATE_CLASS}" if period in row.late else "")
     mark = "0" if state is State.ZERO else ""
     if row.marks:
         mark = f"<i>{escape(row.marks[i])}</i>" if row.marks[i] else ""
-    return (
-        f'<td><span class="nm-box {CLASS_OF[state]}{late}" role="img" '
-        f'aria-label="{escape(said)}" title="{escape(said)}">{mark}</span></td>'
-    )
+    tag, to = "span", 'role="img"'
+    if submission and row.submissions and row.submissions[i]:
+        address = escape(submission(row.submissions[i]))
+        tag, to = "a", f'href="{address}" target="_self" tabindex="-1"'
+    words = f'aria-label="{escape(said)}" title="{escape(said)}"'
+    return f'<td><{tag} class="nm-box {look}" {to} {words}>{mark}</{tag}></td>'
 
 
 def _sums(row: MatrixRow, language: Language) -> str:

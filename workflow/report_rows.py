@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -140,13 +140,33 @@ def matrix_rows(
     numbers: np.ndarray,
     columns: range,
     language: Language,
+    facts: Facts | None = None,
 ) -> list[MatrixRow]:
-    """The rows with these numbers as the matrix draws them, in the columns of `window`."""
-    lines = table.loc[numbers].to_dict("records")
-    return [
-        _row(found, int(n), values, columns, language)
-        for n, values in zip(numbers, lines, strict=True)
-    ]
+    """The rows with these numbers as the matrix draws them, in the columns of `window`.
+
+    Args:
+        facts: to name the submission that each box stands on; none are named without.
+    """
+    shown = table.loc[numbers]
+    sent = _submissions(found, facts, shown) if facts else {}
+    rows = []
+    for n, values in zip(numbers, shown.to_dict("records"), strict=True):
+        row = _row(found, int(n), values, columns, language)
+        keys = (
+            (values["unit"], values["institution"], str(found.grid.periods[i])) for i in columns
+        )
+        rows.append(replace(row, submissions=tuple(sent.get(key, 0) for key in keys)))
+    return rows
+
+
+def _submissions(
+    found: Reporting, facts: Facts, shown: pd.DataFrame
+) -> Mapping[tuple[str, str, str], int]:
+    """(unit, institution, month) -> the newest submission that a box stands on."""
+    reports = facts.reports[facts.reports["unit"].isin(shown["unit"])]
+    own = reports[reports["kind"].isin(found.lines["kind"].unique())]
+    newest = own.groupby(["unit", "institution", "period"])["submission"].max()
+    return {key: int(number) for key, number in newest.items()}
 
 
 def _row(

@@ -42,7 +42,10 @@ def matrix(view: ReportingView) -> None:
     language, found = view.language, view.found
     figure_head(
         language.text("Month by month"),
-        language.text("One row for each unit and institution, one box for each month."),
+        language.text(
+            "One row for each unit and institution, one box for each month. A box opens the "
+            "submission, a name its profile."
+        ),
         is_sample=view.facts.has_sample,
     )
     st.html(
@@ -61,11 +64,12 @@ def matrix(view: ReportingView) -> None:
     shown, columns = rows[_page_of(len(rows), language)], window(found, view.period)
     show(
         report_matrix_html(
-            rows=matrix_rows(found, view.table, shown, columns, language),
+            rows=matrix_rows(found, view.table, shown, columns, language, view.facts),
             months=matrix_months(found, columns),
             language=language,
             is_sample=view.facts.has_sample,
             address_of=lambda place: url_state.address_of("profile", place=place),
+            submission_of=lambda number: url_state.address_of("submissions", sub=str(number)),
         )
     )
     frame_line(_line(view, len(shown), len(rows), len(columns)), view.code)

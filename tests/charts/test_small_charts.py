@@ -175,16 +175,21 @@ def test_a_box_can_carry_a_mark_and_words_of_its_own():
     assert boxes[0].get("title") == "Kab. <Satu>, January 2024: 2 of 3 reports in, late"
 
 
-def test_a_name_leads_to_its_place_where_there_is_an_address():
-    def of(place):
-        return f"profile?place={place}&month=2024-01"
-
-    months = (MatrixMonth(JANUARY, 1, 1), MatrixMonth(FEBRUARY, 1, 1))
-    rows = (row(place="18.06"), row())
-    text = report_matrix_html(rows=rows, months=months, language=EN, is_sample=False, address_of=of)
+def test_a_name_leads_to_its_place_and_a_box_to_its_submission():
+    text = report_matrix_html(
+        rows=(row(place="18.06", submissions=(7, 0)), row()),
+        months=(MatrixMonth(JANUARY, 1, 1), MatrixMonth(FEBRUARY, 1, 1)),
+        language=EN,
+        is_sample=False,
+        address_of=lambda place: f"profile?place={place}&month=2024-01",
+        submission_of=lambda number: f"submissions?sub={number}",
+    )
     first, second = table(text).findall("tbody/tr")
     assert first.find("th/a").get("href") == "profile?place=18.06&month=2024-01"
     assert second.find("th/a") is None
+    assert [link.get("href") for link in first.findall("td/a")] == ["submissions?sub=7"]
+    assert [link.get("tabindex") for link in first.findall("td/a")] == ["-1"]
+    assert not second.findall("td/a")
 
 
 def test_names_are_escaped():

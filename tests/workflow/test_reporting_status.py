@@ -53,7 +53,7 @@ def waiting(tmp_path_factory):
 def rows_of(found, facts, period, *, until=None):
     table = unit_table(found, facts, period=period, until=until or period, language=EN)
     numbers = wished(found, table, period, RowWish())
-    return matrix_rows(found, table, numbers, window(found, period), EN)
+    return matrix_rows(found, table, numbers, window(found, period), EN, facts)
 
 
 def test_a_unit_has_no_row_in_the_months_before_it_exists(waiting):
@@ -144,7 +144,10 @@ def test_the_longest_silence_stands_first(every_kind, table):
 
 def test_boxes_of_all_kinds_say_how_many_came_in(every_kind, facts):
     for row in rows_of(every_kind, facts, MARCH):
-        for state, mark, words in zip(row.states, row.marks, row.words, strict=True):
+        for i, (state, mark, words) in enumerate(
+            zip(row.states, row.marks, row.words, strict=True)
+        ):
+            assert bool(row.submissions[i]) is (state is not State.NOT_REPORTED)
             assert words.split()[1:3] == ["of", "3"]
             assert bool(mark) == (state is State.BLANK and words[0] != "3")
     assert [month.n_expected for month in matrix_months(every_kind, range(3))] == [16] * 3
