@@ -7,11 +7,13 @@ states in every month, and the classes of its colours. It is plain data: no colo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.classes import Classes, classify
+from analysis.dispersion import Chance
+from analysis.shrinkage import shrunken
 from analysis.sums import count_states, sum_states
 from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import Indicator
@@ -99,13 +101,18 @@ class MapMonth:
 
 @dataclass(frozen=True)
 class MapView:
-    """One indicator on one geography over months."""
+    """One indicator on one geography over months.
+
+    Attributes:
+        is_smoothed: whether values are shrunken rates; numerators and denominators never are.
+    """
 
     indicator: Indicator
     geography: Geography
     classes: Classes
     months: tuple[MapMonth, ...]
     breaks: BreakChoice = BREAK_CHOICES[0]
+    is_smoothed: bool = False
 
     @property
     def area_codes(self) -> frozenset[str]:
@@ -150,6 +157,39 @@ def build_map_view(
         for period, parts in zip(periods, summed, strict=True)
     )
     return MapView(indicator, geography, classes, months, breaks)
+
+
+def smoothed(view: MapView) -> MapView:
+    """The view of a rate of rare cases with shrunken rates, and classes made of them.
+
+    Month by month each rate above zero is drawn to that of all (`analysis.shrinkage`, Marshall
+    1991). The five states stay as they are: who reported zero reported zero, who is missing is
+    missing, and has no part in the rate of all.
+    """
+    values = [_shrunken(month.groups) for month in view.months]
+    pooled = pd.concat(values) if values else pd.Series([0.0])
+    classes = classify(indicator=view.indicator, values=pooled.astype(float), choice=view.breaks)
+    months = tuple(
+        replace(month, groups=_with_values(month.groups, classes, own))
+        for month, own in zip(view.months, values, strict=True)
+    )
+    return replace(view, classes=classes, months=months, is_smoothed=True)
+
+
+def _shrunken(groups: pd.DataFrame) -> pd.Series:
+    found = shrunken(
+        numerator=groups["numerator"], denominator=groups["denominator"], chance=Chance.POISSON
+    )
+    rates = pd.Series(found.rates, index=groups.index)
+    is_above = (groups["state"] == State.ABOVE_ZERO.value) & rates.notna()
+    return groups["value"].where(~is_above, rates)
+
+
+def _with_values(groups: pd.DataFrame, classes: Classes, values: pd.Series) -> pd.DataFrame:
+    """The groups in new colours; none of them hangs on a small denominator any more."""
+    changed = groups.assign(value=values, is_faint=False)
+    changed["look"] = _looks(classes, changed)
+    return changed
 
 
 _Units = Mapping[str, tuple[str, ...]]

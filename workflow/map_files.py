@@ -122,7 +122,8 @@ def _is_in(at: list[int], boxes: list[list[int]]) -> bool:
 
 def picture_name(view: MapView, period: Period, scope: str, format: str) -> str:
     """A file name that says what is in it: netra-pledge_completion_rate-regency-2024-01.png."""
-    return f"netra-{view.indicator.code}-{view.geography.value}-{scope}-{period}.{format}"
+    code = f"{view.indicator.code}{'-smoothed' if view.is_smoothed else ''}"
+    return f"netra-{code}-{view.geography.value}-{scope}-{period}.{format}"
 
 
 def areas_in_scope(

@@ -68,9 +68,10 @@ class MonthFrame:
     code: str
 
 
-def map_title(indicator: Indicator, language: Language) -> str:
-    """The indicator's name, without the month."""
-    return indicator.label(language)
+def map_title(indicator: Indicator, language: Language, *, is_smoothed: bool = False) -> str:
+    """The indicator's name, without the month; a smoothed map says so in its title."""
+    name = indicator.label(language)
+    return language.text("{indicator}, smoothed", indicator=name) if is_smoothed else name
 
 
 def map_texts_of(
@@ -124,7 +125,14 @@ def _definition(
     indicator: Indicator, geography: Geography, selection: Selection, language: Language
 ) -> str:
     areas = language.pick(*_AREA_WORDS[geography])
-    return f"{indicator.definition(language)} {institutions_text(selection, language)}, {areas}."
+    words = f"{indicator.definition(language)} {institutions_text(selection, language)}, {areas}."
+    if not selection.smooths(indicator):
+        return words
+    estimate = language.text(
+        "Smoothed: the fewer the people, the nearer a rate above zero is drawn to that of all "
+        "places. These are estimates, not what was reported; the raw rates are one click away."
+    )
+    return f"{words} {estimate}"
 
 
 def _parents(gazetteer: Gazetteer, geography: Geography) -> dict[str, str]:
@@ -146,15 +154,20 @@ def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFr
         n_expected=n_expected,
         is_provisional=texts.today <= texts.scope.due_on(month.period),
         line=_line(month, n_reported, n_expected, texts, language),
-        code=code_of(
-            "map",
-            period=month.period,
-            as_of=texts.as_of,
-            selection=texts.selection,
-            indicator=texts.indicator,
-            geography=texts.geography,
-            is_tiled=texts.is_tiled,
-        ),
+        code="" if texts.selection.smooths(texts.indicator) else _map_code(month, texts),
+    )
+
+
+def _map_code(month: MapMonth, texts: MapTexts) -> str:
+    """The code of a raw map; none holds that a map is smoothed."""
+    return code_of(
+        "map",
+        period=month.period,
+        as_of=texts.as_of,
+        selection=texts.selection,
+        indicator=texts.indicator,
+        geography=texts.geography,
+        is_tiled=texts.is_tiled,
     )
 
 
@@ -246,7 +259,9 @@ def _line(
 def figure_frame(month: MapMonth, texts: MapTexts, language: Language) -> FigureFrame:
     """The frame of the map as a picture."""
     frame = month_frame(month, texts, language)
-    title = f"{map_title(texts.indicator, language)}, {language.month(month.period)}"
+    is_smoothed = texts.selection.smooths(texts.indicator)
+    name = map_title(texts.indicator, language, is_smoothed=is_smoothed)
+    title = f"{name}, {language.month(month.period)}"
     definition = f"{texts.definition} {frame.summary}".strip()
     dated = dated_stamp(texts.as_of, language) if texts.is_earlier else ""
     return FigureFrame(title, definition, texts.is_sample, frame.line, frame.code, dated)

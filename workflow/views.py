@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import attention
 from analysis.findings import Finding, monthly_findings
-from analysis.map_view import Join, MapView, build_map_view
+from analysis.map_view import Join, MapView, build_map_view, smoothed
 from analysis.overview import (
     IndicatorSeries,
     ReportingSeries,
@@ -22,7 +22,7 @@ from analysis.reporting import any_kind, report_matrix, silence
 from analysis.sums import count_states
 from domain import indicators
 from domain.breaks import BREAK_CHOICES, BreakChoice
-from domain.indicators import Indicator
+from domain.indicators import Indicator, IndicatorUnit
 from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography, UnitKind
@@ -44,11 +44,22 @@ class Selection:
         institutions: institution codes; empty for all.
         scope: "indonesia", a province code or a Polda code.
         breaks: how the classes of a map's colours are formed.
+        is_smoothed: whether a map of rare cases shows shrunken rates.
     """
 
     institutions: tuple[str, ...] = ()
     scope: str = NATIONAL_CODE
     breaks: BreakChoice = BREAK_CHOICES[0]
+    is_smoothed: bool = False
+
+    def smooths(self, indicator: Indicator) -> bool:
+        """Whether the indicator's map is smoothed: only rates of rare cases ever are."""
+        return self.is_smoothed and can_be_smoothed(indicator)
+
+
+def can_be_smoothed(indicator: Indicator) -> bool:
+    """Whether it is a rate of rare cases, of which raw maps mostly show who is small."""
+    return indicator.unit is IndicatorUnit.PER_1000
 
 
 def selected_states(
@@ -80,7 +91,7 @@ def map_view(
     """The map of an indicator over all months of the facts."""
     states = all_states(facts, states_of, indicator, selection)
     joins = {period: _join(facts, states, geography, period) for period in facts.periods}
-    return build_map_view(
+    view = build_map_view(
         indicator=indicator,
         geography=geography,
         states=counted(states),
@@ -88,6 +99,7 @@ def map_view(
         periods=facts.periods,
         breaks=selection.breaks,
     )
+    return smoothed(view) if selection.smooths(indicator) else view
 
 
 def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Period) -> Join:

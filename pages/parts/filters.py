@@ -96,10 +96,16 @@ def selection(
     *,
     default: str = ALL_INSTITUTIONS,
     breaks: BreakChoice | None = None,
+    is_smoothed: bool = False,
 ) -> Selection:
-    """Institution and scope together; on a page with a map the classes of its colours, too."""
+    """Institution and scope together; on a page with a map how it is coloured, too."""
     institutions, place = institution(language, default=default), scope(facts, language)
-    return Selection(institutions=institutions, scope=place, breaks=breaks or BreakChoice())
+    return Selection(
+        institutions=institutions,
+        scope=place,
+        breaks=breaks or BreakChoice(),
+        is_smoothed=is_smoothed,
+    )
 
 
 def row(key: str) -> st.delta_generator.DeltaGenerator:

@@ -149,7 +149,10 @@ def _mounted(
     geography = chosen.geography
     selection, language = chosen.selection, chosen.language
     moment = queries.store().head(), session.as_of()
-    view = queries.map_view(*moment, indicator.code, geography, selection)
+    # Panel, changes and ledger are about what was reported, also beside a smoothed map.
+    view = queries.map_view(
+        *moment, indicator.code, geography, replace(selection, is_smoothed=False)
+    )
     found = _region(chosen, view)
     selected = found.code if found else None
     shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())

@@ -57,8 +57,9 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
         tiles=list(tiles.addresses) if tiles else [],
         language=language.code,
         text=map_texts(language)
-        | {"dated": dated_stamp(texts.as_of, language) if texts.is_earlier else ""},
-        title=map_title(view.indicator, language),
+        | {"dated": dated_stamp(texts.as_of, language) if texts.is_earlier else ""}
+        | (_smoothed_words(language) if view.is_smoothed else {}),
+        title=map_title(view.indicator, language, is_smoothed=view.is_smoothed),
         definition=texts.definition,
         sample=texts.is_sample,
         months=[
@@ -87,6 +88,14 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
         detail=detail,
         picture=None,
     )
+
+
+def _smoothed_words(language: Language) -> dict[str, str]:
+    """What stands beside an estimate: numerator and denominator are what was reported."""
+    return {
+        "of": language.text("reported: {n} of {total}"),
+        "value": language.text("Smoothed value"),
+    }
 
 
 def _columns(month: MapMonth, codes: Sequence[str]) -> pd.DataFrame:

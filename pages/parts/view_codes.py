@@ -37,5 +37,5 @@ def _put(view: View) -> None:
     url_state.put("place", None)
     url_state.put("zoom", None)
     url_state.put("view", "tiles" if view.is_tiled else None)
-    for param in ("with", "span", "spread", "peers"):
+    for param in ("with", "span", "spread", "peers", "rates"):
         url_state.put(param, None)

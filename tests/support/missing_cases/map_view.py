@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.map_view import Join, build_map_view
+from analysis.map_view import Join, build_map_view, smoothed
 from domain.indicators import VIOLATION_RATE
 from domain.places import Geography
 from tests.support.missing_cases import case
@@ -33,5 +33,14 @@ def _(rng):
             month.groups[["numerator", "denominator", "value", "mark"]] for month in found.months
         ]
         return figures, [month.whole[["numerator", "value"]] for month in found.months]
+
+    return asked(call, states(rng, periods=MONTHS[:1]), rng)
+
+
+@case(smoothed)
+def _(rng):
+    def call(frame):
+        found = smoothed(view(frame))
+        return [month.groups[["numerator", "denominator", "value"]] for month in found.months]
 
     return asked(call, states(rng, periods=MONTHS[:1]), rng)
