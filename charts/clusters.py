@@ -87,14 +87,16 @@ def cluster_map(
     language: Language,
     is_sample: bool,
     theme: str = LIGHT,
-    height: int = 430,
+    is_phone: bool = False,
 ) -> go.Figure:
     """Every place as a mark at its middle, on the outline of the provinces.
 
     Args:
         names: place -> name.
         land: outlines, (degrees east, degrees north) of each.
+        is_phone: low and with small marks, for a window that is a third as wide.
     """
+    height, scale = (200, 0.6) if is_phone else (430, 1.0)
     colours = palette(theme)
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
@@ -104,7 +106,7 @@ def cluster_map(
     figure.update_yaxes(**axis, range=_FRAME["y"], scaleanchor="x", scaleratio=1)
     _add_land(figure, land, colours)
     for kind in _ORDER:
-        _add_kind(figure, kind, found, names, language, colours)
+        _add_kind(figure, kind, found, names, language, colours, scale=scale)
     if is_sample:
         add_watermark(figure, colours)
     return figure
@@ -131,6 +133,8 @@ def _add_kind(
     names: Mapping[str, str],
     language: Language,
     colours: Palette,
+    *,
+    scale: float,
 ) -> None:
     lines = found.of_kind(kind)
     lines = lines[lines["longitude"].notna()]
@@ -145,9 +149,9 @@ def _add_kind(
             name=kind_label(kind, language),
             marker={
                 "symbol": f"{mark.symbol}-open" if mark.is_open else mark.symbol,
-                "size": mark.size,
+                "size": mark.size * scale,
                 "color": colour,
-                "line": {"width": 1.6 if mark.is_open else 0.8,
+                "line": {"width": (1.6 if mark.is_open else 0.8) * scale,
                          "color": colour if mark.is_open else colours.page},
             },
             text=[_hover(found, group, names[group], kind, language) for group in lines.index],

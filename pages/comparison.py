@@ -49,6 +49,7 @@ cluster_figures.section(
     period=period,
     language=language,
     since=found.months[0],
+    width=width,
 )
 index_figures.section(
     facts, geography=geography, selection=selection, period=period, language=language

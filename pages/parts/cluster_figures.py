@@ -17,6 +17,7 @@ from domain.period import Period
 from pages.parts import queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
+from pages.parts.narrow import Width
 from workflow.clusters import ClusterView, geography_of
 from workflow.facts import Facts
 from workflow.map_frame import code_of
@@ -34,6 +35,7 @@ def section(
     period: Period,
     language: Language,
     since: Period | None = None,
+    width: Width = "wide",
 ) -> None:
     """The whole figure with its words; where no test is made, why not.
 
@@ -50,12 +52,14 @@ def section(
     )
     left, right = st.columns([0.64, 0.36], gap="large")
     with left:
-        _map(facts, view, selection=selection, language=language)
+        _map(facts, view, selection=selection, width=width, language=language)
     with right:
         _reading(facts, view, language=language)
 
 
-def _map(facts: Facts, view: ClusterView, *, selection: Selection, language: Language) -> None:
+def _map(
+    facts: Facts, view: ClusterView, *, selection: Selection, width: Width, language: Language
+) -> None:
     found = view.clusters
     figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
     if found.overall is None:
@@ -69,6 +73,7 @@ def _map(facts: Facts, view: ClusterView, *, selection: Selection, language: Lan
             language=language,
             is_sample=facts.has_sample,
             theme=DARK if st.context.theme.type == "dark" else LIGHT,
+            is_phone=width == "phone",
         )
         st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)
     as_of = session.as_of_day()
