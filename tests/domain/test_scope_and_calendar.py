@@ -4,7 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.calendar import CALENDAR, CalendarPhase, bands_between, campaign_of, month_position
+from domain.calendar import (
+    CALENDAR,
+    EARLIER,
+    CalendarPhase,
+    bands_between,
+    campaign_of,
+    month_position,
+    months_of,
+    phase_of,
+    previous_band,
+)
 from domain.indicators import INDICATORS, IndicatorUnit
 from domain.language import Language
 from domain.period import Period
@@ -93,3 +103,29 @@ def test_every_indicator_writes_missing_as_a_dash_and_its_value_in_its_unit(code
         assert written.endswith("%") == (indicator.unit is IndicatorUnit.PERCENT)
         assert indicator.label(language)
         assert indicator.definition(language)
+
+
+@pytest.mark.parametrize(
+    ("month", "phase"),
+    ((Period(2023, 10), None), (Period(2023, 11), "candidacy"), (Period(2023, 12), "campaign"),
+     (Period(2024, 2), "recapitulation"), (Period(2024, 5), None), (Period(2024, 9), "candidacy"),
+     (Period(2024, 11), "campaign"), (Period(2020, 10), "campaign")),
+)  # fmt: skip
+def test_a_month_lies_in_the_phase_of_most_of_its_days(month, phase):
+    found = phase_of(month)
+    assert (found.phase.value if found else None) == phase
+
+
+def test_the_months_of_a_phase_and_the_phase_before():
+    campaign = phase_of(Period(2024, 10))
+    assert months_of(campaign) == (Period(2024, 10), Period(2024, 11))
+    before = previous_band(campaign)
+    assert months_of(before) == (Period(2023, 12), Period(2024, 1))
+    assert previous_band(before).election_en == "Regional elections 2020"
+    assert previous_band(EARLIER[0]) is None
+
+
+def test_only_the_elections_before_are_not_verified():
+    assert all(band.is_verified for band in CALENDAR)
+    assert not any(band.is_verified for band in EARLIER)
+    assert all(band.source and band.n_days >= 1 for band in EARLIER)
