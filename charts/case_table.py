@@ -51,6 +51,8 @@ def case_table_html(
     Raises:
         ValueError: a row has more or fewer counts than there are months.
     """
+    if any(len(row.counts) != len(months) for row in rows):
+        raise ValueError("a category has other months than the table")
     values = pd.Series([count for row in rows for count in row.counts], dtype=float)
     classes = classify(indicator=VIOLATIONS_REPORTED, values=values)
     body = "".join(_row(row, months, classes, language) for row in rows)

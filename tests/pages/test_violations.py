@@ -1,0 +1,46 @@
+"""The Violations page with three months of sample data, and with nothing reported."""
+
+import re
+
+import pytest
+
+from charts.frame import SAMPLE_STAMP
+from tests.support.app import Reader, app_on
+
+
+@pytest.fixture(scope="module", autouse=True)
+def app(sample_store):
+    with app_on(sample_store.folder):
+        yield
+
+
+def test_stages_parts_and_catalogue_of_the_nation():
+    reader = Reader("violations", "lang=id")
+    assert reader.faults == []
+    assert "Perjalanan kasus per tahap, Indonesia" in reader.headings
+    assert "Kasus dilaporkan menurut kategori dan bulan" in reader.headings
+    stamps = reader.html.count(f'<span class="nt-stamp">{SAMPLE_STAMP}</span>')
+    assert stamps == reader.html.count('class="nt-head"') - 2  # not the published and the law
+    assert "belum diverifikasi" in reader.words
+    assert "KASN" in reader.words
+    assert re.search(r"kasus\s+dilaporkan \(belum terbukti\)", reader.words)
+
+
+def test_a_regency_shows_no_single_case_in_parts_whatever_is_filtered():
+    reader = Reader("violations", "lang=en&place=18.10&span=1&inst=polri&month=2024-03")
+    assert reader.faults == []
+    assert "What happened to the cases, Kab. Pringsewu" in reader.headings
+    assert "All months together." in reader.words
+    assert "By category" in reader.headings
+    shown = re.findall(r'<th scope="row">(?:KE|DS)\d+ .*?<b>(.*?)</b>', reader.html)
+    assert shown
+    assert not {"1", "2"} & set(shown)
+    pairs = re.findall(r"<code>(?:KE|DS)\d+</code>.*?</tr>", reader.html)
+    assert not any(re.search(r">[12]</td>", line) for line in pairs)
+
+
+def test_an_institution_that_nobody_reports_about_is_unknown_and_not_zero():
+    reader = Reader("violations", "lang=en&inst=tni")
+    assert reader.faults == []
+    assert "No figures on violations" in reader.words
+    assert reader.words.count("Not known: no report has figures.") >= 4
