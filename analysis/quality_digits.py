@@ -71,38 +71,47 @@ def counted_figures(figures: pd.DataFrame) -> pd.DataFrame:
     return new[[*UNIT, "period", "field", "value"]].assign(digit=digit).reset_index(drop=True)
 
 
-def digit_preference(counted: pd.DataFrame, *, by: list[str]) -> Examined:
-    """Groups whose figures end in 0 and 5 too often for chance.
+def digit_counts(counted: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
+    """How many figures of each group end in each digit.
 
     Args:
         counted: of `counted_figures`, with the `by` columns.
-        by: what makes a group, for instance UNIT.
 
     Returns:
-        Found: `by`, n (figures), share (0-1, those that end in 0 or 5), statistic, p (corrected
-        for the number of groups tested, at most 1), counts (of the ten digits, as a tuple).
-        Groups with fewer than 50 figures are not examined.
+        A line per group (index: `by`), a column per digit "0" to "9". A digit that ends no figure
+        is a counted 0; a group without figures has no line.
     """
-    table = _table(counted, by)
-    n = table.sum(axis=1)
-    tested = table[n >= LEAST_FIGURES]
+    sizes = counted.groupby([*by, "digit"]).size().unstack("digit", fill_value=0)
+    sizes.columns = [str(digit) for digit in sizes.columns]
+    return sizes.reindex(columns=list(DIGITS), fill_value=0)
+
+
+def digit_preference(counts: pd.DataFrame) -> Examined:
+    """Groups whose figures end in 0 and 5 too often for chance.
+
+    Args:
+        counts: of `digit_counts`; all groups of the frame are looked at together.
+
+    Returns:
+        Found: the index as columns, n (figures), share (0-1, those that end in 0 or 5), statistic,
+        p (corrected for the number of groups tested, at most 1), counts (of the ten digits, as a
+        tuple). Groups with fewer than 50 figures are not examined.
+    """
+    n = counts.sum(axis=1)
+    is_tested = (n >= LEAST_FIGURES).to_numpy()
+    tested = counts[is_tested]
     statistic, p = chi_square_even(tested.to_numpy())
-    share = (tested["0"] + tested["5"]) / tested.sum(axis=1)
-    corrected = np.minimum(p * len(tested), 1.0)
     lines = pd.DataFrame(
-        {"n": tested.sum(axis=1), "share": share, "statistic": statistic, "p": corrected},
+        {
+            "n": n[is_tested],
+            "share": (tested["0"] + tested["5"]) / n[is_tested],
+            "statistic": statistic,
+            "p": np.minimum(p * len(tested), 1.0),
+        },
         index=tested.index,
     )
     rows = [tuple(int(count) for count in row) for row in tested.to_numpy()]
     lines["counts"] = pd.Series(rows, index=lines.index, dtype=object)
     is_found = (lines["p"] < LEVEL) & (lines["share"] >= LEAST_SHARE)
-    groups = table.index.to_frame(index=False)
-    is_tested = (n >= LEAST_FIGURES).to_numpy()
+    groups = counts.index.to_frame(index=False)
     return Examined(lines[is_found].reset_index(), groups[is_tested], groups[~is_tested])
-
-
-def _table(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Groups by digits, how many figures; a digit that never ends a figure is a counted 0."""
-    sizes = counted.groupby([*by, "digit"]).size().unstack("digit", fill_value=0)
-    sizes.columns = [str(digit) for digit in sizes.columns]
-    return sizes.reindex(columns=list(DIGITS), fill_value=0)

@@ -1,4 +1,4 @@
-"""Questions about the quality of a month's reports, each to a unit, with its answer."""
+"""Questions about the quality of a month's reports, each to a unit, within a selection."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.quality_copies import report_prints, same_as_before, same_as_other
-from analysis.quality_digits import counted_figures, digit_preference
-from analysis.quality_outliers import Examined, LeastStep, unusual_figures
+from analysis.quality_outliers import Examined
 from analysis.quality_reading import (
     Evidence,
     LastDigits,
@@ -19,45 +17,13 @@ from analysis.quality_reading import (
     SameAsOther,
     UnusualFigure,
 )
-from analysis.reporting import UNIT
-from analysis.totals import KEY
 from domain.fields import ReportKind
-from domain.indicators import ATTENDANCE, PLEDGE_COMPLETION, VIOLATIONS_REPORTED, Indicator
 from domain.period import Period
 from domain.places import UnitKind
 from domain.quality import Check, QuestionKey
-from workflow.facts import Facts, counted, narrowed, units_within
-from workflow.views import Selection, StatesOf
-
-MONTHS_COMPARED = 24
-MONTHS_OF_COPIES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """A figure that is compared with the unit's own months.
-
-    Attributes:
-        column: of the indicator's unit states.
-        least: positions may not move by a fifth unnoticed; sessions and cases come and go, so only
-            several times the usual figure is asked about: a zero typed too many.
-    """
-
-    indicator: Indicator
-    column: str
-    field: str
-    least: LeastStep
-    by_change: bool = False
-
-
-_SERIES = (
-    _Series(PLEDGE_COMPLETION, "denominator", "obligated", LeastStep(10, 0.2)),
-    _Series(PLEDGE_COMPLETION, "numerator", "signed", LeastStep(10, 0.2), by_change=True),
-    _Series(ATTENDANCE, "denominator", "invited", LeastStep(200, 4)),
-    _Series(ATTENDANCE, "numerator", "attended", LeastStep(200, 4)),
-    _Series(VIOLATIONS_REPORTED, "numerator", "reported", LeastStep(5, 3)),
-)
-_PERSONNEL_LEAST = LeastStep(10, 0.2)
+from workflow.facts import Facts, narrowed, units_within
+from workflow.quality_months import MonthChecked, region_of
+from workflow.views import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,129 +55,6 @@ class Quality:
     period: Period
     questions: tuple[Question, ...]
     examined: Mapping[Check, tuple[int, int, int]]
-
-
-@dataclass(frozen=True)
-class MonthChecked:
-    """All checks of a month for the whole country, before it is narrowed to a selection.
-
-    Attributes:
-        figures: unusual figures by (kind, field), with whether changes were compared.
-    """
-
-    period: Period
-    figures: tuple[tuple[ReportKind, str, bool, Examined], ...]
-    before: Examined
-    other: Examined
-    digits: tuple[Examined, ...]
-    first: Period
-    report_of: Mapping[tuple[str, str, str, str], int]
-    print_of: Mapping[int, str]
-
-
-def check_month(facts: Facts, states_of: StatesOf, period: Period) -> MonthChecked:
-    """Look at all reports of a month, beside those of the months before.
-
-    What later months say is left out: a question about March is the same when asked in June.
-    """
-    first = max(facts.periods[0], period.plus(1 - MONTHS_COMPARED))
-    prints = _prints(facts, period)
-    now = prints[prints["period"] == str(period)]
-    keys = zip(now["kind"], now["unit_kind"], now["unit"], now["institution"], strict=True)
-    return MonthChecked(
-        period=period,
-        figures=tuple(_unusual(facts, states_of, first, period)),
-        before=same_as_before(prints, period=period),
-        other=same_as_other(prints, period=period),
-        digits=tuple(_digits(facts, first, period)),
-        first=first,
-        report_of=dict(zip(keys, now["report"], strict=True)),
-        print_of={
-            int(report): f"{int(mark):016x}"
-            for report, mark in zip(now["report"], now["print"], strict=True)
-        },
-    )
-
-
-def _prints(facts: Facts, period: Period) -> pd.DataFrame:
-    first = str(period.plus(1 - MONTHS_OF_COPIES))
-    return report_prints(
-        figures=_between(facts.figures, first, str(period)),
-        reports=_between(facts.reports, first, str(period)),
-    )
-
-
-def _between(frame: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
-    return frame[(frame["period"] >= first) & (frame["period"] <= last)]
-
-
-def _unusual(
-    facts: Facts, states_of: StatesOf, first: Period, period: Period
-) -> Iterator[tuple[ReportKind, str, bool, Examined]]:
-    months = [str(month) for month in first.through(period)]
-    for each in _SERIES:
-        wide = _series_of(states_of(each.indicator), each.column, months)
-        found = unusual_figures(
-            wide, period=str(period), least=each.least, by_change=each.by_change
-        )
-        yield each.indicator.kind, each.field, each.by_change, found
-    personnel = unusual_figures(
-        _personnel(facts, months), period=str(period), least=_PERSONNEL_LEAST
-    )
-    yield ReportKind.PERSONNEL, "personnel", False, personnel
-
-
-def _series_of(states: pd.DataFrame, column: str, months: list[str]) -> pd.DataFrame:
-    """A line per unit; months with another instrument or with blank rows are missing."""
-    own = counted(states)
-    own = own[own["period"].isin(months) & (own["blank_rows"] == 0)]
-    now = own[own["period"] == months[-1]].set_index(UNIT)["instrument"]
-    instrument = now.reindex(pd.MultiIndex.from_frame(own[UNIT])).to_numpy()
-    same = own[own["instrument"].to_numpy() == instrument]
-    return same.pivot(index=UNIT, columns="period", values=column).reindex(columns=months)
-
-
-def series_values(
-    facts: Facts, states_of: StatesOf, kind: ReportKind, field: str, period: Period
-) -> pd.DataFrame:
-    """The values that an unusual figure was compared with: a line per unit, a column per month."""
-    first = max(facts.periods[0], period.plus(1 - MONTHS_COMPARED))
-    months = [str(month) for month in first.through(period)]
-    for each in _SERIES:
-        if (each.indicator.kind, each.field) == (kind, field):
-            return _series_of(states_of(each.indicator), each.column, months)
-    return _personnel(facts, months)
-
-
-def _personnel(facts: Facts, months: list[str]) -> pd.DataFrame:
-    """Staff as reported in each month, nothing carried forward; a blank makes the sum missing."""
-    figures = facts.figures
-    own = figures[(figures["field"] == "personnel") & figures["period"].isin(months)]
-    grouped = own.groupby(KEY)["value"]
-    sums = grouped.sum(min_count=1).where(grouped.count() == grouped.size())
-    return sums.unstack("period").reindex(columns=months)
-
-
-def _digits(facts: Facts, first: Period, period: Period) -> Iterator[Examined]:
-    """Single units, then all units of a province or Polda together."""
-    found = counted_figures(_between(facts.figures, str(first), str(period)))
-    yield digit_preference(found, by=UNIT)
-    above = found["unit"].map({unit: _above(facts, unit) for unit in found["unit"].unique()})
-    local = found["unit_kind"].isin([UnitKind.REGENCY.value, UnitKind.RESORT.value])
-    kinds = {UnitKind.REGENCY.value: UnitKind.PROVINCE.value}
-    pooled = found.assign(
-        unit=above, unit_kind=found["unit_kind"].map(kinds).fillna(UnitKind.POLICE_REGION.value)
-    )
-    yield digit_preference(pooled[local & above.notna()], by=UNIT)
-
-
-def _above(facts: Facts, unit: str) -> str | None:
-    place = facts.gazetteer.place(unit)
-    if place is None:
-        return None
-    if place.kind is UnitKind.RESORT:
-        return place.police_region_code
-    return place.province_code
 
 
 def quality(facts: Facts, checked: MonthChecked, selection: Selection) -> Quality:
@@ -295,7 +138,7 @@ def _question(
     facts: Facts, checked: MonthChecked, line: Mapping[str, Any], evidence: Evidence
 ) -> Question:
     place = facts.gazetteer.place(line["unit"], checked.period)
-    above = facts.gazetteer.place(_above(facts, line["unit"]) or line["unit"], checked.period)
+    above = facts.gazetteer.place(region_of(facts, line["unit"]) or line["unit"], checked.period)
     key = QuestionKey(
         check=evidence.check,
         kind=evidence.kind,

@@ -13,8 +13,8 @@ from domain.language import Language
 from domain.period import Period
 from domain.terms import VOCABULARIES
 from workflow.facts import Facts
-from workflow.quality import Question, series_values
-from workflow.views import StatesOf
+from workflow.quality import Question
+from workflow.quality_months import Prepared, series_values
 
 CELLS_SHOWN = 3
 _ABOUT = ("organization", "level", "instrument", "mode", "category", "phase", "channel")
@@ -38,10 +38,10 @@ class UnitMonths:
 
 
 def unit_months(
-    facts: Facts, states_of: StatesOf, question: Question, evidence: UnusualFigure
+    facts: Facts, prepared: Prepared, question: Question, evidence: UnusualFigure
 ) -> UnitMonths:
     """The series that an unusual figure stands in, up to its month."""
-    wide = series_values(facts, states_of, evidence.kind, evidence.field, evidence.period)
+    wide = series_values(facts, prepared, evidence.kind, evidence.field, evidence.period)
     unit = (question.key.unit_kind.value, question.key.unit, question.key.institution)
     line = wide.loc[unit]
     before = (evidence.before or 0.0) if evidence.by_change else 0.0

@@ -11,11 +11,11 @@ from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.quality import last_digits_figure, unit_months_figure
 from domain.language import Language
-from domain.quality import QuestionKey
 from domain.terms import INSTITUTIONS
-from pages.parts import quality_answer, queries, session
+from pages.parts import quality_answer, quality_queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
+from pages.parts.quality_list import ASKED, short
 from workflow.facts import Facts
 from workflow.quality import Question
 from workflow.quality_evidence import equal_figures, sources, unit_months
@@ -30,6 +30,9 @@ def show_question(facts: Facts, question: Question | None, language: Language) -
         words = language.text("Nothing in this month and selection raises a question.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
+    if url_state.get(ASKED):
+        # on a phone the style sheet puts what was opened above the list
+        show(f'<span class="nt-opened">{_back(language)}</span>')
     evidence = question.evidence
     figure_head(
         question.name,
@@ -40,13 +43,18 @@ def show_question(facts: Facts, question: Question | None, language: Language) -
     show(f'<p class="nt-reading">{rich(evidence.noticed(language))}</p>')
     _figure(facts, question, language)
     _sources(facts, question, language)
-    _frame_line(question.key, language)
+    _frame_line(question, language)
     show(f'<p class="nt-asked">{escape(evidence.asked(language))}</p>')
     quality_answer.show_answer(question, language)
     show(
         f'<p class="nt-note"><b>{escape(language.text("What cannot be concluded."))}</b> '
         f"{escape(evidence.caution(language))}</p>"
     )
+
+
+def _back(language: Language) -> str:
+    address = escape(url_state.here("quality", **{ASKED: ""}))
+    return f'<a href="{address}" target="_self">{escape(language.text("All questions"))}</a>'
 
 
 def _theme() -> str:
@@ -56,8 +64,7 @@ def _theme() -> str:
 def _figure(facts: Facts, question: Question, language: Language) -> None:
     evidence = question.evidence
     if isinstance(evidence, UnusualFigure):
-        states = queries.states_of(queries.store().head(), session.as_of())
-        months = unit_months(facts, states, question, evidence)
+        months = unit_months(facts, quality_queries.prepared(), question, evidence)
         figure = unit_months_figure(
             periods=months.periods,
             values=months.values,
@@ -118,11 +125,11 @@ def _sources(facts: Facts, question: Question, language: Language) -> None:
         show(f'<ul class="nt-sources">{body}</ul>')
 
 
-def _frame_line(key: QuestionKey, language: Language) -> None:
+def _frame_line(question: Question, language: Language) -> None:
     frame_line(
         (
-            language.month(key.period),
+            language.month(question.evidence.period),
             language.text("As of {date}", date=language.date(session.as_of_day())),
-            language.text("Question {code}", code=key.fingerprint[:10]),
+            language.text("Question {code}", code=short(question)),
         )
     )

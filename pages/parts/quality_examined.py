@@ -60,7 +60,7 @@ def show_examined(facts: Facts, quality: Quality, selection: Selection, language
         for check, (examined, too_few, asked) in quality.examined.items()
     ]
     body = table(heads, rows, caption=t("What was looked at"))
-    show(f'<div class="nt-questions">{body}</div>')
+    show(f'<div class="nt-questions nt-examined">{body}</div>')
     frame_line(
         (
             language.month(quality.period),

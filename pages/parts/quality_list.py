@@ -144,11 +144,13 @@ def _rows(
 ) -> Iterator[Sequence[str]]:
     for each in questions:
         about = f"{each.above} · {INSTITUTIONS.label(each.key.institution, language)}"
+        said = answer_tag(answers.get(each.key.fingerprint), language)
         yield (
-            f"{_link(each, is_chosen=each == chosen)}<br><span>{escape(about)}</span>",
+            f"{_link(each, is_chosen=each == chosen)}<br><span>{escape(about)}</span>"
+            f'<div class="nt-narrow">{said}</div>',
             f"<b>{escape(each.key.check.label(language))}</b><br>"
             f"<span>{rich(each.evidence.noticed(language))}</span>",
-            answer_tag(answers.get(each.key.fingerprint), language),
+            said,
         )
 
 

@@ -13,8 +13,9 @@ import streamlit as st
 
 from domain.period import Period
 from pages.parts import queries, session
-from workflow.quality import MonthChecked, Quality, check_month, quality
+from workflow.quality import Quality, quality
 from workflow.quality_answers import Answer, answers
+from workflow.quality_months import MonthChecked, Prepared, check_month, prepare
 from workflow.views import Selection
 
 
@@ -30,7 +31,17 @@ def _quality(head: str, as_of: datetime | None, selection: Selection, period: Pe
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _checked(head: str, as_of: datetime | None, period: Period) -> MonthChecked:
-    return check_month(queries.facts(head, as_of), queries.states_of(head, as_of), period)
+    return check_month(queries.facts(head, as_of), _prepared(head, as_of), period)
+
+
+def prepared() -> Prepared:
+    """What the checks of every month stand on."""
+    return _prepared(queries.store().figures_head(), session.as_of())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _prepared(head: str, as_of: datetime | None) -> Prepared:
+    return prepare(queries.facts(head, as_of), queries.states_of(head, as_of))
 
 
 def answers_now() -> Mapping[str, Answer]:

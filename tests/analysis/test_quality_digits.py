@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chisquare
 
-from analysis.quality_digits import chi_square_even, counted_figures, digit_preference
+from analysis.quality_digits import (
+    chi_square_even,
+    counted_figures,
+    digit_counts,
+    digit_preference,
+)
 from analysis.reporting import UNIT
 from tests.support.frames import frames, report
 
@@ -18,6 +23,10 @@ ROUND = [10, 20, 25, 30, 40, 45, 50, 60, 75, 80]
 def attended(values, unit="18.06", period="2024-01"):
     rows = [{"attended": value} for value in values]
     return report("socialization", period, unit, rows)
+
+
+def preference(*reports):
+    return digit_preference(digit_counts(counted(*reports), by=UNIT))
 
 
 def counted(*reports):
@@ -50,7 +59,7 @@ def test_a_missing_count_is_refused():
 
 
 def test_figures_that_all_end_in_0_or_5_are_a_question():
-    result = digit_preference(counted(attended(ROUND * 6)), by=UNIT)
+    result = preference(attended(ROUND * 6))
     line = result.found.iloc[0]
     assert (line["unit"], line["n"], line["share"]) == ("18.06", 60, 1.0)
     assert line["counts"] == (42, 0, 0, 0, 0, 18, 0, 0, 0, 0)
@@ -58,12 +67,12 @@ def test_figures_that_all_end_in_0_or_5_are_a_question():
 
 
 def test_even_last_digits_are_none():
-    result = digit_preference(counted(attended(range(10, 110))), by=UNIT)
+    result = preference(attended(range(10, 110)))
     assert (len(result.found), result.n_examined) == (0, 1)
 
 
 def test_fewer_than_fifty_figures_are_not_examined():
-    result = digit_preference(counted(attended(ROUND * 4)), by=UNIT)
+    result = preference(attended(ROUND * 4))
     assert (len(result.found), result.n_examined, result.n_too_few) == (0, 0, 1)
 
 
@@ -97,7 +106,7 @@ def test_chance_alone_seldom_asks():
     """300 units with even last digits: together they raise a question once in a hundred times."""
     draws = np.random.default_rng(20240101).integers(10, 1_000, size=(300, 60))
     reports = [attended(row, unit=f"{n:04d}") for n, row in enumerate(draws)]
-    result = digit_preference(counted(*reports), by=UNIT)
+    result = preference(*reports)
     assert (len(result.found), result.n_examined) == (0, 300)
 
 
@@ -105,9 +114,9 @@ def test_a_share_below_two_in_five_is_not_asked_about():
     """Three in ten end in 0 or 5: clear in 2,000 figures, but nobody need be asked."""
     rng = np.random.default_rng(7)
     values = [*rng.integers(10, 200, 1_600), *(rng.integers(2, 40, 250) * 5)]
-    result = digit_preference(counted(attended(values)), by=UNIT)
+    result = preference(attended(values))
     assert (len(result.found), result.n_examined) == (0, 1)
 
 
 def test_nothing_counted_is_nothing_found():
-    assert digit_preference(counted(attended([3])), by=UNIT).n_examined == 0
+    assert preference(attended([3])).n_examined == 0

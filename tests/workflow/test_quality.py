@@ -15,9 +15,10 @@ from store.api import open_store
 from tests.geo.small_world import small_world
 from tests.support.frames import report
 from tests.support.small_facts import cases, facts_of, states_of
-from workflow.quality import check_month, quality
+from workflow.quality import quality
 from workflow.quality_answers import NamesAPerson, answer, answers, withdraw
 from workflow.quality_evidence import equal_figures, sources, unit_months
+from workflow.quality_months import check_month, prepare
 from workflow.views import Selection
 
 EN = Language("en")
@@ -42,7 +43,12 @@ def months(last, *, unit="90.01", missing=()):
 
 def asked(*reports, selection=EVERYTHING, period=AUGUST):
     facts = facts_of(small_world(), *reports)
-    return facts, quality(facts, check_month(facts, states_of(facts), period), selection)
+    checked = check_month(facts, prepared(facts), period)
+    return facts, quality(facts, checked, selection)
+
+
+def prepared(facts):
+    return prepare(facts, states_of(facts))
 
 
 @cache
@@ -66,7 +72,7 @@ def test_a_zero_too_many_is_a_question_with_its_cells_and_months():
     (source,) = sources(facts, question, EN)
     assert (source.submission, source.sheet, source.cells) == (8, "Lembar", "B2")
     assert isinstance(question.evidence, UnusualFigure)
-    series = unit_months(facts, states_of(facts), question, question.evidence)
+    series = unit_months(facts, prepared(facts), question, question.evidence)
     assert series.values[-2:] == (412.0, 4120.0)
     assert month.examined[Check.OUTLIER] == (2, 0, 1)
 
@@ -75,7 +81,7 @@ def test_a_fall_of_signed_pledges_is_asked_about_as_a_change():
     facts, month = asked(*months((412, 100)))
     (question,) = month.questions
     assert question.key.field == "signed"
-    series = unit_months(facts, states_of(facts), question, question.evidence)
+    series = unit_months(facts, prepared(facts), question, question.evidence)
     assert (series.is_about_change, series.usual) == (True, 335.0)
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.quality_digits import chi_square_even, counted_figures, digit_preference
+from analysis.quality_digits import (
+    chi_square_even,
+    counted_figures,
+    digit_counts,
+    digit_preference,
+)
 from analysis.reporting import UNIT
 from tests.support.frames import frames, report
 from tests.support.missing_cases import ALWAYS, Trial, case, exempt
@@ -30,8 +35,17 @@ def _(rng):
     )
 
 
+@case(digit_counts)
+def _(rng):
+    return _ends(lambda lines: digit_counts(lines, by=UNIT), rng)
+
+
 @case(digit_preference)
 def _(rng):
+    return _ends(lambda lines: digit_preference(digit_counts(lines, by=UNIT)).found, rng)
+
+
+def _ends(ask, rng):
     """A figure that is missing has no line; one that ends in 0 is another answer."""
     digits = rng.choice([0, 5], 80)
 
@@ -39,7 +53,7 @@ def _(rng):
         lines = pd.DataFrame({"digit": ends}).assign(
             unit_kind="regency", unit="18.06", institution="asn_daerah"
         )
-        return digit_preference(lines, by=UNIT).found
+        return ask(lines)
 
     return Trial(
         missing=preference(digits[:-1]),
