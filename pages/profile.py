@@ -12,6 +12,7 @@ from pages.parts import (
     profile_pledges,
     profile_reports,
     profile_tiles,
+    profile_trend,
     start,
     style,
 )
@@ -41,4 +42,5 @@ with right:
     if found.is_area:
         profile_reports.units(facts, found, language)
     profile_pledges.pledges(facts, found, language)
+profile_trend.trend(facts, found, language)
 profile_months.months(facts, found, language)

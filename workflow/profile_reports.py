@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -130,13 +130,18 @@ def report_months(facts: Facts, found: Profile) -> tuple[MatrixMonth, ...]:
 def area_rows(
     facts: Facts, reported: Reporting, period: Period, day: date, language: Language
 ) -> tuple[list[MatrixRow], list[MatrixMonth]]:
-    """A row for each unit and institution of an area, by name, all kinds of report together."""
+    """A row for each unit and institution of an area, by name, all kinds of report together.
+
+    What lies above the units is the area, mostly: the rows name the institution alone.
+    """
     until = last_due_of(facts, period, day)
     listed = unit_table(reported, facts, period=period, until=until, language=language)
     numbers = wished(reported, listed, period, RowWish(order=BY_NAME))
     columns = window(reported, period)
     rows = matrix_rows(reported, listed, numbers, columns, language)
-    return rows, matrix_months(reported, columns)
+    institutions = listed.loc[numbers, "institution_label"]
+    named = [replace(row, parent=name) for row, name in zip(rows, institutions, strict=True)]
+    return named, matrix_months(reported, columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

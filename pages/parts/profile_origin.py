@@ -26,7 +26,7 @@ from pages.parts.profile_links import (
     wanted_figure,
     without_origin,
 )
-from pages.parts.profile_sheet import window_html
+from pages.parts.profile_sheet import scroll_to_cell, window_html
 from store.refusals import UnknownWorkbook
 from workflow.cell_view import NoSuchCell, SheetWindow, first_row, sheet_window
 from workflow.facts import Facts
@@ -275,6 +275,7 @@ def _sheet(
         f'<code class="nt-nowrap">{escape(sent["file_name"])}</code></div>'
     )
     show(window_html(window, _marks(asked, spot), chosen=spot.cell, label=label, language=language))
+    scroll_to_cell()
     frame_line(_sheet_line(sent, window, language))
     _download(sent, spot, language)
 

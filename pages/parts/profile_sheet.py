@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+import streamlit as st
+
 from data_loaders.layout import is_number
 from data_loaders.raw import a1, column_letter
 from domain.language import Language
 from workflow.cell_view import SheetWindow
+
+_SCRIPT = """
+export default function () {
+  let tries = 60;
+  const look = () => {
+    const cell = document.querySelector("#nt-cell");
+    const sheet = cell && cell.closest(".nt-sheet");
+    if (!sheet) return tries-- && requestAnimationFrame(look);
+    sheet.scrollLeft = cell.offsetLeft - (sheet.clientWidth - cell.offsetWidth) / 2;
+  };
+  look();
+}
+"""
+_SCROLL = st.components.v2.component("netra_cell", js=_SCRIPT, html="<span></span>")
+
+
+def scroll_to_cell() -> None:
+    """Where the sheet is wider than the window, the cell is pushed into its middle."""
+    with st.container(key="scroll_to_cell_box"):
+        _SCROLL(key="scroll_to_cell")
 
 
 def window_html(
