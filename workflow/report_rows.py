@@ -180,7 +180,7 @@ def _row(
     say = partial(_say, found, n, language=language)
     return MatrixRow(
         name=values["name"],
-        parent=f"{values['above']} · {values['institution_label']}",
+        parent=f"{values['institution_label']} · {values['above']}",
         states=tuple(STATES[grid.states[n, i]] for i in columns),
         late=frozenset(grid.periods[i] for i in np.flatnonzero(grid.is_late[n])),
         silent_months=int(values["silent_months"]),

@@ -61,7 +61,8 @@ def _class_words(language: Language) -> Iterator[str]:
         if most is None:
             yield language.text("{n} months or more", n=language.number(least))
         elif least == most:
-            yield language.plural("{n} month", "{n} months", least)
+            months = language.plural("{n} month", "{n} months", least)
+            yield language.pick(f"{language.number(least)} bulan", months)
         else:
             yield language.text(
                 "{least} to {most} months", least=language.number(least), most=language.number(most)
@@ -83,7 +84,7 @@ def _streak(facts: Facts, values: dict, until: Period, language: Language) -> St
     return Streak(
         unit=values["unit"],
         name=place.short_name if place else values["unit"],
-        about=f"{above.short_name} · {label}" if above else label,
+        about=f"{label} · {above.short_name}" if above else label,
         first=Period.parse(values["first"]),
         last=Period.parse(values["last"]),
         months=int(values["months"]),

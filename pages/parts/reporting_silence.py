@@ -122,9 +122,9 @@ def _row(each: Streak, language: Language) -> tuple[str, str, str, str]:
         words, tone, span = language.text("ended"), "", f"{first} – {last}"
     return (
         f'<b>{name}</b> <span class="quiet">{escape(each.about)}</span>',
-        escape(span),
+        f'<span class="nr-line">{escape(span)}</span>',
         language.number(each.months),
-        tag(words, tone),
+        f'<span class="nr-line">{tag(words, tone)}</span>',
     )
 
 

@@ -73,23 +73,23 @@ def wish(view: ReportingView) -> RowWish:
     """The row of choices above the matrix: which rows, in which order."""
     language, t = view.language, view.language.text
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters_rows"):
-        words = url_state.words(t("Search"), param="q", placeholder=t("Name or code"), width=200)
+        words = url_state.words(t("Search"), param="q", placeholder=t("Name or code"), width=170)
         state = url_state.select(
-            t("Show"), param="state", options=_states(view), default=report_rows.EVERY, width=230
+            t("Show"), param="state", options=_states(view), default=report_rows.EVERY, width=205
         )
         silent = url_state.select(
             t("Silent for"),
             param="silent",
             options={str(n): _silent(n, language) for n in SILENT_CHOICES},
             default="0",
-            width=220,
+            width=190,
         )
         order = url_state.select(
             t("Sort by"),
             param="order",
             options={code: t(label) for code, label in ORDERS.items()},
             default=report_rows.BY_SILENCE,
-            width=230,
+            width=205,
         )
     return RowWish(order=order, state=state, silent=int(silent), words=words)
 

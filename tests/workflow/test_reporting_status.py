@@ -200,5 +200,5 @@ def test_streaks_name_unit_place_above_and_months(waiting):
     facts, found = waiting
     streaks = streaks_of(found, facts, until=NOVEMBER, language=EN, at_least=2)
     lampung = next(each for each in streaks if each.unit == "polres-tanggamus")
-    assert (lampung.name, lampung.about) == ("Polres Tanggamus", "Polda Lampung · National police")
+    assert (lampung.name, lampung.about) == ("Polres Tanggamus", "National police · Polda Lampung")
     assert (lampung.first, lampung.last, lampung.is_open) == (OCTOBER, NOVEMBER, True)
