@@ -182,6 +182,14 @@ def _left_out(found: Clusters, language: Language) -> str:
                 unknown,
             )
         )
+    if found.n_poor:
+        said.append(
+            language.plural(
+                "{n} place with fewer than four in five of its reports is left out.",
+                "{n} places with fewer than four in five of their reports are left out.",
+                found.n_poor,
+            )
+        )
     if found.n_nowhere:
         said.append(
             language.plural(
@@ -221,9 +229,9 @@ def _unsuitable(found: Clusters, reason: Reason, language: Language) -> str:
         )
     if reason is Reason.FEW_REPORTS:
         return t(
-            "**{known}** of **{scope}** places have a figure. Below {share} what is missing could "
-            "turn the answer round.",
-            known=n(found.n_known),
+            "**{known}** of **{scope}** places have a figure from most of their reports. Below "
+            "{share} what is missing could turn the answer round.",
+            known=n(found.n_known - found.n_poor),
             scope=n(found.n_in_scope),
             share=language.percent(ENOUGH_REPORTS, 0),
         )

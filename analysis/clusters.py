@@ -71,9 +71,10 @@ class Clusters:
         overall: the test over all places with the nearest as neighbours; None when unsuitable.
         by_distance: the same with all within `REACH_KM` as neighbours; None when it is not defined.
         n_known: places with a figure.
-        n_small, n_above_full, n_nowhere: places left out because their denominator is small,
-            because more than all have signed or come, which is a question to the place first, or
-            because they have no area and so no middle.
+        n_poor, n_small, n_above_full, n_nowhere: places left out because fewer than four in five
+            of their reports have figures, because their denominator is small, because more than
+            all have signed or come, which is a question to the place first, or because they have
+            no area and so no middle; each counted once, under the first of these.
     """
 
     indicator: Indicator
@@ -82,6 +83,7 @@ class Clusters:
     overall: GlobalMoran | None
     by_distance: GlobalMoran | None
     n_known: int
+    n_poor: int
     n_small: int
     n_above_full: int
     n_nowhere: int
@@ -117,21 +119,23 @@ def pooled(months: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Numerators and denominators of the same places summed over months.
 
     Args:
-        months: frames indexed by place with numerator, denominator and state. Only months with
-            figures count: a month without adds neither cases nor people, and a place without any
-            stays without. Places are those of the last frame.
+        months: frames indexed by place with numerator, denominator, state, n_figures and
+            n_expected (reports). Only months with figures count: a month without adds neither
+            cases nor people, and a place without any stays without. Places are those of the last
+            frame.
 
     Returns:
-        numerator, denominator (NaN where no month has figures), state of the sum, n_months (with
-        figures).
+        numerator, denominator (NaN where no month has figures), state of the sum, n_figures and
+        n_expected (of all months).
     """
-    last = months[-1]
-    known = [month[month["state"].isin(_WITH_FIGURES)] for month in months]
-    grouped = pd.concat(known).groupby(level=0)
-    sums = grouped[["numerator", "denominator"]].sum(min_count=1).reindex(last.index)
-    sums["n_months"] = grouped.size().reindex(last.index).fillna(0).astype(int)
+    last, every = months[-1], pd.concat(list(months))
+    known = every["state"].isin(_WITH_FIGURES)
+    figures = every[known].groupby(level=0)[["numerator", "denominator"]].sum(min_count=1)
+    sums = figures.reindex(last.index)
+    counts = every.groupby(level=0)[["n_figures", "n_expected"]].sum().reindex(last.index)
+    sums[["n_figures", "n_expected"]] = counts
     above = np.where(sums["numerator"] > 0, State.ABOVE_ZERO.value, State.ZERO.value)
-    sums["state"] = np.where(sums["n_months"] > 0, above, last["state"])
+    sums["state"] = np.where(last.index.isin(figures.index), above, last["state"])
     return sums
 
 
@@ -144,25 +148,20 @@ def find_clusters(*, indicator: Indicator, lines: pd.DataFrame) -> Clusters:
 
     Args:
         lines: indexed by place, with longitude, latitude (NaN where a place is not drawn),
-            numerator, denominator and state. Places out of scope are dropped.
+            numerator, denominator, state, n_figures and n_expected (reports). Places out of scope
+            are dropped.
     """
     lines = lines[lines["state"] != State.NOT_IN_SCOPE.value].copy()
     known = lines["state"].isin(_WITH_FIGURES)
     if indicator.is_rate:
         known &= lines["denominator"] > 0
     lines["value"] = fraction(indicator, lines["numerator"], lines["denominator"]).where(known)
-    small = known & _is_small(indicator, lines)
-    above = known & ~small & _is_above_full(indicator, lines)
-    nowhere = known & ~small & ~above & lines[["longitude", "latitude"]].isna().any(axis=1)
-    tested = known & ~small & ~above & ~nowhere
+    left_out = _left_out(indicator, lines, known)
+    tested = known & (left_out == "")
     lines = _untested(lines, known)
-    reason = _unsuitable(indicator, lines, tested, int(known.sum()))
-    counts = {
-        "n_known": int(known.sum()),
-        "n_small": int(small.sum()),
-        "n_above_full": int(above.sum()),
-        "n_nowhere": int(nowhere.sum()),
-    }
+    counts = {name: int((left_out == name).sum()) for name in _LEFT_OUT}
+    counts["n_known"] = int(known.sum())
+    reason = _unsuitable(indicator, lines, tested, counts["n_known"] - counts["n_poor"])
     if reason is not None:
         return Clusters(indicator, lines, reason, None, None, **counts)
     overall, by_distance = _test(indicator, lines, tested)
@@ -173,15 +172,23 @@ def _is_event(indicator: Indicator) -> bool:
     return indicator.unit is IndicatorUnit.PER_1000
 
 
-def _is_small(indicator: Indicator, lines: pd.DataFrame) -> pd.Series:
-    """Rates of events carry their own standard error; other rates need people enough."""
-    if _is_event(indicator):
-        return pd.Series(False, index=lines.index)
-    return lines["denominator"] < indicator.unit.small_base
+_LEFT_OUT = ("n_poor", "n_small", "n_above_full", "n_nowhere")
 
 
-def _is_above_full(indicator: Indicator, lines: pd.DataFrame) -> pd.Series:
-    return lines["value"].gt(1.0) & indicator.has_targets
+def _left_out(indicator: Indicator, lines: pd.DataFrame, known: pd.Series) -> pd.Series:
+    """Why a place with a figure is in no test, empty where it is in: the first of `_LEFT_OUT`.
+
+    Rates of events carry their own standard error; other rates need people enough.
+    """
+    small = (lines["denominator"] < indicator.unit.small_base) & (not _is_event(indicator))
+    reasons = [
+        lines["n_figures"] < ENOUGH_REPORTS * lines["n_expected"],
+        small,
+        lines["value"].gt(1.0) & indicator.has_targets,
+        lines[["longitude", "latitude"]].isna().any(axis=1),
+    ]
+    found = np.select([known & reason for reason in reasons], _LEFT_OUT, default="")
+    return pd.Series(found, index=lines.index, dtype=object)
 
 
 def _untested(lines: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
@@ -191,12 +198,12 @@ def _untested(lines: pd.DataFrame, known: pd.Series) -> pd.DataFrame:
 
 
 def _unsuitable(
-    indicator: Indicator, lines: pd.DataFrame, tested: pd.Series, n_known: int
+    indicator: Indicator, lines: pd.DataFrame, tested: pd.Series, n_usable: int
 ) -> Unsuitable | None:
     own = lines[tested]
     if not indicator.is_rate:
         return Unsuitable.NOT_A_RATE
-    if n_known < ENOUGH_REPORTS * len(lines):
+    if n_usable < ENOUGH_REPORTS * len(lines):
         return Unsuitable.FEW_REPORTS
     if len(own) < LEAST_PLACES:
         return Unsuitable.FEW_PLACES

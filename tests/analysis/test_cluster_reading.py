@@ -27,7 +27,8 @@ def clusters(overall, *, other=None, kinds=(), indicator=VIOLATION_RATE, **more)
     frame = lines(5, 1000).assign(kind=Kind.INSIDE.value)
     for place, kind in zip(frame.index, kinds, strict=False):
         frame.loc[place, "kind"] = kind.value
-    counts = {"n_known": len(frame), "n_small": 0, "n_above_full": 0, "n_nowhere": 0} | more
+    counts = dict.fromkeys(("n_poor", "n_small", "n_above_full", "n_nowhere"), 0)
+    counts |= {"n_known": len(frame)} | more
     return Clusters(indicator, frame, None, overall, other or overall, **counts)
 
 
@@ -60,8 +61,8 @@ def test_the_same_in_indonesian():
     assert cluster_title(CLUSTERED, ID) == "Nilai yang serupa saling berdekatan"
     assert cluster_readings(CLUSTERED, ID) == (
         "**Di luar kebetulan.** Nilai tinggi berdekatan dengan nilai tinggi, dan yang rendah "
-        "dengan yang rendah, lebih sering daripada susunan acak. Moran's I **0,244** (tanpa pola −0,002), "
-        "p = 0,002; 500 wilayah, masing-masing dengan 6 wilayah terdekat, 999 susunan acak.",
+        "dengan yang rendah, lebih sering daripada susunan acak. Moran's I **0,244** (tanpa pola "
+        "−0,002), p = 0,002; 500 wilayah, masing-masing dengan 6 wilayah terdekat, 999 susunan acak.",
         "Dengan semua wilayah dalam 150 km sebagai tetangga: I 0,312, p = 0,002: jawabannya sama. "
         "10 wilayah tidak memiliki tetangga dalam jarak itu.",
         "**7** wilayah berada di antara nilai tinggi, **3** di antara nilai rendah, dan **1** "
@@ -106,7 +107,7 @@ def test_two_answers_are_called_two():
     ],
 )
 def test_without_a_test_the_reason_is_all_that_is_said(reason, english, indonesian):
-    found = Clusters(VIOLATION_RATE, lines(5, 1000), reason, None, None, 20, 0, 0, 0)
+    found = Clusters(VIOLATION_RATE, lines(5, 1000), reason, None, None, 22, 2, 0, 0, 0)
     for language, said in ((EN, english), (ID, indonesian)):
         (sentence,) = cluster_readings(found, language)
         assert said in sentence

@@ -30,6 +30,8 @@ def lines(numerator, denominator, *, east=EAST, north=NORTH):
             "numerator": cases.copy(),
             "denominator": np.broadcast_to(np.asarray(denominator, dtype=float), east.shape),
             "state": np.where(cases > 0, State.ABOVE_ZERO.value, State.ZERO.value),
+            "n_figures": 12,
+            "n_expected": 12,
         },
         index=[f"{int(x)}{int(y)}" for x, y in zip(east, north, strict=True)],
     )
@@ -128,6 +130,22 @@ def test_small_denominators_are_left_out_of_percentages():
     assert (found.n_small, found.n_tested) == (3, N - 3)
 
 
+def test_places_with_few_of_their_reports_are_left_out():
+    frame, _ = planted()
+    frame.loc["00", "n_figures"] = 9
+    frame.loc["10", "n_figures"] = 10
+    found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
+    assert (found.n_poor, found.n_tested) == (1, N - 1)
+    assert found.lines.loc["00", "kind"] == Kind.LEFT_OUT.value
+
+
+def test_most_places_with_few_of_their_reports_are_too_few():
+    frame, _ = planted()
+    frame["n_figures"] = 9
+    found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
+    assert found.unsuitable is Unsuitable.FEW_REPORTS
+
+
 def test_places_without_an_area_are_left_out():
     frame, _ = planted()
     frame.loc["00", ["longitude", "latitude"]] = np.nan
@@ -192,11 +210,12 @@ def month(**figures):
     """One month: place -> (numerator, denominator), None for not reported."""
     known = {code: pair or (np.nan, 500.0) for code, pair in figures.items()}
     frame = pd.DataFrame.from_dict(known, orient="index", columns=["numerator", "denominator"])
+    frame["n_figures"] = [int(pair is not None) for pair in figures.values()]
     states = [
         State.NOT_REPORTED.value if pair is None else State.ABOVE_ZERO.value if pair[0] else "zero"
         for pair in figures.values()
     ]
-    return frame.assign(state=states)
+    return frame.assign(state=states, n_expected=1)
 
 
 def test_months_are_summed_where_they_have_figures():
@@ -208,7 +227,8 @@ def test_months_are_summed_where_they_have_figures():
     )
     assert found["numerator"].tolist()[:3] == [5, 1, 0]
     assert found["denominator"].tolist()[:3] == [1000, 500, 1000]
-    assert found["n_months"].tolist() == [2, 1, 2, 0]
+    assert found["n_figures"].tolist() == [2, 1, 2, 0]
+    assert found["n_expected"].tolist() == [2, 2, 2, 1]
     assert found["state"].tolist() == ["above_zero", "above_zero", "zero", "not_reported"]
     assert np.isnan(found.loc["d", "numerator"])
 

@@ -7,12 +7,15 @@ from domain.indicators import VIOLATION_RATE
 from tests.support.missing_cases import case
 from tests.support.missing_cases.made import MONTHS, asked, states
 
+COLUMNS = ["numerator", "denominator", "value", "state", "n_figures", "n_expected"]
+
 
 def world(rng, n=40):
     """One month of so many places, with a position each."""
     units = tuple(f"{11 + i // 20}.{i % 20 + 1:02d}" for i in range(n))
     frame = states(rng, units=units, periods=MONTHS[:1]).set_index("unit")
     frame["denominator"] = rng.integers(2000, 9000, n).astype(float)
+    frame["n_figures"] = frame["n_expected"] = 1
     return frame.assign(longitude=rng.uniform(95, 141, n), latitude=rng.uniform(-11, 6, n))
 
 
@@ -34,11 +37,11 @@ def _(rng):
 @case(pooled)
 def _(rng):
     """Of two months the one with figures counts, people and cases alike."""
-    first, second = (world(rng)[["numerator", "denominator", "value", "state"]] for _ in range(2))
+    first, second = (world(rng)[COLUMNS] for _ in range(2))
     second["is_reported"] = True
 
     def call(own):
         sums = pooled([own, second])
-        return sums[["numerator", "denominator", "n_months"]]
+        return sums[["numerator", "denominator"]]
 
     return asked(call, first.assign(is_reported=True), rng)
