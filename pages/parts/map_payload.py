@@ -94,7 +94,7 @@ def _smoothed_words(language: Language) -> dict[str, str]:
     """What stands beside an estimate: numerator and denominator are what was reported."""
     return {
         "of": language.text("reported: {n} of {total}"),
-        "value": language.text("Smoothed value"),
+        "shown_value": language.text("Smoothed value"),
     }
 
 

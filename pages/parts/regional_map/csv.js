@@ -18,7 +18,7 @@ function field(value, { comma, point }) {
 export function tableAsCsv(payload, m, rows) {
   const { text } = payload;
   const style = conventions(payload.language);
-  const heads = [text.code, text.place, text.parent, text.month, text.value, text.numerator, text.denominator, text.state,
+  const heads = [text.code, text.place, text.parent, text.month, text.shown_value, text.numerator, text.denominator, text.state,
     text.units_reported, text.units_expected, text.received_on, text.notes, ...(payload.sample ? [text.kind_of_data] : [])];
   const lines = rows.map((row) => [row.code, row.name, row.parent, payload.months[m].period, row.raw, row.numerator,
     row.denominator, row.state, row.expected ? row.reported : null, row.expected || null, row.received, row.notes.join("; "),

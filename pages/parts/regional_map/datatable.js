@@ -12,7 +12,7 @@ function columnsOf(payload, m) {
   const rate = Boolean(payload.denominators && payload.denominators[m]);
   const columns = [
     ["name", text.place, (row) => row.name], ["parent", text.parent, (row) => row.parent],
-    ["value", text.value, (row) => row.raw, true],
+    ["value", text.shown_value, (row) => row.raw, true],
     ["numerator", text.numerator, (row) => row.numerator, true],
     ["denominator", text.denominator, (row) => row.denominator, true],
     ["state", text.state, (row) => row.state],

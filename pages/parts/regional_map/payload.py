@@ -311,6 +311,7 @@ def map_texts(language: Language) -> dict[str, str]:
         "country": text("Indonesia"),
         "where": text("Shown on the map"),
         "value": text("Value"),
+        "shown_value": text("Value"),
         "fraction": text("Numerator / denominator"),
         **_search_texts(language),
         **_pair_texts(language),
