@@ -68,6 +68,7 @@ def test_counts_with_limits_are_points_not_bars():
 def test_each_marked_month_bears_its_number_and_none_other_does():
     figure, _, marks = drawn()
     badges = {(trace.x[0], trace.text[0]) for trace in badges_of(figure)}
+    assert badges == {(p + 0.5, f"<b>{mark.number}</b>") for mark in marks for p in mark.places}
     assert (3.5, "<b>1</b>") in badges
 
 
