@@ -39,8 +39,9 @@ def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFra
 
     Returns:
         One line for each report with figures: report, kind, KEY columns, basis, print (uint64),
-        digits (of the different figures of 10 and more), is_open (pledges: somebody has not
-        signed; True for other kinds). Reports without any row have no line.
+        digits (of the different figures of 10 and more), own_digits (without figures that another
+        report of the unit and month has, too), is_open (pledges: somebody has not signed; True
+        for other kinds). Reports without any row have no line.
     """
     own = figures.assign(value=figures["value"].astype(float))
     about = [name for name in _ABOUT if name in own.columns]
@@ -48,12 +49,18 @@ def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFra
     own["_hash"] = pd.util.hash_pandas_object(parts, index=False).to_numpy()
     prints = own.groupby("report")["_hash"].sum().rename("print")
     large = own[own["value"] >= 10].drop_duplicates(["report", "value"])
-    digits = (np.floor(np.log10(large["value"])) + 1).groupby(large["report"]).sum()
+    once = large.drop_duplicates([*KEY, "value"])
     heads = reports[["report", "kind", *KEY, "basis"]].set_index("report")
     lines = heads.join(prints, how="inner")
-    lines["digits"] = digits.reindex(lines.index).fillna(0).astype(int)
+    lines["digits"] = _digits_of(large).reindex(lines.index, fill_value=0)
+    lines["own_digits"] = _digits_of(once).reindex(lines.index, fill_value=0)
     lines["is_open"] = ~lines.index.isin(_complete(own))
     return lines.reset_index()
+
+
+def _digits_of(large: pd.DataFrame) -> pd.Series:
+    """Digits of the figures of each report, all of them 10 and more."""
+    return (np.floor(np.log10(large["value"])) + 1).groupby(large["report"]).sum().astype(int)
 
 
 def _complete(figures: pd.DataFrame) -> pd.Index:
@@ -122,7 +129,8 @@ def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
     """Units whose reports of a month hold the very figures of another unit's reports.
 
     Compared are units of the same kind that report about the same institution; what is equal is
-    looked at together, all kinds of report of the month, before the digits are counted.
+    looked at together, all kinds of report of the month, before the digits are counted. A figure
+    that stands in several of them (staff, and staff who must sign) counts once.
 
     Returns:
         Found: UNIT columns, kinds (that are equal, as a tuple), others (codes of the units, as a
@@ -130,12 +138,12 @@ def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
         digits in all their reports of the month.
     """
     now = prints[(prints["period"] == str(period)) & (prints["digits"] > 0)]
-    total = now.groupby(UNIT)["digits"].sum()
+    total = now.groupby(UNIT)["own_digits"].sum()
     reporting = prints.loc[prints["period"] == str(period), UNIT].drop_duplicates()
     digits = total.reindex(pd.MultiIndex.from_frame(reporting)).fillna(0).to_numpy()
     is_examined = digits >= LEAST_DIGITS_OTHER
     pairs = _equal_pairs(now)
-    with_other = pairs.groupby([*UNIT, "other"])["digits"].sum()
+    with_other = pairs.groupby([*UNIT, "other"])["own_digits"].sum().rename("digits")
     enough = with_other[with_other >= LEAST_DIGITS_OTHER].reset_index()
     kinds = pairs.merge(enough[[*UNIT, "other"]], on=[*UNIT, "other"])
     grouped = enough.groupby(UNIT)
@@ -154,5 +162,5 @@ def _equal_pairs(now: pd.DataFrame) -> pd.DataFrame:
     same = ["kind", "unit_kind", "institution", "print"]
     shared = now[now.duplicated(same, keep=False)]
     others = shared[[*same, "unit"]].rename(columns={"unit": "other"})
-    pairs = shared[[*same, "unit", "digits"]].merge(others, on=same)
+    pairs = shared[[*same, "unit", "own_digits"]].merge(others, on=same)
     return pairs[pairs["unit"] != pairs["other"]]

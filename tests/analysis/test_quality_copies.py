@@ -140,6 +140,20 @@ def test_units_that_agree_in_few_digits_are_not_asked():
     assert (len(result.found), result.n_examined, result.n_too_few) == (0, 0, 2)
 
 
+def test_a_figure_that_stands_in_several_reports_counts_once():
+    """1,412 people, 1,412 who must sign: one coincidence, not two."""
+    pair = [
+        line
+        for unit in (UNIT, OTHER)
+        for line in (
+            pledges("2024-01", 1412, 1380, unit=unit),
+            report("personnel", "2024-01", unit, [{"personnel": 1412}]),
+        )
+    ]
+    result = same_as_other(prints(*pair), period=JANUARY)
+    assert (len(result.found), result.n_examined, result.n_too_few) == (0, 0, 2)
+
+
 def test_units_of_another_kind_or_institution_are_not_compared():
     rows = [session(150, 143), session(87, 64), session(1203, 1105)]
     reports = prints(
