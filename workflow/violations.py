@@ -261,7 +261,7 @@ def _by_institution(
     states: Mapping[str, pd.DataFrame], span: Sequence[Period], facts: Facts
 ) -> dict[str, Totals]:
     """Institutions that nobody is expected to report about, and nobody does, have no line."""
-    present = set(states["reported"]["institution"])
+    present = set(states["reported"]["institution"].unique())
     labels = {code: code for code in INSTITUTIONS.codes if code in present}
     series = {
         stage: trend_series_by(
