@@ -22,6 +22,7 @@ from domain.fields import (
 from domain.issue_catalogue import CATALOGUE
 from domain.issues import IssueType, Severity
 from domain.terms import NIL_CATEGORY, VOCABULARIES
+from domain.violation_rules import VIOLATION_RULES, ViolationRule
 from domain.vocabulary import Term, Vocabulary
 
 DOCS_DIR = Path(__file__).resolve().parent.parent / "docs"
@@ -82,6 +83,21 @@ def data_dictionary() -> Iterator[str]:
     yield from ("", "## Lists")
     for vocabulary in VOCABULARIES.values():
         yield from _vocabulary(vocabulary)
+    yield from ("", "## Sanctions of the categories", "")
+    yield from _table("Category", "Regime", "Sanction", "Legal basis", "Read in")
+    for rule in VIOLATION_RULES:
+        yield _sanction(rule)
+
+
+def _sanction(rule: ViolationRule) -> str:
+    seen = rule.seen_in if rule.verified else f"{rule.seen_in} (not verified)"
+    return _row(
+        _code(rule.code),
+        f"{rule.regime_id} ({rule.regime_en})",
+        f"{rule.sanction_id} ({rule.sanction_en})",
+        rule.basis,
+        seen,
+    )
 
 
 def _sheet(sheet: ReportSheet) -> Iterator[str]:
