@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from domain.places import Geography
+from geo.paths import paths_for
+from pages.parts.regional_map.bundle import FOLDER
 from tests.browser.map_page import MapPage
 from tests.browser.regional_map_app import CELL, COLUMNS, PERIODS, make_paths
 from tests.support.browser import page_in, running_app
@@ -156,3 +160,29 @@ def test_script_and_paths_come_once_and_travel_with_no_message(app, reader):
 
 def _as_bytes(frame: bytes | str) -> bytes:
     return frame if isinstance(frame, bytes) else frame.encode()
+
+
+def test_boxes_of_paths_are_those_that_the_browser_measures(reader, tmp_path):
+    source = quote((FOLDER / "extent.js").read_text("utf-8"))
+    regencies = json.loads(paths_for(Geography.REGENCY, root=tmp_path).read_text("utf-8"))
+    squares = [_pointed(area["d"]) for area in make_paths()["areas"][:20]]
+    lines = re.findall("M[^M]*", regencies["borders"])
+    paths = [*(area["d"] for area in regencies["areas"]), *lines, *squares, "M1.5,2l-.25 4z"]
+    with page_in(reader, "about:blank") as watched:
+        differ = watched.page.evaluate(_COMPARE_BOXES, [source, paths])
+    assert len(paths) > 600
+    assert differ == []
+
+
+_COMPARE_BOXES = """async ([source, paths]) => {
+  const { boxOfPath } = await import(`data:text/javascript,${source}`);
+  const make = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+  const [svg, path] = [make("svg"), make("path")];
+  svg.append(path);
+  document.body.append(svg);
+  return paths.filter((d) => {
+    path.setAttribute("d", d);
+    const [seen, said] = [path.getBBox(), boxOfPath(d)];
+    return ["x", "y", "width", "height"].some((part) => Math.abs(seen[part] - said[part]) > 0.001);
+  });
+}"""

@@ -2,8 +2,9 @@
 
 import { blockBoxes } from "./detail.js";
 import { html } from "./dom.js";
+import { boxesOf } from "./extent.js";
 import { buildInset } from "./inset.js";
-import { buildLayers, measureBoxes } from "./layers.js";
+import { buildLayers } from "./layers.js";
 import { provinceCentres } from "./markers.js";
 import { landMask } from "./mask.js";
 import { loadGeometry } from "./memory.js";
@@ -37,7 +38,7 @@ function build(app, geometry) {
     centres: provinceCentres(geometry), mask: landMask(geometry), fine: new Map(),
     outlines: geometry.areas.map((area) => area.d) });
   app.parts.map.prepend(app.layers.root);
-  app.boxes = measureBoxes(geometry, app.layers);
+  app.boxes = boxesOf(geometry);
   app.blocks = blockBoxes(geometry, app.boxes);
   buildInset(app);
   buildOverview(app);

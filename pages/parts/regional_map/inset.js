@@ -2,9 +2,10 @@
 
 import { blockOf, loadFine } from "./detail.js";
 import { svg } from "./dom.js";
+import { linesWithin } from "./extent.js";
 import { nameOf } from "./figures.js";
 import { bareName } from "./labels.js";
-import { bordersWithin, scalePatterns } from "./layers.js";
+import { scalePatterns } from "./layers.js";
 import { isSea } from "./mask.js";
 import { showSelection } from "./selection.js";
 
@@ -28,7 +29,7 @@ function frameOf(app, place, n) {
     app.layers.shown[i].push(node);
     copies.set(i, node);
   });
-  const borders = svg("path", { d: bordersWithin(app, app.geometry.borders, place.box), class: "borders" });
+  const borders = svg("path", { d: linesWithin(app.geometry.borders, place.box), class: "borders" });
   const selection = svg("g", { class: "selection" });
   const world = svg("g", { class: "world" }, ...copies.values(), borders, selection);
   const clip = svg("clipPath", { id: `inset-clip-${n}` }, svg("rect", {}));
@@ -74,7 +75,7 @@ function putFineInto(app, frame, files) {
     }
   }
   const lines = new Set(files.flatMap((file) => file.borders.map((line) => line.d)));
-  frame.borders.setAttribute("d", bordersWithin(app, [...lines].join(""), frame.place.box));
+  frame.borders.setAttribute("d", linesWithin([...lines].join(""), frame.place.box));
   showSelection(app);
 }
 

@@ -89,31 +89,9 @@ export function bordersBut(geometry, blocks) {
   return pieces.filter((piece, i) => !geometry.borders_of[i].some((block) => blocks.has(block))).join("");
 }
 
-/** The pieces of lines that cross a box [x0, y0, x1, y1]; the rest would be drawn only to be cut away. */
-export function bordersWithin(app, d, [x0, y0, x1, y1]) {
-  const probe = svg("path", {});
-  app.layers.worlds[1].append(probe);
-  const kept = d.split(/(?=M)/).filter((piece) => {
-    probe.setAttribute("d", piece);
-    const box = /** @type {SVGGraphicsElement} */ (probe).getBBox();
-    return box.x < x1 && box.x + box.width > x0 && box.y < y1 && box.y + box.height > y0;
-  });
-  probe.remove();
-  return kept.join("");
-}
-
 /** The small picture of a look for legends, boxes and the panel. */
 export function swatch(look, className = "swatch") {
   return html("span", { class: `${className} k${look}`, "aria-hidden": "true" });
-}
-
-/** Bounding boxes of the areas in drawing units, measured once when the svg is in the page. */
-export function measureBoxes(geometry, layers) {
-  return geometry.areas.map((area, i) => {
-    const node = layers.shown[i][0];
-    if (!node) return { x: area.at[0], y: area.at[1], width: 0, height: 0 };
-    return /** @type {SVGGraphicsElement} */ (node).getBBox();
-  });
 }
 
 /** The box around several areas. */
