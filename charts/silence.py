@@ -62,7 +62,9 @@ def silence_figure(
     figure.update_xaxes(
         **month_axis(colours, n=n), tickvals=positions, ticktext=_ticks(series.periods, language)
     )
-    figure.update_yaxes(**value_axis(colours), rangemode="tozero", tickformat=",d")
+    figure.update_yaxes(
+        **value_axis(colours), rangemode="tozero", tickformat=",d", nticks=6, **_whole(series)
+    )
     for label, counts, look in zip(
         series.classes, series.counts, _looks(colours, len(series.classes)), strict=True
     ):
@@ -76,6 +78,12 @@ def silence_figure(
     if is_sample:
         add_watermark(figure, colours)
     return figure
+
+
+def _whole(series: SilenceSeries) -> dict[str, int]:
+    """Of few units every one is a tick: there are no halves."""
+    sums = [sum(n or 0 for n in month) for month in zip(*series.counts, strict=True)]
+    return {"dtick": 1} if max(sums, default=0) <= 5 else {}
 
 
 def _looks(colours: Palette, n: int) -> Sequence[Mapping[str, object]]:

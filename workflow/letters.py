@@ -120,8 +120,12 @@ def _units(addressee: Addressee) -> Iterator[str]:
 
 
 def _owed(addressee: Addressee, missing: list[Missing]) -> str:
-    """What a unit owes; institutions that owe the same are told together."""
-    is_one = len({each.institution for each in addressee.missing}) == 1
+    """What a unit owes; institutions that owe the same are told together.
+
+    A Polda answers for two institutions, so the letter says which; others answer for one.
+    """
+    is_police = addressee.place is not None and addressee.place.kind is UnitKind.POLICE_REGION
+    is_one = bool(addressee.institution) or not is_police
     same: dict[str, list[str]] = {}
     for each in missing:
         told = f"{_kinds(each)}{_silence(each)}"

@@ -100,7 +100,7 @@ def _silent(found: Reporting, until: Period, language: Language) -> str:
     month = language.month(until)
     if not any_:
         return language.text(
-            "Every unit that is expected to report reported in {month}.", month=month
+            "Every unit and institution sent at least one report for {month}.", month=month
         )
     return language.text(
         "{n} of {total} units and institutions reported nothing for {month}; {long} have been "

@@ -60,3 +60,9 @@ def test_the_sample_mark_lies_in_the_plot():
 def test_a_class_with_other_months_is_refused():
     with pytest.raises(ValueError, match="1 counts for 3 months"):
         drawn(counts=((1,), (1, 2, 3)))
+
+
+def test_of_few_units_every_one_is_a_tick():
+    few = drawn(counts=((3, 0, None), (0, 2, None)))
+    assert few.layout.yaxis.dtick == 1
+    assert drawn().layout.yaxis.dtick is None
