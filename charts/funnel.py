@@ -23,6 +23,7 @@ from domain.language import Language
 _MARGIN = {"l": 64, "r": 24, "t": 16, "b": 64}
 # More names than this would lie on one another; hovering and the table have them all.
 NAMES_DRAWN = 8
+_CLEARANCE = 16  # pixels around a point that its name keeps clear of
 _LIMITS = (("998", LEVEL_998, 1), ("95", LEVEL_95, 0))
 _NAME_ROOM = 0.06  # of the vertical axis
 
@@ -246,7 +247,7 @@ def _add_chosen(figure: go.Figure, line: pd.Series, plan: _Plan) -> None:
                 "color": plan.colours.accent,
                 "line": {"width": 2.5, "color": plan.colours.accent},
             },
-            text=[_beside(str(line["name"]))],
+            text=[f"<b>{escape(str(line['name']))}</b>"],
             textposition=_side(line["denominator"], plan),
             textfont={"size": 13.5, "color": plan.colours.accent},
             cliponaxis=False,
@@ -264,8 +265,9 @@ def _add_names(figure: go.Figure, places: pd.DataFrame, plan: _Plan) -> None:
         go.Scatter(
             x=named["denominator"],
             y=named["value"] * plan.scale,
-            mode="text",
-            text=[_beside(str(name)) for name in named["name"]],
+            mode="markers+text",
+            marker={"size": _CLEARANCE, "color": "rgba(0,0,0,0)"},
+            text=[f"<b>{escape(str(name))}</b>" for name in named["name"]],
             textposition=[_side(size, plan) for size in named["denominator"]],
             textfont={"size": 13.5, "color": plan.colours.ink},
             cliponaxis=False,
@@ -273,11 +275,6 @@ def _add_names(figure: go.Figure, places: pd.DataFrame, plan: _Plan) -> None:
             name="names",
         )
     )
-
-
-def _beside(name: str) -> str:
-    """The name with room for the mark on either side."""
-    return f"\u00a0\u00a0<b>{escape(name)}</b>\u00a0\u00a0"
 
 
 def _side(size: float, plan: _Plan) -> str:

@@ -68,7 +68,7 @@ def test_points_are_the_places_with_what_a_click_needs():
 
 
 def test_names_are_drawn_beyond_the_limits_only_and_escaped():
-    assert [text.strip("\u00a0") for text in trace(drawn(), "names").text] == [
+    assert list(trace(drawn(), "names").text) == [
         "<b>Kab. 20&lt;</b>",
         "<b>Kab. 21&lt;</b>",
     ]
