@@ -24,12 +24,20 @@ class SilenceSeries:
         counts: for each class its units, one entry a month; None where the month is not due or
             nothing is expected, which is not 0.
         expected: units expected in each month.
+
+    Raises:
+        ValueError: a class has more or fewer counts than there are months.
     """
 
     periods: tuple[Period, ...]
     classes: tuple[str, ...]
     counts: tuple[tuple[int | None, ...], ...]
     expected: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        for counts in (*self.counts, self.expected):
+            if len(counts) != len(self.periods):
+                raise ValueError(f"{len(counts)} counts for {len(self.periods)} months")
 
 
 def silence_figure(
@@ -40,11 +48,7 @@ def silence_figure(
     theme: str = LIGHT,
     height: int = 340,
 ) -> go.Figure:
-    """Bars of units without a report: hatched as everywhere, the denser the longer the silence.
-
-    Raises:
-        ValueError: a class has more or fewer counts than there are months.
-    """
+    """Bars of units without a report: hatched as everywhere, the denser the longer the silence."""
     colours = palette(theme)
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
@@ -117,8 +121,6 @@ def _tick(period: Period, i: int, language: Language) -> str:
 def _hover(
     series: SilenceSeries, label: str, counts: Sequence[int | None], language: Language
 ) -> list[str]:
-    if len(counts) != len(series.periods):
-        raise ValueError(f"{len(counts)} counts for {len(series.periods)} months")
     return [
         language.text(
             "{month}: {n} of {total}, {label}",

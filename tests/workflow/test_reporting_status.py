@@ -186,11 +186,11 @@ def test_what_the_bars_of_silence_say(waiting):
         "For November 2024 544 of 544 reported nothing: 2 for 1 month and 542 for 2 months. "
         "Silence does not say what there would have been to report."
     )
-    unknown = replace(series, counts=tuple((None, None) for _ in series.counts))
+    unknown = replace(series, counts=((None, None),) * 4)
     assert silence_reading(unknown, until=NOVEMBER, language=EN) == (
         "No reports are due yet, so nobody is silent."
     )
-    nobody = replace(series, counts=tuple((0, 0) for _ in series.counts))
+    nobody = replace(series, counts=((0, 0),) * 4)
     assert silence_reading(nobody, until=NOVEMBER, language=EN) == (
         "For November 2024 all 544 reported."
     )
