@@ -87,7 +87,7 @@ def _overall(found: Clusters, test: GlobalMoran, language: Language) -> str:
 
 def _figures(test: GlobalMoran, language: Language) -> str:
     return language.text(
-        "Moran's I **{i}** (without a pattern {expected}), p = {p}; {n} places, each with its {k} "
+        "Moran's I **{i}** (without a pattern {expected}), {p}; {n} places, each with its {k} "
         "nearest, {permutations} random arrangements.",
         i=_index(test.statistic, language),
         expected=_index(test.expected, language),
@@ -104,7 +104,8 @@ def _index(value: float, language: Language) -> str:
 
 
 def _p(test: GlobalMoran, language: Language) -> str:
-    return language.number(test.p, 3)
+    """Three decimals, kept on one line."""
+    return f"p = {language.number(test.p, 3)}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _other_neighbours(found: Clusters, language: Language) -> str:
@@ -113,7 +114,7 @@ def _other_neighbours(found: Clusters, language: Language) -> str:
     if other is None or test is None:
         return language.text("Within {km} km no place has a neighbour to check with.", km=km)
     figures = language.text(
-        "With all places within {km} km as neighbours: I {i}, p = {p}",
+        "With all places within {km} km as neighbours: I {i}, {p}",
         km=km,
         i=_index(other.statistic, language),
         p=_p(other, language),

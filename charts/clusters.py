@@ -96,7 +96,7 @@ def cluster_map(
         land: outlines, (degrees east, degrees north) of each.
         is_phone: low and with small marks, for a window that is a third as wide.
     """
-    height, scale = (200, 0.6) if is_phone else (430, 1.0)
+    height, scale = (200, 0.6) if is_phone else (400, 1.0)
     colours = palette(theme)
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))

@@ -104,7 +104,7 @@ def clusters(
     return ClusterView(
         clusters=found,
         months=(first, period),
-        definition=_definition(indicator, selection, language),
+        definition=_definition(indicator, selection, first != period, language),
         names={group: _name(facts, last.members[group], period) for group in found.lines.index},
         n_undrawn=int(last.undrawn["unit"].nunique()),
         land=outline(period, boundaries),
@@ -119,9 +119,16 @@ def _part(
     return [point[part] if point else float("nan") for point in found]
 
 
-def _definition(indicator: Indicator, selection: Selection, language: Language) -> str:
-    about = language.text("Is the value of a place like that of its neighbours?")
-    return f"{indicator.label(language)}. {institutions_text(selection, language)}. {about}"
+def _definition(
+    indicator: Indicator, selection: Selection, is_summed: bool, language: Language
+) -> str:
+    said = [
+        f"{indicator.label(language)}. {institutions_text(selection, language)}.",
+        language.text("Is the value of a place like that of its neighbours?"),
+    ]
+    if is_summed:
+        said.append(language.text("Months are added up; the rate is that of an average month."))
+    return " ".join(said)
 
 
 def _name(facts: Facts, areas: tuple[str, ...], period: Period) -> str:

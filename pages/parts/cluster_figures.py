@@ -50,11 +50,26 @@ def section(
         (since, period),
         language,
     )
+    if view.clusters.overall is None:
+        _without_test(facts, view, selection=selection, language=language)
+        return
     left, right = st.columns([0.64, 0.36], gap="large")
     with left:
         _map(facts, view, selection=selection, width=width, language=language)
+        _named(view, language)
     with right:
         _reading(facts, view, language=language)
+
+
+def _without_test(
+    facts: Facts, view: ClusterView, *, selection: Selection, language: Language
+) -> None:
+    """The reason in place of a map that would say nothing."""
+    found = view.clusters
+    figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
+    for sentence in (*cluster_readings(found, language), cluster_limits(found, language)):
+        show(f'<p class="nt-reading">{rich(sentence)}</p>')
+    _frame_line(view, selection, language)
 
 
 def _map(
@@ -62,27 +77,28 @@ def _map(
 ) -> None:
     found = view.clusters
     figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
-    if found.overall is None:
-        show(f'<p class="nt-reading">{rich(cluster_readings(found, language)[0])}</p>')
-    else:
-        show(f'<p class="nt-note">{cluster_legend(found, language)}</p>')
-        figure = cluster_map(
-            found=found,
-            names=view.names,
-            land=view.land,
-            language=language,
-            is_sample=facts.has_sample,
-            theme=DARK if st.context.theme.type == "dark" else LIGHT,
-            is_phone=width == "phone",
-        )
-        st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)
+    show(f'<p class="nt-note">{cluster_legend(found, language)}</p>')
+    figure = cluster_map(
+        found=found,
+        names=view.names,
+        land=view.land,
+        language=language,
+        is_sample=facts.has_sample,
+        theme=DARK if st.context.theme.type == "dark" else LIGHT,
+        is_phone=width == "phone",
+    )
+    st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)
+    _frame_line(view, selection, language)
+
+
+def _frame_line(view: ClusterView, selection: Selection, language: Language) -> None:
     as_of = session.as_of_day()
     code = code_of(
         "comparison",
         period=view.months[1],
         as_of=as_of,
         selection=selection,
-        indicator=found.indicator,
+        indicator=view.clusters.indicator,
         geography=geography_of(selection),
     )
     frame_line(view.frame_line(as_of, language), code)
@@ -91,14 +107,17 @@ def _map(
 def _reading(facts: Facts, view: ClusterView, *, language: Language) -> None:
     found = view.clusters
     figure_head(language.text("Reading"), is_sample=facts.has_sample)
-    sentences = cluster_readings(found, language)
-    for sentence in sentences if found.overall is not None else ():
+    for sentence in cluster_readings(found, language):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
     show(
         f'<p class="nt-note"><b>{escape(language.text("What cannot be concluded."))}</b> '
         f"{escape(cluster_limits(found, language))}</p>"
     )
-    named = [group for kind in NAMED for group in found.of_kind(kind).index]
+
+
+def _named(view: ClusterView, language: Language) -> None:
+    """The places beyond chance by kind, in the order of their codes: nobody is ranked."""
+    named = [group for kind in NAMED for group in view.clusters.of_kind(kind).index]
     if not named:
         return
     heading = language.plural("{n} place named", "{n} places named", len(named))

@@ -32,6 +32,11 @@ def clusters(overall, *, other=None, kinds=(), indicator=VIOLATION_RATE, **more)
     return Clusters(indicator, frame, None, overall, other or overall, **counts)
 
 
+def said(found, language):
+    """The sentences with plain spaces: "p = 0.002" is kept on one line."""
+    return tuple(one.replace("\xa0", " ") for one in cluster_readings(found, language))
+
+
 CLUSTERED = clusters(
     test_of(0.2437, 0.002),
     other=test_of(0.3124, 0.002, n_alone=10),
@@ -43,7 +48,7 @@ CLUSTERED = clusters(
 
 def test_a_cluster_in_words():
     assert cluster_title(CLUSTERED, EN) == "Like values lie side by side"
-    assert cluster_readings(CLUSTERED, EN) == (
+    assert said(CLUSTERED, EN) == (
         "**Beyond chance.** High values lie beside high ones and low beside low more often than "
         "chance arranges them. Moran's I **0.244** (without a pattern −0.002), p = 0.002; 500 "
         "places, each with its 6 nearest, 999 random arrangements.",
@@ -59,10 +64,11 @@ def test_a_cluster_in_words():
 
 def test_the_same_in_indonesian():
     assert cluster_title(CLUSTERED, ID) == "Nilai yang serupa saling berdekatan"
-    assert cluster_readings(CLUSTERED, ID) == (
+    assert said(CLUSTERED, ID) == (
         "**Di luar kebetulan.** Nilai tinggi berdekatan dengan nilai tinggi, dan yang rendah "
         "dengan yang rendah, lebih sering daripada susunan acak. Moran's I **0,244** (tanpa pola "
-        "−0,002), p = 0,002; 500 wilayah, masing-masing dengan 6 wilayah terdekat, 999 susunan acak.",
+        "−0,002), p = 0,002; 500 wilayah, masing-masing dengan 6 wilayah terdekat, 999 susunan "
+        "acak.",
         "Dengan semua wilayah dalam 150 km sebagai tetangga: I 0,312, p = 0,002: jawabannya sama. "
         "10 wilayah tidak memiliki tetangga dalam jarak itu.",
         "**7** wilayah berada di antara nilai tinggi, **3** di antara nilai rendah, dan **1** "
