@@ -65,8 +65,9 @@ def _middles(shown: pd.DataFrame, colours: Palette) -> go.Scatter:
         y=list(range(len(shown))),
         mode="markers",
         marker={
-            "symbol": "line-ns-open",
+            "symbol": "line-ns",
             "size": 11,
+            "color": colours.ink,
             "line": {"color": colours.ink, "width": 2},
         },
         hoverinfo="skip",
