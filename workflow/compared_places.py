@@ -56,16 +56,15 @@ def _within_regions(
     gazetteer: Gazetteer, states: pd.DataFrame, geography: Geography
 ) -> pd.DataFrame:
     """The province or Polda of each line's unit in the line's month; others are left out."""
-    pairs = states[["period", "unit"]].drop_duplicates()
-    above = {
-        (period, unit): _region_code(gazetteer, unit, Period.parse(period), geography)
-        for period, unit in pairs.itertuples(index=False)
-    }
-    keys = zip(states["period"], states["unit"], strict=True)
-    placed = states.assign(
-        place=pd.Series([above[key] for key in keys], index=states.index, dtype=object)
-    )
-    return placed[placed["place"].notna()]
+    found = pd.Series(None, index=states.index, dtype=object)
+    by_vintage: dict[str, dict[str, str | None]] = {}
+    for month, units in states.groupby("period")["unit"]:
+        period = Period.parse(str(month))
+        known = by_vintage.setdefault(gazetteer.vintage(period), {})
+        for unit in set(units.unique()) - known.keys():
+            known[unit] = _region_code(gazetteer, unit, period, geography)
+        found[units.index] = units.map(known)
+    return states.assign(place=found)[found.notna()]
 
 
 def _region_code(
