@@ -101,7 +101,10 @@ def _cell(count: float, index: int, month: CaseMonth, language: Language) -> str
     if isnan(count):
         state = month.state if month.state not in (State.ABOVE_ZERO, State.ZERO) else State.BLANK
         said = escape(state.label(language))
-        return f'<td><span class="nc-box {CLASS_OF[state]}" title="{said}">{DASH}</span></td>'
+        return (
+            f'<td><span class="nc-box {CLASS_OF[state]}" role="img" aria-label="{said}" '
+            f'title="{said}"></span></td>'
+        )
     kind = "nc-zero" if count == 0 else f"nc-{index}"
     return f'<td><span class="nc-box {kind}">{language.number(count)}</span></td>'
 
@@ -140,7 +143,7 @@ def _css(classes: Classes, theme: str) -> str:
         + f".nc-sum>*{{border-top:1.5px solid {ink}!important}}.nc abbr{{text-decoration:none}}"
         + ".nc .nc-num{text-align:right;padding-left:14px}"
         + ".nc-box{display:block;min-width:30px;height:24px;line-height:24px;font-size:13.5px;"
-        + "box-sizing:border-box}.nc-box[class*='ns-']{line-height:22px;color:transparent}"
+        + "box-sizing:border-box}"
         + f".nc-zero{{color:{ink_3}}}"
         + "@media (max-width:1100px){.nc .nc-name{position:sticky;left:0;z-index:1;"
         + f"width:150px;min-width:150px;max-width:150px;font-size:13px;line-height:16px;"
