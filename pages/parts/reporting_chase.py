@@ -10,12 +10,12 @@ from domain.language import Language
 from pages.parts import url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
+from pages.parts.reporting_figures import XLSX
 from pages.parts.reporting_view import ReportingView
 from workflow.chase import Addressee, ChaseList, chase_list
 from workflow.chase_files import all_letters, attachment, chase_workbook, file_name
 from workflow.letters import letter
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LINES = 12
 _PARAM = "letter"
 
@@ -82,7 +82,7 @@ def _files(found: ChaseList, view: ReportingView) -> None:
             language.text("List and letters (Excel)"),
             data=lambda: chase_workbook(found, is_sample=is_sample, language=language),
             file_name=file_name(found, "tagihan", "xlsx", is_sample=is_sample),
-            mime=_XLSX,
+            mime=XLSX,
             type="primary",
             on_click="ignore",
         )
@@ -112,7 +112,7 @@ def _letter(found: ChaseList, view: ReportingView) -> None:
             language.text("What it encloses (Excel)"),
             data=lambda: attachment(found, to, is_sample=is_sample),
             file_name=file_name(found, f"lampiran-{to.code}", "xlsx", is_sample=is_sample),
-            mime=_XLSX,
+            mime=XLSX,
             on_click="ignore",
         )
         if language.code != "id":

@@ -13,11 +13,13 @@ from pages.parts import style, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
 from pages.parts.reporting_view import ReportingView, wish
+from workflow.report_files import matrix_workbook
 from workflow.report_rows import matrix_months, matrix_rows, window, wished
 from workflow.reporting import complete_words
 from workflow.reporting_words import Sum, readings, sums_of
 
 ROWS_SHOWN = 40
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def sums(view: ReportingView) -> None:
@@ -73,6 +75,20 @@ def matrix(view: ReportingView) -> None:
         )
     )
     frame_line(_line(view, len(shown), len(rows), len(columns)), view.code)
+    st.download_button(
+        language.plural("{n} row (Excel)", "{n} rows (Excel)", len(rows)),
+        data=lambda: matrix_workbook(
+            found,
+            view.status,
+            view.table,
+            rows,
+            is_sample=view.facts.has_sample,
+            language=language,
+        ),
+        file_name=f"{'contoh-' if view.facts.has_sample else ''}kelengkapan-{view.period}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+    )
 
 
 def _line(view: ReportingView, n_shown: int, n_rows: int, n_months: int) -> list[str]:

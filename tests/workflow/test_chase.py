@@ -22,6 +22,8 @@ from workflow.chase import chase_list
 from workflow.chase_files import all_letters, attachment, chase_workbook, file_name
 from workflow.facts import indicator_states
 from workflow.letters import LISTED, letter, office, subject
+from workflow.report_files import matrix_workbook
+from workflow.report_rows import RowWish, unit_table, wished
 from workflow.reporting import ALL_KINDS, reporting, status_of
 from workflow.views import Selection
 
@@ -71,8 +73,13 @@ SENT = (
 )
 
 
-def test_a_polda_answers_for_the_police_and_a_province_for_the_civil_service():
-    found = chased(*SENT)
+@pytest.fixture(scope="module")
+def found():
+    """The chase list of the reports above, overdue."""
+    return chased(*SENT)
+
+
+def test_a_polda_answers_for_the_police_and_a_province_for_the_civil_service(found):
     assert [(each.name, each.n_missing, each.n_expected) for each in found.addressees] == [
         ("Polda Lampung", 11, 12),
         ("Lampung", 4, 4),
@@ -86,8 +93,8 @@ def test_a_polda_answers_for_the_police_and_a_province_for_the_civil_service():
     ]
 
 
-def test_what_a_unit_owes_with_its_silence_and_its_last_report():
-    lampung = chased(*SENT).addressee("18")
+def test_what_a_unit_owes_with_its_silence_and_its_last_report(found):
+    lampung = found.addressee("18")
     assert lampung is not None
     told = [
         (each.unit_name, each.kinds, each.silent_months, each.last_reported)
@@ -156,8 +163,7 @@ Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima
 """
 
 
-def test_the_letter_as_it_is_sent():
-    found = chased(*SENT)
+def test_the_letter_as_it_is_sent(found):
     assert letter(found, found.addressees[0], is_sample=False) == LETTER
 
 
@@ -170,8 +176,7 @@ def test_before_the_due_day_the_letter_reminds():
     assert "7 (tujuh) hari" not in words
 
 
-def test_a_letter_about_sample_data_says_that_it_is_not_to_be_sent():
-    found = chased(*SENT)
+def test_a_letter_about_sample_data_says_that_it_is_not_to_be_sent(found):
     for each in found.addressees:
         assert letter(found, each, is_sample=True).startswith(SAMPLE_STAMP)
     assert all_letters(found, is_sample=True).count(SAMPLE_STAMP) == 3
@@ -200,8 +205,7 @@ def table(content, sheet):
 
 
 @pytest.mark.parametrize("code", ("id", "en"))
-def test_the_workbook_lists_every_missing_report_once(code):
-    found = chased(*SENT)
+def test_the_workbook_lists_every_missing_report_once(found, code):
     content = chase_workbook(found, is_sample=False, language=Language(code))
     book = openpyxl.load_workbook(BytesIO(content))
     missing, sums, letters = (table(content, i) for i in range(len(book.sheetnames)))
@@ -211,16 +215,14 @@ def test_the_workbook_lists_every_missing_report_once(code):
     assert len({(row[1], row[3], row[4]) for row in missing[1:]}) == found.n_missing
 
 
-def test_a_month_without_any_report_is_a_dash_in_the_list():
-    found = chased(*SENT)
+def test_a_month_without_any_report_is_a_dash_in_the_list(found):
     rows = table(chase_workbook(found, is_sample=False, language=EN), 0)
     last = {(row[1], row[3]): row[6] for row in rows[1:]}
     assert last["18", "Regional civil service"] == "–"
     assert last["18.06", "Regional civil service"] == "January 2024"
 
 
-def test_files_about_sample_data_say_so_in_name_and_sheets():
-    found = chased(*SENT)
+def test_files_about_sample_data_say_so_in_name_and_sheets(found):
     assert file_name(found, "lampiran-18:tni", "xlsx", is_sample=True) == (
         "contoh-lampiran-18-tni-2024-02.xlsx"
     )
@@ -232,6 +234,24 @@ def test_files_about_sample_data_say_so_in_name_and_sheets():
         assert sheet.oddHeader.center.text == SAMPLE_STAMP
 
 
-def test_the_addressee_of_an_unknown_code_is_nobody():
-    assert chased(*SENT).addressee("99") is None
-    assert replace(chased(*SENT), addressees=()).n_missing == 0
+def test_the_addressee_of_an_unknown_code_is_nobody(found):
+    assert found.addressee("99") is None
+    assert replace(found, addressees=()).n_missing == 0
+
+
+def test_the_matrix_as_a_workbook_has_a_word_for_every_month():
+    facts = facts_of(load_gazetteer(), *SENT, scope=scope(*POLICE, CIVIL))
+    found = reporting(
+        facts, partial(indicator_states, facts), kind=ALL_KINDS, selection=Selection()
+    )
+    status = status_of(found, facts, period=FEBRUARY, as_of=OVERDUE, language=EN)
+    listed = unit_table(found, facts, period=FEBRUARY, until=FEBRUARY, language=EN)
+    numbers = wished(found, listed, FEBRUARY, RowWish(order="name"))
+    content = matrix_workbook(found, status, listed, numbers, is_sample=False, language=EN)
+    rows = table(content, 0)
+    assert len(rows) == 1 + len(listed)
+    tanggamus = next(row for row in rows if row[1] == "18.06")
+    assert tanggamus == (
+        "Kab. Tanggamus", "18.06", "Regional civil service", "Lampung",
+        "1 of 2 reports in", "0 of 2 reports in", 1, 4, 1, 1, 2, 0,
+    )  # fmt: skip
