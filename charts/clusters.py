@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -170,7 +171,7 @@ def _colour(kind: Kind, rise: Rise, colours: Palette) -> str:
 
 def _hover(found: Clusters, group: str, name: str, kind: Kind, language: Language) -> str:
     line, indicator = found.lines.loc[group], found.indicator
-    said = [f"<b>{name}</b>", kind_label(kind, language)]
+    said = [f"<b>{escape(name)}</b>", kind_label(kind, language)]
     if pd.notna(line["value"]):
         pair = f"{language.number(line['numerator'])} / {language.number(line['denominator'])}"
         said.append(f"{indicator.write(line['value'], language)} ({pair})")
