@@ -80,7 +80,7 @@ def small_multiples(  # noqa: PLR0913 - everything that the figure depends on, a
         indicator, language, colours, comparison, columns,
         firm_months(series[0].periods, provisional_from), top_of(everything, indicator),
     )  # fmt: skip
-    figure = _empty_sheet(sheet, len(series))
+    figure = _empty_sheet(sheet, series)
     for k, one in enumerate(series):
         _cell(figure, sheet, one, k)
     # All at once: Plotly checks every shape and annotation again whenever one is added.
@@ -97,7 +97,8 @@ def small_multiples(  # noqa: PLR0913 - everything that the figure depends on, a
     return figure
 
 
-def _empty_sheet(sheet: _Sheet, n: int) -> go.Figure:
+def _empty_sheet(sheet: _Sheet, series: Sequence[TrendSeries]) -> go.Figure:
+    n = len(series)
     rows = ceil(n / sheet.columns)
     height = rows * _ROW + _MARGIN["t"] + _MARGIN["b"]
     figure = make_subplots(
@@ -105,16 +106,18 @@ def _empty_sheet(sheet: _Sheet, n: int) -> go.Figure:
         vertical_spacing=_TITLE_ROOM / (rows * _ROW) if rows > 1 else 0.0,
     )  # fmt: skip
     layout = base_layout(colours=sheet.colours, language=sheet.language, height=height)
-    figure.update_layout(**layout, margin=_MARGIN)
-    for k in range(n, rows * sheet.columns):
-        figure.update_xaxes(visible=False, **sheet.where(k))
-        figure.update_yaxes(visible=False, **sheet.where(k))
+    # All axes at once, for the same reason.
+    axes = {
+        f"{name}axis{sheet.axis(k)}": made
+        for k in range(rows * sheet.columns)
+        for name, made in zip("xy", _axes(sheet, series[k]) if k < n else _NO_AXES, strict=True)
+    }
+    figure.update_layout(**layout, margin=_MARGIN, **axes)
     return figure
 
 
 def _cell(figure: go.Figure, sheet: _Sheet, one: TrendSeries, k: int) -> None:
     where, colours = sheet.where(k), sheet.colours
-    _axes(figure, sheet, one, where)
     add_gaps(figure, one, sheet.language, colours, top=sheet.top, **where)
     if sheet.comparison:
         figure.add_trace(_comparison(sheet, sheet.comparison), **where)
@@ -124,19 +127,22 @@ def _cell(figure: go.Figure, sheet: _Sheet, one: TrendSeries, k: int) -> None:
     add_zeros(figure, one, colours, texts, **where)
 
 
-def _axes(figure: go.Figure, sheet: _Sheet, one: TrendSeries, where: dict[str, int]) -> None:
+_NO_AXES: tuple[dict[str, Any], dict[str, Any]] = ({"visible": False}, {"visible": False})
+
+
+def _axes(sheet: _Sheet, one: TrendSeries) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The month axis and the value axis of a chart."""
     periods, n = one.periods, len(one.periods)
     shown = sorted({0, (n - 1) // 2, n - 1})
     texts = [sheet.language.short_month(periods[i]) for i in shown]
-    figure.update_xaxes(
-        **month_axis(sheet.colours, n=n), tickvals=[i + 0.5 for i in shown], ticktext=texts, **where
-    )
+    months = month_axis(sheet.colours, n=n)
     percent = sheet.indicator.has_targets
     ticks = {"tickvals": [50, 100], "ticktext": ["50%", "100%"]} if percent else {"nticks": 3}
-    figure.update_yaxes(
-        **value_axis(sheet.colours) | {"tickfont": {"size": 11, "color": sheet.colours.ink_3}},
-        range=[0, sheet.top], side="right", **ticks, **where,
-    )  # fmt: skip
+    values = value_axis(sheet.colours) | {"tickfont": {"size": 11, "color": sheet.colours.ink_3}}
+    return (
+        months | {"tickvals": [i + 0.5 for i in shown], "ticktext": texts},
+        values | {"range": [0, sheet.top], "side": "right", **ticks},
+    )
 
 
 def _words(sheet: _Sheet, one: TrendSeries, k: int, is_sample: bool) -> Iterator[dict[str, Any]]:

@@ -291,20 +291,28 @@ def _legend(scope: str, indicator: Indicator, language: Language) -> str:
 
 def _provinces(facts: Facts, states: pd.DataFrame) -> pd.Series:
     """The province of each line's unit, as it was in the line's month; missing when in none."""
-    pairs = states[["period", "unit"]].drop_duplicates()
-    found = {
-        (period, unit): facts.gazetteer.province_of(unit, Period.parse(period))
-        for period, unit in pairs.itertuples(index=False)
-    }
-    codes = {pair: province.code for pair, province in found.items() if province}
-    keys = zip(states["period"], states["unit"], strict=True)
-    return pd.Series([codes.get(key) for key in keys], index=states.index, dtype=object)
+    of_period = {str(period): facts.gazetteer.vintage(period) for period in facts.periods}
+    vintages = states["period"].map(of_period)
+    part = pd.Series(None, index=states.index, dtype=object)
+    for period in _one_month_each(facts):
+        own = vintages == facts.gazetteer.vintage(period)
+        found = {
+            unit: facts.gazetteer.province_of(unit, period)
+            for unit in states.loc[own, "unit"].unique()
+        }
+        codes = {unit: province.code for unit, province in found.items() if province}
+        part[own] = states.loc[own, "unit"].map(codes)
+    return part.where(part.notna(), None)
+
+
+def _one_month_each(facts: Facts) -> Iterable[Period]:
+    """A month of each state of the gazetteer: places are the same within one."""
+    return {facts.gazetteer.vintage(period): period for period in facts.periods}.values()
 
 
 def _of_any_month(facts: Facts, places: Callable[[Period], Iterable[Place]]) -> list[Place]:
     """The places of all months, by code."""
-    by_vintage = {facts.gazetteer.vintage(period): period for period in facts.periods}
-    found = {place.code: place for period in by_vintage.values() for place in places(period)}
+    found = {place.code: place for period in _one_month_each(facts) for place in places(period)}
     return [found[code] for code in sorted(found)]
 
 

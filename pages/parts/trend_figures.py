@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 
 import plotly.graph_objects as go
@@ -24,7 +25,7 @@ from workflow.facts import Facts
 from workflow.map_frame import code_of
 from workflow.trend_control import Controlled, controlled
 from workflow.trend_places import compared
-from workflow.trends import Trend, multiples_of, trend
+from workflow.trends import Multiples, Trend, multiples_of, trend
 from workflow.views import StatesOf
 
 COLUMNS = {"wide": 7, "middle": 4, "phone": 2}
@@ -75,7 +76,7 @@ def _main(
         language=language,
         is_sample=facts.has_sample,
         comparisons=() if control and control.chart.has_limits else found.comparisons,
-        changes=[(change.period, change.label) for change in found.changes],
+        changes=_rules(found, language, is_sum=control is None),
         provisional_from=_provisional_from(facts),
         limits=control.chart if control else None,
         marks=control.marks if control else (),
@@ -85,6 +86,15 @@ def _main(
         figure = for_phone(figure, found.series.periods, language)
     _draw(figure, "trend")
     frame_line(found.frame_line(session.as_of_day(), language), code)
+
+
+def _rules(found: Trend, language: Language, *, is_sum: bool) -> list[tuple[Period, str]]:
+    """Where the place became another area, and of sums where they start again."""
+    rules = [(change.period, change.label) for change in found.changes]
+    if is_sum:
+        words = language.text("from zero again")
+        rules += [(p, words) for p in found.series.periods[1:] if p.month == 1]
+    return rules
 
 
 def _draw(figure: go.Figure, key: str) -> None:
@@ -138,23 +148,39 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
 
 def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     """The places below the scope, each in a small chart on one scale."""
-    found = multiples_of(
-        facts, _states(), indicator=asked.indicator, selection=asked.selection,
-        language=asked.language, is_cumulative=asked.is_cumulative,
-    )  # fmt: skip
+    moment = queries.store().head(), session.as_of()
+    found, figure = _multiples(*moment, asked, _provisional_from(facts), COLUMNS[width], _theme())
     if not found.series:
         return
     figure_head(found.title, found.legend, is_sample=facts.has_sample)
+    _draw(figure, "multiples")
+    for note in found.notes:
+        show(f'<p class="nt-note">{escape(note)}</p>')
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _multiples(
+    head: str,
+    as_of: datetime | None,
+    asked: Asked,
+    provisional_from: Period | None,
+    columns: int,
+    theme: str,
+) -> tuple[Multiples, go.Figure]:
+    """Dozens of charts take longer than all else on the page: made once, and changed by nobody."""
+    facts = queries.facts(head, as_of)
+    found = multiples_of(
+        facts, queries.states_of(head, as_of), indicator=asked.indicator,
+        selection=asked.selection, language=asked.language, is_cumulative=asked.is_cumulative,
+    )  # fmt: skip
     figure = small_multiples(
         series=found.series,
         indicator=asked.indicator,
         language=asked.language,
         is_sample=facts.has_sample,
         comparison=found.comparison,
-        provisional_from=_provisional_from(facts),
-        columns=COLUMNS[width],
-        theme=_theme(),
+        provisional_from=provisional_from,
+        columns=columns,
+        theme=theme,
     )
-    _draw(figure, "multiples")
-    for note in found.notes:
-        show(f'<p class="nt-note">{escape(note)}</p>')
+    return found, figure
