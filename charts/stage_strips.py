@@ -6,7 +6,7 @@ Strips stand beside each other and are not joined: a case is not followed from o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import plotly.graph_objects as go
@@ -120,7 +120,9 @@ def _add_strip(
     colours: Palette,
     language: Language,
 ) -> None:
-    series, where = strip.series, {"row": row, "col": 1}
+    where = {"row": row, "col": 1}
+    # What a pointer shows names the stage, too: all strips are of the same place.
+    series = replace(strip.series, label=f"{strip.series.label}: {strip.label}")
     top = top_of([series], VIOLATIONS_REPORTED) * 1.15
     hovers = hover_texts(series, VIOLATIONS_REPORTED, language)
     add_gaps(figure, series, language, colours, top=top, **where)

@@ -23,6 +23,7 @@ def table(language: Language) -> None:
             "Joint decree No. 2/2022 of 22 September 2022 (KE: ethics while the person is a "
             "prospective candidate; DS: discipline), rules of the police and the armed forces."
         ),
+        is_dated=False,
     )
     heads = [
         (t("Code"), ""), (t("Act"), ""), (t("Regime"), ""), (t("Sanction"), ""),

@@ -29,6 +29,7 @@ def figure(*, width: Width, language: Language) -> None:
             "Not from the reports in Netra, not summed with them and not comparable with each "
             "other: bodies count persons or cases, up to different days."
         ),
+        is_dated=False,
     )
     lines = [_line(each, language) for each in found]
     chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())

@@ -112,10 +112,16 @@ def page_head(title: str, about: str = "", code: str = "") -> None:
     show(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
 
 
-def figure_head(title: str, definition: str = "", *, is_sample: bool = False) -> None:
-    """Ink rule, title, stamp and definition: what a cropped figure keeps."""
+def figure_head(
+    title: str, definition: str = "", *, is_sample: bool = False, is_dated: bool = True
+) -> None:
+    """Ink rule, title, stamp and definition: what a cropped figure keeps.
+
+    Args:
+        is_dated: whether it follows the day asked about; laws and publications do not.
+    """
     sample = f'<span class="nt-stamp">{SAMPLE_STAMP}</span>' if is_sample else ""
-    stamp = _dated_stamp() + sample
+    stamp = (_dated_stamp() if is_dated else "") + sample
     about = f"<p>{rich(definition)}</p>" if definition else ""
     show(
         f'<div class="nt-head"><div class="nt-head-row"><h2>{escape(title)}</h2>'

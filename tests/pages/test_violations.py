@@ -17,7 +17,7 @@ def app(sample_store):
 def test_stages_parts_and_catalogue_of_the_nation():
     reader = Reader("violations", "lang=id")
     assert reader.faults == []
-    assert "Perjalanan kasus per tahap, Indonesia" in reader.headings
+    assert "Kasus menurut tahap, Indonesia" in reader.headings
     assert "Kasus dilaporkan menurut kategori dan bulan" in reader.headings
     stamps = reader.html.count(f'<span class="nt-stamp">{SAMPLE_STAMP}</span>')
     assert stamps == reader.html.count('class="nt-head"') - 2  # not the published and the law
