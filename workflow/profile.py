@@ -10,11 +10,12 @@ import pandas as pd
 from analysis.overview import IndicatorSeries, indicator_series
 from analysis.peers import PeerGroup
 from domain.fields import ReportKind
-from domain.indicators import INDICATORS, Indicator
+from domain.indicators import INDICATORS, PLEDGE_COMPLETION, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.figure_cells import FigureOrigin, figure_origin
 from workflow.profile_peers import PeerFigures, peer_figures
 from workflow.region import KIND_WORDS
 from workflow.region_peers import SeriesOf, peer_series
@@ -56,6 +57,7 @@ class Profile:
     Attributes:
         states: indicator code -> the unit states of the place that count in its sums.
         indicators: in the order of `INDICATORS`.
+        pledges: the cells of the pledges of the month.
     """
 
     place: Place
@@ -63,6 +65,7 @@ class Profile:
     selection: Selection
     states: Mapping[str, pd.DataFrame]
     indicators: tuple[IndicatorProfile, ...]
+    pledges: FigureOrigin
 
     @property
     def is_area(self) -> bool:
@@ -127,6 +130,12 @@ def profile(
                 peers=peers[indicator.code],
             )
             for indicator in INDICATORS
+        ),
+        pledges=figure_origin(
+            facts,
+            indicator=PLEDGE_COMPLETION,
+            states=states[PLEDGE_COMPLETION.code],
+            period=period,
         ),
     )
 

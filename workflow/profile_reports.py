@@ -7,10 +7,13 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.sums import sum_states
 from charts.matrix import MatrixMonth, MatrixRow
 from domain.fields import SHEET_OF, ReportKind
+from domain.indicators import PLEDGE_COMPLETION
 from domain.language import Language
 from domain.period import Period
+from domain.places import Place
 from domain.states import State
 from domain.terms import INSTITUTIONS
 from workflow.facts import Facts
@@ -146,32 +149,51 @@ def area_rows(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLine:
-    """One unit of an area in one month, in how many of its expected reports are in."""
+    """One unit of an area in one month.
+
+    Attributes:
+        n_reported, n_expected: of all kinds of report.
+        state: of its pledges, all institutions together; rate: None where it is not known.
+    """
 
     code: str
     name: str
     n_reported: int
     n_expected: int
+    state: State
+    rate: float | None
 
 
 def units_below(facts: Facts, found: Profile) -> tuple[UnitLine, ...]:
-    """The units of an area by name, with the reports of the month."""
+    """The units of an area by name, with the reports and the pledges of the month."""
     parts = [found.states[found.first_of(kind).indicator.code] for kind in facts.scope.kinds]
-    lines = pd.concat(parts, ignore_index=True)
-    month = lines[lines["period"] == str(found.period)]
-    sums = month.groupby("unit").agg(n=("is_reported", "sum"), of=("is_reported", "size"))
-    named = [(facts.gazetteer.place(str(code)), line) for code, line in sums.iterrows()]
+    lines = pd.concat([_month(part, found) for part in parts], ignore_index=True)
+    sums = lines.groupby("unit").agg(n=("is_reported", "sum"), of=("is_reported", "size"))
+    states = _month(found.states[PLEDGE_COMPLETION.code], found)
+    pledges = sum_states(indicator=PLEDGE_COMPLETION, states=states, by=["unit"]).set_index("unit")
     units = [
-        UnitLine(
-            code=place.code,
-            name=place.short_name,
-            n_reported=int(line["n"]),
-            n_expected=int(line["of"]),
-        )
-        for place, line in named
-        if place is not None
+        _unit_line(place, line, pledges)
+        for code, line in sums.iterrows()
+        if (place := facts.gazetteer.place(str(code))) is not None
     ]
     return tuple(sorted(units, key=lambda unit: unit.name))
+
+
+def _month(states: pd.DataFrame, found: Profile) -> pd.DataFrame:
+    return states[states["period"] == str(found.period)]
+
+
+def _unit_line(place: Place, line: pd.Series, pledges: pd.DataFrame) -> UnitLine:
+    known = pledges.loc[place.code] if place.code in pledges.index else None
+    rate = None if known is None or pd.isna(known["value"]) else float(known["value"])
+    return UnitLine(
+        code=place.code,
+        name=place.short_name,
+        n_reported=int(line["n"]),
+        n_expected=int(line["of"]),
+        state=State.NOT_IN_SCOPE if known is None else State(known["state"]),
+        rate=rate,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

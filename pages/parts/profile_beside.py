@@ -10,7 +10,6 @@ from analysis.overview import IndicatorSeries
 from charts.peer_strip import Strip, peer_strip
 from domain.language import Language
 from domain.period import Period
-from domain.places import UnitKind
 from pages.parts.profile_links import PEERS, figure_link
 from workflow.facts import Facts
 from workflow.profile import Beside, IndicatorProfile, Profile
@@ -20,7 +19,7 @@ from workflow.profile_reading import interval_of, not_comparable, peers_name
 def beside(facts: Facts, found: Profile, each: IndicatorProfile, language: Language) -> str:
     """What the figure is compared with: a strip and a line for each; counts are not compared."""
     indicator, period = each.indicator, found.period
-    if not indicator.is_rate or found.place.kind is UnitKind.NATIONAL:
+    if not indicator.is_rate:
         return ""
     reason = not_comparable(indicator, each.series.at(period), language)
     places = _place_rows(each, period, language)

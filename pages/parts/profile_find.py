@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.peers import PeerGroup
 from domain.language import Language
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Place, UnitKind
+from domain.places import Place, UnitKind
 from domain.terms import INSTITUTIONS
 from pages.parts import filters, url_state
 from pages.parts.frame import figure_head, page_head
@@ -38,7 +38,7 @@ def asked(facts: Facts, language: Language) -> Asked | None:
         _place(facts, language)
         period = filters.month(facts, language)
         place = facts.gazetteer.place(url_state.get("place") or "", period)
-        if place is None or not place.exists_in(period):
+        if place is None or place.kind not in KINDS or not place.exists_in(period):
             return None
         institutions = _institutions(facts, place, language)
         group = _group(place, language)
@@ -47,8 +47,7 @@ def asked(facts: Facts, language: Language) -> Asked | None:
 
 def _place(facts: Facts, language: Language) -> None:
     """A list to search in by name; provinces and Poldas first."""
-    options = {NOWHERE: language.text("Search for a place"), NATIONAL_CODE: "Indonesia"}
-    options |= _names(facts, language)
+    options = {NOWHERE: language.text("Search for a place")} | _names(facts, language)
     url_state.select(
         language.text("Place"), param="place", options=options, default=NOWHERE, width=360
     )
@@ -90,8 +89,6 @@ def _institutions(facts: Facts, place: Place, language: Language) -> tuple[str, 
 
 
 def _group(place: Place, language: Language) -> PeerGroup:
-    if place.kind is UnitKind.NATIONAL:
-        return PeerGroup.ALL
     if place.kind in AREA_KINDS:
         first, words = PeerGroup.ALL, language.text("All")
     elif place.kind is UnitKind.RESORT:
@@ -112,9 +109,9 @@ def nobody(facts: Facts, language: Language) -> None:
     code = url_state.get("place")
     known = facts.gazetteer.place(code) if code else None
     about = language.text("Search above by name, or choose a province or police region.")
-    if known is not None:
+    if known is not None and known.kind in KINDS:
         about = language.text("{name} does not exist in this month.", name=known.short_name)
-    elif code:
+    elif code and known is None:
         about = language.text("No place has the code {code}.", code=code)
     page_head(language.text("Profile of a place"), about)
     columns = st.columns(2, gap="large")

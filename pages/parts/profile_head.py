@@ -6,7 +6,6 @@ from html import escape
 
 from domain.indicators import INDICATOR_OF
 from domain.language import Language
-from domain.places import NATIONAL_CODE, UnitKind
 from pages.parts import url_state
 from pages.parts.frame import figure_head, page_head
 from pages.parts.markup import rich, show, table, tag
@@ -32,11 +31,6 @@ def head(facts: Facts, found: Profile, language: Language) -> None:
 def _elsewhere(found: Profile, language: Language) -> list[tuple[str, str, dict[str, str]]]:
     """The pages that show the place, too."""
     place = found.place
-    if place.kind is UnitKind.NATIONAL:
-        return [
-            (language.text("Map"), "map", {}),
-            (language.text("Trends"), "trends", {"scope": NATIONAL_CODE}),
-        ]
     on_map = {"place": place.code, "geo": place.kind.value}
     links = [(language.text("Map"), "map", on_map)]
     if found.is_area:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from domain.indicators import PLEDGE_COMPLETION
 from domain.language import DASH, Language
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
 from pages.parts.profile_links import cell_link
 from workflow.facts import Facts
-from workflow.figure_cells import figure_origin
 from workflow.profile import Profile
 from workflow.profile_pledges import Organizations, PledgeLine, organizations, pledge_levels
 
@@ -19,23 +17,17 @@ LINES_SHOWN = 60
 
 def pledges(facts: Facts, found: Profile, language: Language) -> None:
     """Levels on top; organizations that have not signed below, where the file names them."""
-    asked = figure_origin(
-        facts,
-        indicator=PLEDGE_COMPLETION,
-        states=found.states[PLEDGE_COMPLETION.code],
-        period=found.period,
-    )
     figure_head(
         language.text("Who has signed"),
         language.text("{month}, by level and organization.", month=language.month(found.period)),
         is_sample=facts.has_sample,
     )
-    levels = pledge_levels(asked, language)
+    levels = pledge_levels(found.pledges, language)
     if not levels:
         show(f'<p class="nt-note">{escape(language.text("No figures on pledges this month."))}</p>')
     else:
         show(_levels_table(levels, language))
-    _organizations(organizations(asked), found, language)
+    _organizations(organizations(found.pledges), found, language)
 
 
 def _levels_table(levels: tuple[PledgeLine, ...], language: Language) -> str:

@@ -8,7 +8,6 @@ from charts.matrix import MatrixMonth, MatrixRow, report_matrix_html
 from domain import indicators
 from domain.language import Language
 from domain.period import Period
-from domain.states import State
 from pages.parts import queries, session, url_state
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
@@ -26,8 +25,6 @@ from workflow.profile_reports import (
     units_below,
 )
 from workflow.reporting import ALL_KINDS
-
-_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
 def reports(facts: Facts, found: Profile, language: Language) -> None:
@@ -73,28 +70,23 @@ def units(facts: Facts, found: Profile, language: Language) -> None:
         (language.text("Reports"), "num"),
         (indicators.PLEDGE_COMPLETION.label(language), "num"),
     ]
-    rows = [_unit_row(found, line, found.period, language) for line in lines]
+    rows = [_unit_row(line, found.period, language) for line in lines]
     show(f'<div class="nt-tall">{table(heads, rows, caption=title)}</div>')
 
 
-def _unit_row(found: Profile, line: UnitLine, period: Period, language: Language) -> list[str]:
+def _unit_row(line: UnitLine, period: Period, language: Language) -> list[str]:
     return [
         place_link(line.code, line.name),
         f"{line.n_reported}/{line.n_expected}",
-        _pledges(found, line, period, language),
+        _pledges(line, period, language),
     ]
 
 
-def _pledges(found: Profile, line: UnitLine, period: Period, language: Language) -> str:
+def _pledges(line: UnitLine, period: Period, language: Language) -> str:
     """The pledges of one unit, all its institutions together."""
-    states = found.states[indicators.PLEDGE_COMPLETION.code]
-    own = states[(states["period"] == str(period)) & (states["unit"] == line.code)]
-    known = own[own["state"].isin(_KNOWN)]
-    obligated = known["denominator"].sum()
-    if known.empty or not obligated:
-        state = State(own["state"].iloc[0]) if len(own) else State.NOT_IN_SCOPE
-        return f'<span class="quiet">{escape(state.short_label(language))}</span>'
-    text = language.percent(known["numerator"].sum() / obligated)
+    if line.rate is None:
+        return f'<span class="quiet">{escape(line.state.short_label(language))}</span>'
+    text = language.percent(line.rate)
     return figure_link(text, indicators.PLEDGE_COMPLETION, period, language, who=line.code)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from domain.language import Language
 from pages.parts import filters, narrow, style, trend_figures
 from pages.parts.trend_filters import Asked
@@ -10,8 +12,12 @@ from workflow.profile import Profile
 from workflow.views import Selection
 
 
+@st.fragment
 def trend(facts: Facts, found: Profile, language: Language) -> None:
-    """The chart with its limits and readings; the indicator is chosen above it."""
+    """The chart with its limits and readings; the indicator is chosen above it.
+
+    Another indicator draws this part of the page alone.
+    """
     style.apply_more("trends")
     with filters.row("profile_trend"):
         indicator = filters.indicator(language)
