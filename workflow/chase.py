@@ -13,7 +13,7 @@ from domain.period import Period
 from domain.places import Place, UnitKind
 from domain.terms import ASN_POLICE, ASN_REGIONAL, POLICE
 from workflow.facts import Facts
-from workflow.reporting import Reporting, ReportingStatus, place_above
+from workflow.reporting import Reporting, ReportingStatus, last_due, place_above
 
 _POLICE = (POLICE, ASN_POLICE)
 
@@ -25,7 +25,7 @@ class Missing:
     Attributes:
         kinds: kinds that have not come in.
         n_kinds: kinds expected.
-        silent_months: expected months in a row without any report, this one included.
+        silent_months: expected months in a row without any report, up to the last one due.
         last_reported: last month with any report; None when there is none in the months shown.
     """
 
@@ -95,7 +95,8 @@ def chase_list(
     lines = found.lines[found.lines["period"] == str(status.period)]
     lines = lines.assign(to=_addressed(facts, lines, status.period))
     expected = lines["to"].value_counts()
-    owing = _owing(found, facts, status.period)
+    until = last_due(facts, status.period, as_of)
+    owing = _owing(found, facts, status.period, until)
     groups = [
         _addressee(code, kinds_of, facts, owing, int(expected[code]))
         for code, kinds_of in _by_addressee(lines[~lines["is_reported"]]).items()
@@ -191,11 +192,13 @@ def _missing(
     )
 
 
-def _owing(found: Reporting, facts: Facts, period: Period) -> dict[tuple[str, str], _Unit]:
+def _owing(
+    found: Reporting, facts: Facts, period: Period, until: Period
+) -> dict[tuple[str, str], _Unit]:
     """(unit, institution) -> what its months say, of those that owe anything for the month."""
     grid = found.grid
     column = grid.column(period)
-    silent = silent_lengths(grid)[:, column]
+    silent = silent_lengths(grid)[:, grid.column(until)]
     rows = np.flatnonzero(grid.n_in[:, column] < grid.n_kinds[:, column])
     return {
         (str(grid.units["unit"].iat[row]), str(grid.units["institution"].iat[row])): _Unit(

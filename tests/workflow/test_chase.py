@@ -174,6 +174,7 @@ def test_before_the_due_day_the_letter_reminds():
     assert "Batas waktu penyampaiannya adalah 10 Maret 2024." in words
     assert "disampaikan paling lambat 10 Maret 2024 dengan" in words
     assert "7 (tujuh) hari" not in words
+    assert "bulan berturut-turut" not in words, "February is not due, so nobody owes two months"
 
 
 def test_a_letter_about_sample_data_says_that_it_is_not_to_be_sent(found):
