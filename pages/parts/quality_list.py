@@ -19,11 +19,13 @@ from pages.parts.markup import rich, show, table, tag
 from workflow.facts import Facts
 from workflow.quality import Quality, Question
 from workflow.quality_answers import Answer
+from workflow.quality_files import questions_workbook
 from workflow.views import Selection
 
 PER_PAGE = 15
 ALL, OPEN, ANSWERED = "all", "open", "answered"
 ASKED = "question"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHORT = 10
 
 
@@ -84,7 +86,29 @@ def show_list(
         total=language.number(len(listed)),
     )
     show(f'<p class="nt-note">{escape(note)}</p>')
+    _download(facts, quality, listed, answers, language)
     return chosen
+
+
+def _download(
+    facts: Facts,
+    quality: Quality,
+    listed: Sequence[Question],
+    answers: Mapping[str, Answer],
+    language: Language,
+) -> None:
+    """The questions of the list as a workbook, to be sent to the units."""
+    start = "contoh-" if facts.has_sample else ""
+    st.download_button(
+        language.text("Questions with room for answers (Excel)"),
+        data=lambda: questions_workbook(
+            facts, listed, answers, period=quality.period, language=language
+        ),
+        file_name=f"{start}pertanyaan-mutu-{quality.period}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        key="questions_file",
+    )
 
 
 def _summary(quality: Quality, answers: Mapping[str, Answer], language: Language) -> None:
