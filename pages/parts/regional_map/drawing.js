@@ -2,7 +2,7 @@
 
 import { blockBoxes } from "./detail.js";
 import { html } from "./dom.js";
-import { boxesOf } from "./extent.js";
+import { boxesOfAreas } from "./extent.js";
 import { buildInset } from "./inset.js";
 import { buildLayers } from "./layers.js";
 import { provinceCentres } from "./markers.js";
@@ -38,7 +38,7 @@ function build(app, geometry) {
     centres: provinceCentres(geometry), mask: landMask(geometry), fine: new Map(),
     outlines: geometry.areas.map((area) => area.d) });
   app.parts.map.prepend(app.layers.root);
-  app.boxes = boxesOf(geometry);
+  app.boxes = boxesOfAreas(geometry);
   app.blocks = blockBoxes(geometry, app.boxes);
   buildInset(app);
   buildOverview(app);

@@ -1,6 +1,6 @@
 // Boxes of paths without asking the browser, which would lay out every one of them to know.
 
-const LETTERS = { M: 77, l: 108, h: 104, v: 118, z: 122 };
+const COMMANDS = { M: 77, l: 108, h: 104, v: 118, z: 122 };
 
 /**
  * The box of a path of the commands M l h v z, with whole or decimal numbers.
@@ -13,11 +13,11 @@ export function boxOfPath(d) {
   let command = 0;
   let isSecond = false;
   const take = (value) => {
-    const isX = command === LETTERS.h || (command !== LETTERS.v && !isSecond);
-    const from = command === LETTERS.M ? 0 : isX ? x : y;
+    const isX = command === COMMANDS.h || (command !== COMMANDS.v && !isSecond);
+    const from = command === COMMANDS.M ? 0 : isX ? x : y;
     if (isX) x = from + value;
     else y = from + value;
-    const isPair = command === LETTERS.M || command === LETTERS.l;
+    const isPair = command === COMMANDS.M || command === COMMANDS.l;
     isSecond = isPair && !isSecond;
     if (isSecond) return;
     x0 = Math.min(x0, x);
@@ -56,6 +56,6 @@ export function linesWithin(d, [x0, y0, x1, y1]) {
 }
 
 /** Boxes of the areas in drawing units; a marker is a point. */
-export function boxesOf(geometry) {
+export function boxesOfAreas(geometry) {
   return geometry.areas.map((area) => (area.d ? boxOfPath(area.d) : { x: area.at[0], y: area.at[1], width: 0, height: 0 }));
 }
