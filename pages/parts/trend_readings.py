@@ -26,7 +26,8 @@ MOST_MARKED = 8
 def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: Language) -> None:
     """Marks, changes, what cannot be concluded, how the limits came about, the figures."""
     figure_head(language.text("Reading"), is_sample=is_sample)
-    _marks(control.marks)
+    if control.marks:
+        show(marks_list(control.marks))
     _sentences(control.quiet)
     _sentences(control.changes)
     _sentences(context_of(found, language))
@@ -60,14 +61,14 @@ def _sentences(sentences: Iterable[str]) -> None:
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
 
 
-def _marks(marks: Iterable[Mark]) -> None:
+def marks_list(marks: Iterable[Mark]) -> str:
+    """The marks as a list, each with the number that stands in the chart, in its colour."""
     lines = "".join(
         f'<li><span class="nt-mark {_tone(mark)}">{mark.number}</span>'
         f"<p>{rich(mark.sentence)}</p></li>"
         for mark in marks
     )
-    if lines:
-        show(f'<ul class="nt-marks">{lines}</ul>')
+    return f'<ul class="nt-marks">{lines}</ul>'
 
 
 def _tone(mark: Mark) -> str:

@@ -1,32 +1,56 @@
-"""The Trends page: limits with numbered marks, sums, places beside each other, one unit alone."""
+"""The Trends page: limits or why there are none, sums, places beside each other, one unit alone."""
 
 from __future__ import annotations
 
-from tests.support.app import Reader
+import pytest
+
+from analysis.control_chart import control_chart
+from analysis.control_marks import marks_of
+from domain.indicators import VIOLATIONS_REPORTED
+from domain.language import Language
+from domain.period import Period
+from pages.parts.trend_readings import marks_list
+from tests.analysis.months import months
+from tests.support.app import Reader, app_on
 
 
-def test_marks_have_numbers_and_sentences_and_the_limits_their_origin():
+@pytest.fixture(scope="module", autouse=True)
+def app(sample_store):
+    with app_on(sample_store.folder):
+        yield
+
+
+def test_with_three_months_the_page_says_why_there_are_no_limits():
     reader = Reader("trends", "lang=en&ind=violations_reported&scope=18&inst=asn_daerah")
     assert reader.faults == []
-    assert 'class="nt-mark above">1</span>' in reader.html
-    assert "January 2024: 14, above the limit of 9." in reader.words
-    assert "outside campaigns. Exact Poisson limits of 95% and 99.8%." in reader.words
+    assert "No limits: 3 firm months have 80% or more of the expected reports" in reader.words
     assert "What cannot be concluded." in reader.words
-    assert "Campaign, Regional elections: 42 in 2 months" in reader.words
+    assert "March 2024: " in reader.words and "February 2024: " in reader.words
 
 
 def test_sums_and_a_single_unit_are_views_of_the_address():
     reader = Reader("trends", "lang=en&sum=cumulative&place=18.06&scope=18&inst=asn_daerah")
     assert reader.faults == []
     assert "Violations reported, Kab. Tanggamus" in reader.headings
-    assert "Not known, and not in the sum: June 2024." in reader.words
-    assert "limit 99.8%" not in reader.words
+    assert "January 2024 to March 2024: " in reader.words
+    assert "Units that did not report are not in the sum." in reader.words
 
 
 def test_places_are_compared_in_the_order_of_the_address():
     reader = Reader("trends", "lang=en&chart=several&with=18,indonesia,18.06,99.99&inst=asn_daerah")
     assert reader.faults == []
     assert "Violations reported, 3 places compared" in reader.headings
-    words = reader.words
-    assert 0 < words.index("Lampung: ") < words.index("Indonesia: ") < words.index("Kab. Tanggamus")
-    assert "it is no ranking" in words
+    at = [
+        reader.html.index(f"<b>{name}</b>") for name in ("Lampung", "Indonesia", "Kab. Tanggamus")
+    ]
+    assert at == sorted(at)
+    assert "it is no ranking" in reader.words
+
+
+@pytest.mark.parametrize(("late", "tone"), [(None, "above"), (Period(2024, 10), "above open")])
+def test_a_mark_bears_its_number_in_the_colour_of_its_side(late, tone):
+    series = months(2, 7, 7, 8, 8, 6, 2, 0, 2, 2, 6, 8, 22, 20, first=Period(2023, 10))
+    chart = control_chart(series, indicator=VIOLATIONS_REPORTED, provisional_from=late)
+    marks = marks_of(series, chart, indicator=VIOLATIONS_REPORTED, language=Language("en"))
+    html = marks_list(marks)
+    assert f'<span class="nt-mark {tone}">{marks[-1].number}</span><p><b>October 2024' in html
