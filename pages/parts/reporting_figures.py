@@ -70,7 +70,9 @@ def matrix(view: ReportingView) -> None:
             months=matrix_months(found, columns),
             language=language,
             is_sample=view.facts.has_sample,
-            address_of=lambda place: url_state.address_of("profile", place=place),
+            address_of=lambda place: url_state.address_of(
+                "profile", place=place, month=str(view.period)
+            ),
             submission_of=lambda number: url_state.address_of("submissions", sub=str(number)),
         )
     )

@@ -9,7 +9,6 @@ import streamlit as st
 from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.silence import silence_figure
-from domain.language import Language
 from pages.parts import url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table, tag
@@ -85,11 +84,11 @@ def _streaks(view: ReportingView) -> None:
         words = language.text("Nobody was silent for so long.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
-    show(_table(found[:_LINES], language))
+    show(_table(found[:_LINES], view))
     rest = found[_LINES:_MOST]
     if rest:
         with st.expander(language.plural("{n} other", "{n} others", len(rest))):
-            show(_table(rest, language))
+            show(_table(rest, view))
     frame_line(
         [
             language.text(
@@ -101,18 +100,20 @@ def _streaks(view: ReportingView) -> None:
     )
 
 
-def _table(found: list[Streak], language: Language) -> str:
+def _table(found: list[Streak], view: ReportingView) -> str:
+    language = view.language
     heads = [
         (language.text("Unit"), ""),
         (language.text("Without a report"), ""),
         (language.text("Months"), "num"),
         ("", ""),
     ]
-    return table(heads, [_row(each, language) for each in found])
+    return table(heads, [_row(each, view) for each in found])
 
 
-def _row(each: Streak, language: Language) -> tuple[str, str, str, str]:
-    address = escape(url_state.address_of("profile", place=each.unit))
+def _row(each: Streak, view: ReportingView) -> tuple[str, str, str, str]:
+    language = view.language
+    address = escape(url_state.address_of("profile", place=each.unit, month=str(view.period)))
     name = f'<a href="{address}" target="_self">{escape(each.name)}</a>'
     first, last = (language.short_month(p, year=True) for p in (each.first, each.last))
     if each.is_open:
