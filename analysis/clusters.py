@@ -203,6 +203,8 @@ def _unsuitable(
     own = lines[tested]
     if not indicator.is_rate:
         return Unsuitable.NOT_A_RATE
+    if len(lines) < LEAST_PLACES:
+        return Unsuitable.FEW_PLACES
     if n_usable < ENOUGH_REPORTS * len(lines):
         return Unsuitable.FEW_REPORTS
     if len(own) < LEAST_PLACES:

@@ -31,7 +31,7 @@ class ClusterView:
 
     Attributes:
         months: the months whose figures are summed, first and last.
-        names: place -> name as a table shows it.
+        areas: place -> its areas, code and name of each; several where they are joined.
         n_undrawn: reporting units that no area of the map holds; they are in no test.
         land: outlines of the provinces.
     """
@@ -39,9 +39,14 @@ class ClusterView:
     clusters: Clusters
     months: tuple[Period, Period]
     definition: str
-    names: Mapping[str, str]
+    areas: Mapping[str, Mapping[str, str]]
     n_undrawn: int
     land: Rings
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Place -> name; of joined areas all their names."""
+        return {group: " + ".join(areas.values()) for group, areas in self.areas.items()}
 
     def frame_line(self, as_of: date, language: Language) -> tuple[str, ...]:
         """Months, places with a figure of those in scope, as-of date, source, method."""
@@ -105,7 +110,7 @@ def clusters(
         clusters=found,
         months=(first, period),
         definition=_definition(indicator, selection, first != period, language),
-        names={group: _name(facts, last.members[group], period) for group in found.lines.index},
+        areas={group: _names(facts, last.members[group], period) for group in found.lines.index},
         n_undrawn=int(last.undrawn["unit"].nunique()),
         land=outline(period, boundaries),
     )
@@ -131,9 +136,7 @@ def _definition(
     return " ".join(said)
 
 
-def _name(facts: Facts, areas: tuple[str, ...], period: Period) -> str:
-    """The name of an area; of joined ones all their names."""
-    places = (facts.gazetteer.place(area, period) for area in areas)
-    return " + ".join(
-        place.short_name if place else area for place, area in zip(places, areas, strict=True)
-    )
+def _names(facts: Facts, areas: tuple[str, ...], period: Period) -> dict[str, str]:
+    """The name of each area, as a table shows it."""
+    places = {area: facts.gazetteer.place(area, period) for area in areas}
+    return {area: place.short_name if place else area for area, place in places.items()}

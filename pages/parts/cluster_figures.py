@@ -7,14 +7,14 @@ from html import escape
 import streamlit as st
 
 from analysis.cluster_reading import cluster_limits, cluster_readings, cluster_title
-from analysis.clusters import Clusters, Kind
+from analysis.clusters import Kind
 from charts.clusters import cluster_legend, cluster_map, kind_label
 from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from pages.parts import queries, session
+from pages.parts import queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
@@ -133,17 +133,23 @@ def _table(view: ClusterView, named: list[str], language: Language) -> str:
         (language.text("Numerator / denominator"), "num quiet"),
         (language.text("Neighbours"), "num"),
     ]
-    rows = [_row(view.clusters, group, view.names[group], language) for group in named]
+    rows = [_row(view, group, language) for group in named]
     return table(heads, rows, caption=language.text("Places beyond chance"))
 
 
-def _row(found: Clusters, group: str, name: str, language: Language) -> list[str]:
+def _row(view: ClusterView, group: str, language: Language) -> list[str]:
+    found = view.clusters
     line, write = found.lines.loc[group], found.indicator.write
     pair = (line["numerator"], line["denominator"])
     return [
-        f"<b>{escape(name)}</b>",
+        " + ".join(_linked(code, name) for code, name in view.areas[group].items()),
         escape(kind_label(Kind(line["kind"]), language)),
         write(line["value"], language),
         " / ".join(language.number(value) for value in pair),
         write(line["neighbours_value"], language),
     ]
+
+
+def _linked(code: str, name: str) -> str:
+    address = escape(url_state.address_of("profile", place=code))
+    return f'<a href="{address}" target="_self">{escape(name)}</a>'

@@ -177,13 +177,27 @@ def silent(frame, n):
         (VIOLATION_RATE, silent(planted()[0], N // 5 + 1), Unsuitable.FEW_REPORTS),
         (VIOLATION_RATE, silent(lines(9, 1000), N), Unsuitable.FEW_REPORTS),
         (VIOLATION_RATE, planted()[0].iloc[:29], Unsuitable.FEW_PLACES),
+        (VIOLATION_RATE, silent(planted()[0].iloc[:29].copy(), 20), Unsuitable.FEW_PLACES),
+        (VIOLATION_RATE, silent(planted()[0].iloc[:34].copy(), 6), Unsuitable.FEW_PLACES),
         (VIOLATION_RATE, planted()[0].iloc[:1], Unsuitable.FEW_PLACES),
         (VIOLATION_RATE, planted()[0].iloc[:0], Unsuitable.FEW_PLACES),
         (VIOLATION_RATE, lines(np.arange(N) < 20, 1000), Unsuitable.FEW_CASES),
         (PLEDGE_COMPLETION, lines(80, 100), Unsuitable.ALL_EQUAL),
         (VIOLATION_RATE, lines(9, 1000), Unsuitable.ALL_EQUAL),
     ],
-    ids=["count", "four in five", "nobody", "29", "one", "none", "19 cases", "all 80 %", "all 9"],
+    ids=[
+        "count",
+        "four in five",
+        "nobody",
+        "29",
+        "9 of 29",
+        "28 of 34",
+        "one",
+        "none",
+        "19 cases",
+        "all 80 %",
+        "all 9",
+    ],
 )
 def test_what_is_not_suitable_is_not_tested(indicator, frame, reason):
     found = find_clusters(indicator=indicator, lines=frame)

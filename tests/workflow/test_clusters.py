@@ -107,8 +107,8 @@ def test_joined_areas_are_one_place_with_all_their_names():
     assert found.clusters.n_tested == len(UNITS) - 1
 
 
-def test_a_month_in_which_nobody_reported_has_no_test():
-    found = found_in(*people(APRIL), cases("33.01", str(APRIL), 1), cases("33.01", str(MAY), None))
+def test_a_month_in_which_everything_is_blank_has_no_test():
+    found = found_in(*people(APRIL), *(cases(unit, str(MAY), None) for unit in UNITS))
     assert found.clusters.unsuitable is Unsuitable.FEW_REPORTS
     assert found.clusters.n_known == 0
 
