@@ -40,8 +40,8 @@ def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFra
     Returns:
         One line for each report with figures: report, kind, KEY columns, basis, print (uint64),
         digits (of the different figures of 10 and more), own_digits (without figures that another
-        report of the unit and month has, too), is_open (pledges: somebody has not signed; True
-        for other kinds). Reports without any row have no line.
+        report of the unit and month has, too), is_open (pledges: some have signed and some not;
+        True for other kinds). Reports without any row have no line.
     """
     own = figures.assign(value=figures["value"].astype(float))
     about = [name for name in _ABOUT if name in own.columns]
@@ -54,7 +54,7 @@ def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFra
     lines = heads.join(prints, how="inner")
     lines["digits"] = _digits_of(large).reindex(lines.index, fill_value=0)
     lines["own_digits"] = _digits_of(once).reindex(lines.index, fill_value=0)
-    lines["is_open"] = ~lines.index.isin(_complete(own))
+    lines["is_open"] = ~lines.index.isin(_settled(own))
     return lines.reset_index()
 
 
@@ -63,21 +63,21 @@ def _digits_of(large: pd.DataFrame) -> pd.Series:
     return (np.floor(np.log10(large["value"])) + 1).groupby(large["report"]).sum().astype(int)
 
 
-def _complete(figures: pd.DataFrame) -> pd.Index:
-    """Pledge reports in which all who must have signed; nothing is left to change in them."""
+def _settled(figures: pd.DataFrame) -> pd.Index:
+    """Pledge reports that may stand still: all who must have signed, or nobody has begun."""
     own = figures[figures["kind"] == ReportKind.PLEDGES.value]
     sums = own.groupby(["report", "field"])["value"].sum(min_count=1).unstack()
     if not {"signed", "obligated"} <= set(sums.columns):
         return pd.Index([])
-    return sums.index[sums["signed"] >= sums["obligated"]]
+    return sums.index[(sums["signed"] >= sums["obligated"]) | (sums["signed"] == 0)]
 
 
 def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
     """Reports of a month whose figures are those of the unit's report before.
 
     Flows (sessions, cases) must not repeat at all; cumulative ones may, in a month without any.
-    Positions (pledges) may stand still, so four equal months in a row are needed, and somebody
-    must be left who has not signed. A month without a report ends the row: missing is not equal.
+    Positions (pledges) may stand still, so four equal months in a row are needed, and some must
+    have signed and some not. A month without a report ends the row: missing is not equal.
 
     Args:
         prints: of `report_prints`.

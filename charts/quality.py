@@ -182,8 +182,8 @@ def last_digits_figure(
 
 
 def _mark_as_sample(figure: go.Figure, colours: Palette) -> None:
-    """The turned sample mark, three times: a low figure has no room for more."""
-    for x, text in ((0.16, SAMPLE_ID), (0.48, SAMPLE_EN), (0.8, SAMPLE_ID)):
+    """The turned sample mark in both languages: a low figure has no room for more."""
+    for x, text in ((0.27, SAMPLE_ID), (0.74, SAMPLE_EN)):
         figure.add_annotation(
             x=x, y=0.55, xref="paper", yref="paper", text=f"<b>{text}</b>", textangle=-20,
             opacity=0.19, showarrow=False, font={"size": 16, "color": colours.ink},

@@ -114,6 +114,11 @@ def test_pledges_that_all_have_signed_stand_still_rightly():
     assert same_as_before(prints(*months), period=JANUARY.plus(4)).found.empty
 
 
+def test_pledges_that_nobody_has_begun_to_sign_stand_still_rightly():
+    months = [pledges(str(JANUARY.plus(n)), 14128712, 0) for n in range(5)]
+    assert same_as_before(prints(*months), period=JANUARY.plus(4)).found.empty
+
+
 def test_the_very_figures_of_another_unit_are_a_question_to_both():
     result = same_as_other(
         prints(
