@@ -18,6 +18,7 @@ from analysis.limits import Limits, Numbers
 WINSORISED = 0.1
 # On fewer places the spread among them cannot be told from chance.
 FEWEST_FOR_SPREAD = 10
+_STEPS = 40
 
 
 class Chance(StrEnum):
@@ -41,7 +42,7 @@ class Dispersion:
 
     Attributes:
         n_places: places with a z-score.
-        phi: mean square of the winsorised z-scores; about 1 (a little less) by chance alone, NaN
+        phi: how much wider than by chance the z-scores vary, squared; 1 by chance alone, NaN
             without places.
         tau: standard deviation between places, in units of the rate; 0 where chance explains all.
         threshold: phi above it is more than chance, 1 + 2 * sqrt(2 / n).
@@ -92,30 +93,73 @@ def winsorised(z: ArrayLike, *, share: float = WINSORISED) -> Numbers:
     return np.clip(known, low, high)
 
 
-def dispersion(*, z: ArrayLike, error: ArrayLike, share: float = WINSORISED) -> Dispersion:
+def dispersion(
+    *, z: ArrayLike, error: ArrayLike, share: float = WINSORISED, is_calibrated: bool = True
+) -> Dispersion:
     """How much more than chance the z-scores vary (Spiegelhalter 2005, appendix A.3).
 
     phi is the mean square of the winsorised scores; tau of the additive model is that of
-    DerSimonian & Laird with phi times n as the sum of squares:
+    DerSimonian & Laird 1986 (Controlled Clinical Trials 7:177) with n phi as the sum of squares:
     tau^2 = (n phi - (n - 1)) / (sum w - sum w^2 / sum w), w = 1 / error^2, not below 0.
+
+    Winsorised scores of places that are alike have a mean square of 0.68, not 1, and where sizes
+    differ tau comes out smaller still: of places with nothing but the usual spread 2 % would lie
+    beyond the 99.8 % limits. Calibrated, phi is divided by that 0.68, and tau is the value at which
+    the scores z / sqrt(1 + tau^2 / error^2) have it (as Paule & Mandel 1982, Journal of Research of
+    the National Bureau of Standards 87:377, without winsorising): the limits keep their level.
 
     Args:
         z: naive z-scores.
         error: their standard errors, in units of the rate.
+        is_calibrated: False for phi and tau as published.
 
     Returns:
         Of the places with a score and an error; places where either is missing are left out.
     """
     scores, errors = np.asarray(z, dtype=float), np.asarray(error, dtype=float)
     is_known = ~np.isnan(scores) & (errors > 0)
-    scores, weights = scores[is_known], 1 / errors[is_known] ** 2
+    scores, errors = scores[is_known], errors[is_known]
     n = len(scores)
     if n == 0:
         return Dispersion(0, float("nan"), 0.0, float("nan"))
-    phi = float(np.mean(winsorised(scores, share=share) ** 2))
+    threshold = 1 + 2 * float(np.sqrt(2 / n))
+    phi = _mean_square(scores, share)
+    if not is_calibrated:
+        return Dispersion(n, phi, _published_tau(phi, errors), threshold)
+    usual = _usual_square(share)
+    return Dispersion(n, phi / usual, _calibrated_tau(scores, errors, share, usual), threshold)
+
+
+def _mean_square(scores: Numbers, share: float) -> float:
+    return float(np.mean(winsorised(scores, share=share) ** 2))
+
+
+def _usual_square(share: float) -> float:
+    """Mean square of winsorised standard normal scores: 1 where nothing is winsorised."""
+    if share == 0:
+        return 1.0
+    end = float(special.ndtri(1 - share))
+    density = float(np.exp(-(end**2) / 2) / np.sqrt(2 * np.pi))
+    return 1 - 2 * share - 2 * end * density + 2 * share * end**2
+
+
+def _published_tau(phi: float, errors: Numbers) -> float:
+    n, weights = len(errors), 1 / errors**2
     spare = float(weights.sum() - (weights**2).sum() / weights.sum())
     variance = (n * phi - (n - 1)) / spare if spare > 0 else 0.0
-    return Dispersion(n, phi, float(np.sqrt(max(variance, 0.0))), 1 + 2 * float(np.sqrt(2 / n)))
+    return float(np.sqrt(max(variance, 0.0)))
+
+
+def _calibrated_tau(scores: Numbers, errors: Numbers, share: float, usual: float) -> float:
+    """The spread that leaves scores as wide as chance alone makes them, by bisection."""
+    low, high = 0.0, 3 * float(np.abs(scores * errors).max())
+    if _mean_square(scores, share) <= usual:
+        return 0.0
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        left = scores / np.sqrt(1 + (middle / errors) ** 2)
+        low, high = (middle, high) if _mean_square(left, share) > usual else (low, middle)
+    return high
 
 
 def adjusted_limits(

@@ -58,7 +58,7 @@ def test_variance_between_places_equals_the_published_one():
     effect = np.log(tpos / n1) - np.log(cpos / n2)
     error = np.sqrt(1 / tpos - 1 / n1 + 1 / cpos - 1 / n2)
     mean = np.average(effect, weights=1 / error**2)
-    found = dispersion(z=(effect - mean) / error, error=error, share=0.0)
+    found = dispersion(z=(effect - mean) / error, error=error, share=0.0, is_calibrated=False)
     assert round(found.phi * found.n_places, 2) == 152.23
     assert round(found.tau**2, 4) == 0.3088
 
@@ -117,7 +117,46 @@ def test_spread_is_found_where_places_differ_and_not_where_chance_explains_them(
 
 def test_between_places_the_spread_is_found_again():
     found = funnel(counts=like(0.5, n=2000, size=9000, spread=0.05), chance=Chance.BINOMIAL)
-    assert 0.03 < found.dispersion.tau < 0.055  # winsorising takes some of it
+    assert found.dispersion.tau == pytest.approx(0.05, abs=0.003)
+
+
+@pytest.mark.parametrize("spread", [Spread.ADDITIVE, Spread.MULTIPLICATIVE])
+def test_adjusted_limits_keep_their_level(spread):
+    """20,000 places with the usual spread only: beyond the 99.8 % limits 0.1 to 0.3 % of them."""
+    size = 3000 if spread is Spread.ADDITIVE else 1_000_000
+    source = np.random.default_rng(11)
+    sizes = source.integers(size // 2, size * 2, 20_000) if spread is Spread.ADDITIVE else size
+    sizes = np.broadcast_to(sizes, 20_000).astype(float)
+    cases = source.binomial(sizes.astype(int), source.normal(0.6, 0.05, 20_000).clip(0, 1))
+    given = pd.DataFrame({"numerator": cases, "denominator": sizes})
+    found = funnel(counts=given, chance=Chance.BINOMIAL, spread=spread)
+    beyond = found.places["position"].isin([Position.ABOVE, Position.BELOW])
+    assert 0.001 <= beyond.mean() <= 0.003
+
+
+def test_as_published_many_more_would_be_beyond():
+    """Why the spread is calibrated: the published tau leaves 2 % beyond the 99.8 % limits."""
+    given = like(0.6, n=5000, size=9000, spread=0.05)
+    found = funnel(counts=given, chance=Chance.BINOMIAL)
+    error = standard_error(denominator=given["denominator"], rate=found.rate, chance=found.chance)
+    published = dispersion(z=found.places["z"], error=error, is_calibrated=False)
+    limits = adjusted_limits(
+        denominator=given["denominator"], rate=found.rate, level=LEVEL_998, chance=found.chance,
+        spread=Spread.ADDITIVE, dispersion=published,
+    )  # fmt: skip
+    value = found.places["value"].to_numpy()
+    assert ((value < limits[0]) | (value > limits[1])).mean() > 0.01
+
+
+def test_alike_places_have_a_dispersion_of_one():
+    """The constant of the calibration is the mean square of winsorised normal scores, by scipy."""
+    scores = stats.norm.ppf((np.arange(200_001) + 0.5) / 200_001)
+    found = dispersion(z=scores, error=np.ones(200_001))
+    assert found.phi == pytest.approx(1, abs=1e-4) and found.tau < 0.02
+    end = stats.norm.ppf(0.9)
+    square = stats.norm.expect(lambda x: np.clip(x, -end, end) ** 2)
+    as_published = dispersion(z=scores, error=np.ones(200_001), is_calibrated=False)
+    assert as_published.phi / found.phi == pytest.approx(square, abs=1e-6)
 
 
 def test_few_places_are_beyond_by_chance_alone():
