@@ -12,7 +12,7 @@ from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import base_layout, value_axis
 from domain.language import Language
 
-_ROW, _TOP, _FOOT = 30, 40, 44
+_ROW, _NARROW_ROW, _TOP, _FOOT = 30, 40, 40, 44
 _LABEL = 300
 
 
@@ -44,7 +44,8 @@ def published_figure(
     """
     colours = palette(theme)
     places = _places(lines)
-    height = _TOP + _FOOT + _ROW * (len(places) + 1)
+    rows = max(places, default=0) + 2
+    height = _TOP + _FOOT + (_NARROW_ROW if is_narrow else _ROW) * rows
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
     margin = {"l": 12 if is_narrow else _LABEL, "r": 30, "t": _TOP, "b": _FOOT}
@@ -136,7 +137,7 @@ def _add_names(
         if line.group != group:
             group = line.group
             _name(figure, f"<b>{escape(group)}</b>", place - 1, colours.ink, is_narrow=is_narrow)
-        lift = 12 if is_narrow else 0
+        lift = 15 if is_narrow else 0
         _name(figure, escape(line.label), place, colours.ink_2, lift=lift, is_narrow=is_narrow)
 
 

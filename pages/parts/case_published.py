@@ -66,10 +66,11 @@ def _row(found: PublishedFigure, language: Language) -> list[str]:
     about = f"{found.event}, {found.when(language)}, {found.unit_text(language)}"
     second = language.number(found.proven)
     if found.proven is not None:
-        second = f"{second}<br>{escape(found.proven_text(language))}"
+        words = escape(found.proven_text(language))
+        second = f'{second}<div style="white-space:normal">{words}</div>'
     note = found.note(language)
     return [
-        f"<b>{escape(found.body)}</b><br>{escape(about)}",
+        f'<div style="min-width:130px"><b>{escape(found.body)}</b><br>{escape(about)}</div>',
         language.number(found.reported),
         second,
         language.number(found.sanctioned),

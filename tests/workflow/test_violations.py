@@ -144,6 +144,19 @@ def test_age_of_open_cases_where_the_reports_give_it():
     assert numbers(found_in(aged).shown_ages()) == {"older": "4", "": "3"}
 
 
+def test_age_of_the_open_cases_of_a_place_is_no_way_around_the_few_case_rule():
+    aged = cases(
+        METRO,
+        "2024-02",
+        ("DS6", 0, {"in_process": 9, "month_reported": "2023-06"}),
+        ("KE1", 0, {"in_process": 1, "month_reported": "2024-02"}),
+    )
+    assert numbers(found_in(aged, selection=Selection(scope="18")).shown_ages()) == {
+        "older": "9", "this_month": "1",
+    }  # fmt: skip
+    assert numbers(found_in(aged, place=METRO).shown_ages())["this_month"] == "•"
+
+
 def test_institutions_that_nobody_reports_about_have_no_line():
     police = cases(
         "polres-tanggamus", "2024-02", ("PL-4h", 2, {}), institution="polri", kind="resort"
