@@ -4,8 +4,9 @@ Without adjustment the limits are exact: binomial for proportions, Poisson for r
 Where places differ among themselves by more than chance, z-scores are adjusted for it
 (Spiegelhalter 2005, "Funnel plots for comparing institutional performance", Statistics in
 Medicine 24:1185), with a spread that is calibrated so that the limits keep their level
-(`analysis.dispersion.dispersion`). Exact limits are never stretched: the adjusted limit of a place is the wider of
-the adjusted z-score's and the exact one, since z-scores call few cases remarkable too soon.
+(`analysis.dispersion.dispersion`). Exact limits are never stretched: the adjusted limit of a place
+is the wider of the adjusted z-score's and the exact one, since z-scores call few cases remarkable
+too soon.
 """
 
 from __future__ import annotations
