@@ -43,12 +43,14 @@ def report_prints(*, figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFra
         report of the unit and month has, too), is_open (pledges: some have signed and some not;
         True for other kinds). Reports without any row have no line.
     """
-    own = figures.assign(value=figures["value"].astype(float))
-    about = [name for name in _ABOUT if name in own.columns]
+    about = [name for name in _ABOUT if name in figures.columns]
+    own = figures[[*about, "field", "report", "kind", *KEY]]  # not the columns of texts and cells
+    own = own.assign(value=figures["value"].astype(float))
     parts = own[[*about, "field", "value"]].astype(dict.fromkeys(about, "str"))
     own["_hash"] = pd.util.hash_pandas_object(parts, index=False).to_numpy()
     prints = own.groupby("report")["_hash"].sum().rename("print")
-    large = own[own["value"] >= 10].drop_duplicates(["report", "value"])
+    counted = own[["report", *KEY, "value"]]
+    large = counted[own["value"] >= 10].drop_duplicates(["report", "value"])
     once = large.drop_duplicates([*KEY, "value"])
     heads = reports[["report", "kind", *KEY, "basis"]].set_index("report")
     lines = heads.join(prints, how="inner")

@@ -59,9 +59,10 @@ def counted_figures(figures: pd.DataFrame) -> pd.DataFrame:
     Returns:
         UNIT columns, period, field, value, digit (0-9).
     """
-    own = figures[figures["field"].isin(COUNTED) & (figures["value"] >= 10)]
-    about = [name for name in ("level", "instrument", "organization") if name in own.columns]
+    about = [name for name in ("level", "instrument", "organization") if name in figures.columns]
     place = [*UNIT, "kind", "field", *about]
+    is_counted = figures["field"].isin(COUNTED) & (figures["value"] >= 10)
+    own = figures[[*place, "period", "value"]][is_counted]
     ordered = own.sort_values("period", kind="stable")
     # Sessions are events: two of the same size are two observations.
     is_event = ordered["field"] == "attended"
