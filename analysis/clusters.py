@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -113,30 +112,6 @@ class Clusters:
     def of_kind(self, kind: Kind) -> pd.DataFrame:
         """The lines of a kind, in their own order: nobody is ranked."""
         return self.lines[self.lines["kind"] == kind.value]
-
-
-def pooled(months: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Numerators and denominators of the same places summed over months.
-
-    Args:
-        months: frames indexed by place with numerator, denominator, state, n_figures and
-            n_expected (reports). Only months with figures count: a month without adds neither
-            cases nor people, and a place without any stays without. Places are those of the last
-            frame.
-
-    Returns:
-        numerator, denominator (NaN where no month has figures), state of the sum, n_figures and
-        n_expected (of all months).
-    """
-    last, every = months[-1], pd.concat(list(months))
-    known = every["state"].isin(_WITH_FIGURES)
-    figures = every[known].groupby(level=0)[["numerator", "denominator"]].sum(min_count=1)
-    sums = figures.reindex(last.index)
-    counts = every.groupby(level=0)[["n_figures", "n_expected"]].sum().reindex(last.index)
-    sums[["n_figures", "n_expected"]] = counts
-    above = np.where(sums["numerator"] > 0, State.ABOVE_ZERO.value, State.ZERO.value)
-    sums["state"] = np.where(last.index.isin(figures.index), above, last["state"])
-    return sums
 
 
 def find_clusters(*, indicator: Indicator, lines: pd.DataFrame) -> Clusters:

@@ -8,21 +8,37 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.clusters import Clusters, find_clusters, pooled
-from analysis.map_view import MapView
+from analysis.clusters import Clusters, find_clusters
+from analysis.sums import sum_states
 from domain.fields import Nature
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from domain.terms import ASN_REGIONAL
+from geo.joins import join_areas
 from geo.layers import Boundaries
 from geo.points import area_points, joined_point, outline
-from workflow.facts import Facts
+from workflow.facts import Facts, counted, narrowed, units_within
 from workflow.map_frame import institutions_text
-from workflow.views import Selection
+from workflow.views import Selection, StatesOf
 
 Rings = tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterQuestion:
+    """What is tested.
+
+    Attributes:
+        since: first month whose flows are summed; None, or a month after the period, for the
+            month alone.
+    """
+
+    indicator: Indicator
+    selection: Selection
+    period: Period
+    since: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -75,45 +91,55 @@ def geography_of(selection: Selection) -> Geography:
 
 def clusters(
     facts: Facts,
-    view: MapView,
+    states_of: StatesOf,
     *,
-    selection: Selection,
-    period: Period,
-    since: Period | None,
+    wanted: ClusterQuestion,
     boundaries: Boundaries | None,
     language: Language,
 ) -> ClusterView:
-    """Test the figures of a map's month, of flows summed from `since` on.
+    """Test the figures of a month's areas; those of flows are summed over months first.
 
-    Args:
-        view: of the indicator within the selection, on `geography_of` it.
-        since: first month of flows; None, or a month after the period, for the month alone.
-            Positions are those of the month, whatever is asked.
-
-    Raises:
-        KeyError: the view does not hold the period.
+    Areas are those of the last month: reports of a unit that it no longer has are in no test.
     """
-    indicator = view.indicator
-    first = period if since is None or indicator.nature is not Nature.FLOW else min(since, period)
-    months = [each for each in view.months if first <= each.period <= period]
-    last = view.month(period)
-    lines = pooled([month.groups for month in months])
-    points = area_points(view.geography, period, boundaries)
-    where = {group: joined_point(last.members[group], points) for group in lines.index}
-    found = find_clusters(
-        indicator=indicator,
-        lines=lines.assign(
-            longitude=_part(where, lines.index, 0), latitude=_part(where, lines.index, 1)
-        ),
+    indicator, selection, period = wanted.indicator, wanted.selection, wanted.period
+    months, geography = _months(wanted), geography_of(selection)
+    states = _states(facts, states_of(indicator), selection, months)
+    join = join_areas(
+        units=states["unit"].unique().tolist(),
+        geography=geography,
+        period=period,
+        gazetteer=facts.gazetteer,
     )
+    placed = states.assign(place=states["unit"].map(join.area_of)).dropna(subset=["place"])
+    lines = sum_states(indicator=indicator, states=placed, by=["place"]).set_index("place")
+    members = {place: join.groups[place] for place in lines.index}
+    points = area_points(geography, period, boundaries)
+    where = {place: joined_point(areas, points) for place, areas in members.items()}
+    lines["longitude"], lines["latitude"] = (_part(where, lines.index, i) for i in (0, 1))
     return ClusterView(
-        clusters=found,
-        months=(first, period),
-        definition=_definition(indicator, selection, first != period, language),
-        areas={group: _names(facts, last.members[group], period) for group in found.lines.index},
-        n_undrawn=int(last.undrawn["unit"].nunique()),
+        clusters=find_clusters(indicator=indicator, lines=lines),
+        months=months,
+        definition=_definition(indicator, selection, months[0] != period, language),
+        areas={place: _names(facts, areas, period) for place, areas in members.items()},
+        n_undrawn=len(join.without_area),
         land=outline(period, boundaries),
     )
+
+
+def _months(wanted: ClusterQuestion) -> tuple[Period, Period]:
+    """First and last month: positions are those of the last alone, whatever is asked."""
+    since, period = wanted.since, wanted.period
+    is_flow = wanted.indicator.nature is Nature.FLOW
+    return (min(since, period) if since and is_flow else period), period
+
+
+def _states(
+    facts: Facts, states: pd.DataFrame, selection: Selection, months: tuple[Period, Period]
+) -> pd.DataFrame:
+    """The unit states within the selection and the months that count in sums."""
+    own = states[states["period"].between(*(str(month) for month in months))]
+    units = units_within(facts, selection.scope)
+    return counted(narrowed(own, institutions=selection.institutions, units=units))
 
 
 def _part(

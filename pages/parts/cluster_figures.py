@@ -18,7 +18,7 @@ from pages.parts import queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
-from workflow.clusters import ClusterView, geography_of
+from workflow.clusters import ClusterQuestion, ClusterView, geography_of
 from workflow.facts import Facts
 from workflow.map_frame import code_of
 from workflow.views import Selection
@@ -45,9 +45,7 @@ def section(
     view = queries.cluster_view(
         queries.store().head(),
         session.as_of(),
-        indicator.code,
-        selection,
-        (since, period),
+        ClusterQuestion(indicator, selection, period, since),
         language,
     )
     if view.clusters.overall is None:

@@ -23,7 +23,7 @@ from pages.parts.collector import settle
 from store.api import Store, open_store
 from workflow import clusters, views
 from workflow.boundaries import boundaries_in_use
-from workflow.clusters import ClusterView
+from workflow.clusters import ClusterQuestion, ClusterView
 from workflow.compared_places import Wanted
 from workflow.comparison import Comparison, compare
 from workflow.facts import Facts, indicator_states, read_facts
@@ -158,21 +158,13 @@ def all_states(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def cluster_view(
-    head: str,
-    as_of: datetime | None,
-    indicator: str,
-    selection: Selection,
-    months: tuple[Period | None, Period],
-    language: Language,
+    head: str, as_of: datetime | None, wanted: ClusterQuestion, language: Language
 ) -> ClusterView:
-    """Where an indicator clusters, in the months from the first (None: the last alone) on."""
-    geography = clusters.geography_of(selection)
+    """Where an indicator clusters."""
     return clusters.clusters(
         facts(head, as_of),
-        map_view(head, as_of, indicator, geography, selection),
-        selection=selection,
-        period=months[1],
-        since=months[0],
+        states_of(head, as_of),
+        wanted=wanted,
         boundaries=boundaries(),
         language=language,
     )

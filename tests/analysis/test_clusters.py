@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.clusters import Kind, Unsuitable, find_clusters, pooled
+from analysis.clusters import Kind, Unsuitable, find_clusters
 from domain.indicators import (
     COVERAGE,
     PLEDGE_COMPLETION,
@@ -218,35 +218,3 @@ def test_the_test_does_not_change_what_it_is_given():
     before = frame.copy()
     find_clusters(indicator=VIOLATION_RATE, lines=frame)
     pd.testing.assert_frame_equal(frame, before)
-
-
-def month(**figures):
-    """One month: place -> (numerator, denominator), None for not reported."""
-    known = {code: pair or (np.nan, 500.0) for code, pair in figures.items()}
-    frame = pd.DataFrame.from_dict(known, orient="index", columns=["numerator", "denominator"])
-    frame["n_figures"] = [int(pair is not None) for pair in figures.values()]
-    states = [
-        State.NOT_REPORTED.value if pair is None else State.ABOVE_ZERO.value if pair[0] else "zero"
-        for pair in figures.values()
-    ]
-    return frame.assign(state=states, n_expected=1)
-
-
-def test_months_are_summed_where_they_have_figures():
-    found = pooled(
-        [
-            month(a=(2, 500), b=None, c=(0, 500)),
-            month(a=(3, 500), b=(1, 500), c=(0, 500), d=None),
-        ]
-    )
-    assert found["numerator"].tolist()[:3] == [5, 1, 0]
-    assert found["denominator"].tolist()[:3] == [1000, 500, 1000]
-    assert found["n_figures"].tolist() == [2, 1, 2, 0]
-    assert found["n_expected"].tolist() == [2, 2, 2, 1]
-    assert found["state"].tolist() == ["above_zero", "above_zero", "zero", "not_reported"]
-    assert np.isnan(found.loc["d", "numerator"])
-
-
-def test_a_place_that_is_gone_is_not_among_the_last_months():
-    found = pooled([month(a=(2, 500), gone=(3, 500)), month(a=(1, 500))])
-    assert found.index.tolist() == ["a"]

@@ -14,8 +14,8 @@ from domain.places import UnitKind
 from geo.gazetteer import load_gazetteer
 from tests.support.frames import report
 from tests.support.small_facts import cases, facts_of, states_of
-from workflow.clusters import clusters, geography_of
-from workflow.views import Selection, map_view
+from workflow.clusters import ClusterQuestion, clusters, geography_of
+from workflow.views import Selection
 
 EN = Language("en")
 APRIL, MAY = Period(2024, 4), Period(2024, 5)
@@ -31,18 +31,14 @@ def people(month):
     return [report("personnel", str(month), unit, [{"personnel": 2000}]) for unit in UNITS]
 
 
-def found_in(*reports, indicator=VIOLATION_RATE, since=None, selection=None):
-    selection = selection or Selection()
+def found_in(*reports, indicator=VIOLATION_RATE, since=None):
     facts = facts_of(load_gazetteer(), *reports)
-    view = map_view(
+    return clusters(
         facts,
         states_of(facts),
-        indicator=indicator,
-        geography=geography_of(selection),
-        selection=selection,
-    )
-    return clusters(
-        facts, view, selection=selection, period=MAY, since=since, boundaries=None, language=EN
+        wanted=ClusterQuestion(indicator, Selection(), MAY, since),
+        boundaries=None,
+        language=EN,
     )
 
 
@@ -84,6 +80,29 @@ def test_a_position_is_never_summed():
     found = found_in(*reports, indicator=PLEDGE_COMPLETION, since=APRIL)
     assert found.clusters.lines["denominator"].eq(100).all()
     assert found.months == (MAY, MAY)
+
+
+def test_a_month_without_a_report_adds_neither_cases_nor_people():
+    """Four of five months are enough to be in the test; the fifth is not counted as zero."""
+    months = [Period(2024, month) for month in range(1, 6)]
+    reported = [
+        cases(unit, str(month), 2 + i % 3)
+        for month in months
+        for i, unit in enumerate(UNITS)
+        if (unit, month) != ("33.01", APRIL)
+    ]
+    silent = cases("33.01", str(APRIL), None)
+    found = found_in(*people(months[0]), *reported, silent, since=months[0])
+    line = found.clusters.lines.loc["33.01"]
+    assert (line["numerator"], line["denominator"]) == (8, 8000)
+    assert (found.clusters.n_tested, found.clusters.n_poor) == (len(UNITS), 0)
+
+
+def test_a_unit_without_an_area_is_counted_and_in_no_test():
+    headquarters = cases(
+        "polda-jawa-tengah", str(MAY), 9, institution="polri", kind="police_region"
+    )
+    assert found_in(*both_months(), headquarters).n_undrawn == 1
 
 
 def test_all_places_are_tested_and_named(summed):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.clusters import find_clusters, pooled
+from analysis.clusters import find_clusters
 from domain.indicators import VIOLATION_RATE
 from tests.support.missing_cases import case
 from tests.support.missing_cases.made import MONTHS, asked, states
-
-COLUMNS = ["numerator", "denominator", "value", "state", "n_figures", "n_expected"]
 
 
 def world(rng, n=40):
@@ -32,16 +30,3 @@ def _(rng):
         return found.overall, found.by_distance, figures
 
     return asked(call, frame, rng, at=at)
-
-
-@case(pooled)
-def _(rng):
-    """Of two months the one with figures counts, people and cases alike."""
-    first, second = (world(rng)[COLUMNS] for _ in range(2))
-    second["is_reported"] = True
-
-    def call(own):
-        sums = pooled([own, second])
-        return sums[["numerator", "denominator"]]
-
-    return asked(call, first.assign(is_reported=True), rng)
