@@ -8,6 +8,7 @@ from pages.parts import (
     profile_frame,
     profile_head,
     profile_months,
+    profile_notes,
     profile_origin,
     profile_pledges,
     profile_reports,
@@ -31,7 +32,7 @@ left, right = st.columns([0.58, 0.42], gap="large")
 with left:
     profile_head.reading(facts, found, language)
 with right:
-    profile_head.notes(facts, found, language)
+    profile_notes.notes(facts, found, language)
 profile_tiles.tiles(facts, found, language)
 profile_cases.cases(facts, found, language)
 left, right = st.columns([0.58, 0.42], gap="large")

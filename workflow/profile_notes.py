@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from domain.indicators import Indicator
+from domain.indicators import INDICATORS, Indicator
 from domain.language import Language
 from domain.places import UnitKind
 from domain.states import State
@@ -34,8 +34,26 @@ class Note:
 
 def profile_notes(facts: Facts, found: Profile, language: Language) -> tuple[Note, ...]:
     """Notes on the figures of the month, each about an indicator, and on the place itself."""
-    figures = [note for each in found.indicators for note in _figure_notes(found, each, language)]
-    return (*figures, *_late_notes(facts, found, language), *_place_notes(facts, found, language))
+    return (
+        *_all_figure_notes(found, language),
+        *_late_notes(facts, found, language),
+        *_place_notes(facts, found, language),
+    )
+
+
+def _all_figure_notes(found: Profile, language: Language) -> tuple[Note, ...]:
+    """Indicators of one kind of report share their rows, and rates their personnel: said once."""
+    notes: dict[tuple[str, str], Note] = {}
+    for each in found.indicators:
+        for note in _figure_notes(found, each, language):
+            notes.setdefault((each.indicator.kind.value, note.text), note)
+    of_personnel = {
+        indicator.code for indicator in INDICATORS if indicator.denominator == "personnel"
+    }
+    kept: dict[tuple[str, str], Note] = {}
+    for (kind, text), note in notes.items():
+        kept.setdefault(("personnel" if note.indicator in of_personnel else kind, text), note)
+    return tuple(kept.values())
 
 
 def _figure_notes(found: Profile, each: IndicatorProfile, language: Language) -> list[Note]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from domain.indicators import INDICATOR_OF
 from domain.language import Language
 from pages.parts import url_state
 from pages.parts.frame import figure_head, page_head
-from pages.parts.markup import rich, show, table, tag
+from pages.parts.markup import rich, show
 from pages.parts.profile_frame import provisional_from
-from pages.parts.profile_links import figure_link, link, place_link
+from pages.parts.profile_links import link, place_link
 from workflow.facts import Facts
 from workflow.map_frame import institutions_text
 from workflow.profile import Profile, about, related
-from workflow.profile_notes import profile_notes
 from workflow.profile_reading import profile_reading
 
 
@@ -50,24 +48,3 @@ def reading(facts: Facts, found: Profile, language: Language) -> None:
     figure_head(language.text("What the reports say"), is_sample=facts.has_sample)
     for sentence in profile_reading(found, is_provisional=is_provisional, language=language):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
-
-
-def notes(facts: Facts, found: Profile, language: Language) -> None:
-    """What to know about the figures before using them."""
-    figure_head(language.text("About the data"), is_sample=facts.has_sample)
-    listed = profile_notes(facts, found, language)
-    if not listed:
-        words = language.text("Nothing is noted about the figures of this month.")
-        show(f'<p class="nt-note">{escape(words)}</p>')
-        return
-    rows = []
-    for note in listed:
-        about_html = (
-            figure_link(note.about, INDICATOR_OF[note.indicator], found.period, language)
-            if note.indicator
-            else escape(note.about)
-        )
-        text = escape(note.text)
-        rows.append((about_html, tag(note.text, "fault") if note.is_fault else text))
-    heads = [(language.text("About"), ""), (language.text("Note"), "")]
-    show(table(heads, rows, caption=language.text("About the data")))
