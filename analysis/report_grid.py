@@ -68,6 +68,15 @@ class ReportGrid:
         """
         return self.periods.index(period)
 
+    def up_to(self, period: Period) -> int:
+        """How many of the months lie up to this one; 0 when all are later."""
+        return sum(month <= period for month in self.periods)
+
+    def silent_at(self, until: Period) -> np.ndarray:
+        """(units,): expected months in a row without a report up to a month; 0 before the first."""
+        n = self.up_to(until)
+        return silent_lengths(self)[:, n - 1] if n else np.zeros(len(self.units), dtype=int)
+
 
 def all_kinds(matrices: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One line for each unit and month from the matrices of several kinds.
@@ -179,14 +188,14 @@ def unit_sums(grid: ReportGrid, *, until: Period) -> pd.DataFrame:
         n_months (expected), n_complete (months), the three rates, and silent_months: expected
         months without any report, counted back from `until`.
     """
-    span = slice(0, grid.column(until) + 1)
+    span = slice(0, grid.up_to(until))
     sums = grid.units.assign(
         n_expected=grid.n_kinds[:, span].sum(axis=1),
         n_reported=grid.n_in[:, span].sum(axis=1),
         n_on_time=grid.n_on_time[:, span].sum(axis=1),
         n_units=grid.is_expected[:, span].sum(axis=1),
         n_complete=grid.is_complete[:, span].sum(axis=1),
-        silent_months=silent_lengths(grid)[:, grid.column(until)],
+        silent_months=grid.silent_at(until),
     )
     return _with_rates(sums).rename(columns={"n_units": "n_months"})
 

@@ -20,7 +20,7 @@ def streaks(grid: ReportGrid, *, until: Period, at_least: int = 2) -> pd.DataFra
         silent in the unit's last expected month up to `until`); open ones first, then the
         longest, then by unit. Units at the same length are not ranked.
     """
-    span = slice(0, grid.column(until) + 1)
+    span = slice(0, grid.up_to(until))
     rows, columns = np.nonzero(grid.is_expected[:, span])
     found = _runs(rows, grid.is_silent[rows, columns])
     found["first"], found["last"] = columns[found["start"]], columns[found["end"]]

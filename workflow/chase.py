@@ -8,7 +8,6 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.report_grid import silent_lengths
 from domain.period import Period
 from domain.places import Place, UnitKind
 from domain.terms import ASN_POLICE, ASN_REGIONAL, POLICE
@@ -198,7 +197,7 @@ def _owing(
     """(unit, institution) -> what its months say, of those that owe anything for the month."""
     grid = found.grid
     column = grid.column(period)
-    silent = silent_lengths(grid)[:, grid.column(until)]
+    silent = grid.silent_at(until)
     rows = np.flatnonzero(grid.n_in[:, column] < grid.n_kinds[:, column])
     return {
         (str(grid.units["unit"].iat[row]), str(grid.units["institution"].iat[row])): _Unit(

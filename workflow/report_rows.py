@@ -65,14 +65,13 @@ def unit_table(
         whether the unit was expected in any month up to `period`.
     """
     sums = unit_sums(found.grid, until=period)
-    quiet = unit_sums(found.grid, until=until)["silent_months"]
     places = [facts.gazetteer.place(unit) for unit in sums["unit"]]
     above = [
         place_above(facts, kind, unit, period)
         for kind, unit in zip(sums["unit_kind"], sums["unit"], strict=True)
     ]
     return sums.assign(
-        silent_months=quiet,
+        silent_months=found.grid.silent_at(until),
         name=[
             place.short_name if place else unit
             for place, unit in zip(places, sums["unit"], strict=True)

@@ -154,11 +154,11 @@ def complete_words(language: Language) -> Mapping[State, str]:
 
 
 def last_due(facts: Facts, period: Period, as_of: date) -> Period:
-    """The last month up to `period` whose due day has passed; the first month when none has.
+    """The last month up to `period` whose due day has passed; the month before all when none has.
 
     Before the due day silence is no fact.
     """
-    while facts.scope.due_on(period) >= as_of and period > facts.periods[0]:
+    while facts.scope.due_on(period) >= as_of and period >= facts.periods[0]:
         period = period.previous
     return period
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.report_grid import month_sums, silent_lengths
+from analysis.report_grid import month_sums
 from domain.language import Language
 from domain.period import Period
 from workflow.reporting import Reporting, ReportingStatus
@@ -94,8 +94,10 @@ def _received(found: Reporting, status: ReportingStatus, language: Language) -> 
 
 
 def _silent(found: Reporting, until: Period, language: Language) -> str:
-    grid, column = found.grid, found.grid.column(until)
-    lengths = silent_lengths(grid)[:, column][grid.is_expected[:, column]]
+    grid = found.grid
+    if until not in grid.periods:
+        return language.text("No reports are due yet, so nobody is silent.")
+    lengths = grid.silent_at(until)[grid.is_expected[:, grid.column(until)]]
     any_, long = int((lengths > 0).sum()), int((lengths >= LONG).sum())
     month = language.month(until)
     if not any_:

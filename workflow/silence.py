@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.report_grid import SILENCE_CLASSES, ReportGrid, silent_lengths
+from analysis.report_grid import SILENCE_CLASSES, ReportGrid
 from analysis.silence import silence_by_month, streaks
 from charts.silence import SilenceSeries
 from domain.language import Language
@@ -94,7 +94,7 @@ def _streak(facts: Facts, values: dict, until: Period, language: Language) -> St
 
 def silence_reading(series: SilenceSeries, *, until: Period, language: Language) -> str:
     """What the bars say of the last month that is due; never why."""
-    i = series.periods.index(until)
+    i = series.periods.index(until) if until in series.periods else 0
     counts = [counts[i] for counts in series.counts]
     known = [count for count in counts if count is not None]
     if len(known) < len(counts):
@@ -142,7 +142,7 @@ def place_sums(found: Reporting, facts: Facts, *, period: Period, until: Period)
 
 def _month_lines(grid: ReportGrid, period: Period, until: Period) -> pd.DataFrame:
     column = grid.column(period)
-    quiet = silent_lengths(grid)[:, grid.column(until)]
+    quiet = grid.silent_at(until)
     return grid.units.assign(
         n_expected=grid.n_kinds[:, column],
         n_reported=grid.n_in[:, column],

@@ -110,7 +110,7 @@ def _line(view: ReportingView, n_shown: int, n_rows: int, n_months: int) -> list
             n=language.number(n_shown),
             total=language.number(n_rows),
         ),
-        language.text("Silence counted up to {month}", month=language.month(view.until)),
+        view.up_to,
     ]
     if n_months < len(view.facts.periods):
         pieces.append(

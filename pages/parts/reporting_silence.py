@@ -62,7 +62,7 @@ def _bars(view: ReportingView) -> None:
 def _line(view: ReportingView) -> list[str]:
     language = view.language
     return [
-        language.text("Up to {month}", month=language.month(view.until)),
+        view.up_to,
         language.text(
             "**{reported}** of **{expected}** reports in",
             reported=language.number(view.status.n_reported),

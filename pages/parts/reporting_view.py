@@ -46,6 +46,15 @@ class ReportingView:
         """The short code that reopens the view."""
         return code_of("reporting", period=self.period, as_of=self.as_of, selection=self.selection)
 
+    @property
+    def up_to(self) -> str:
+        """Which month silence is counted up to."""
+        if self.until not in self.facts.periods:
+            return self.language.text("No month is due yet")
+        return self.language.text(
+            "Silence counted up to {month}", month=self.language.month(self.until)
+        )
+
 
 def chosen(facts: Facts, language: Language) -> ReportingView:
     """The filter row, and what it asks for."""

@@ -79,10 +79,24 @@ def test_before_the_due_day_silence_is_no_fact(waiting):
     day = date(2024, 12, 10)
     assert last_due(facts, NOVEMBER, day) == OCTOBER
     assert last_due(facts, NOVEMBER, date(2024, 12, 11)) == NOVEMBER
+    assert last_due(facts, NOVEMBER, date(2024, 11, 10)) == OCTOBER.previous
     rows = rows_of(found, facts, NOVEMBER, until=OCTOBER)
     assert {row.silent_months for row in rows if row.name == "Polda Lampung"} == {1}
     series = silence_series(found, until=OCTOBER, language=EN)
     assert all(counts[1] is None for counts in series.counts)
+
+
+def test_before_any_month_is_due_nobody_is_silent(waiting):
+    facts, found = waiting
+    before = OCTOBER.previous
+    assert {row.silent_months for row in rows_of(found, facts, NOVEMBER, until=before)} == {0}
+    status = status_of(found, facts, period=NOVEMBER, as_of=date(2024, 11, 1), language=EN)
+    told = "No reports are due yet, so nobody is silent."
+    assert readings(found, status, until=before, language=EN)[1] == told
+    series = silence_series(found, until=before, language=EN)
+    assert silence_reading(series, until=before, language=EN) == told
+    assert streaks_of(found, facts, until=before, language=EN) == []
+    assert place_sums(found, facts, period=NOVEMBER, until=before)["n_silent"].sum() == 0
 
 
 @pytest.mark.parametrize("language", (EN, ID))
