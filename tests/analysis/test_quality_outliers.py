@@ -122,3 +122,13 @@ def test_a_change_across_a_missing_month_is_missing():
 def test_a_month_without_any_figure_and_no_units_at_all_are_answered():
     assert found(series([412, 410]), "2023-12").n_examined == 0
     assert found(series([412, 410]).head(0), "2024-02").n_examined == 0
+
+
+def test_chance_alone_asks_nobody():
+    """2,000 units of some 400 people, and of some 60 at sessions, that vary as chance does."""
+    rng = np.random.default_rng(20240214)
+    for mean, least in ((400, STEP), (60, LeastStep(200, 4)), (2, LeastStep(5, 3))):
+        draws = rng.poisson(mean, size=(2_000, 12)).astype(float)
+        result = found(series(*draws), "2024-12", least)
+        assert result.n_examined == 2_000
+        assert len(result.found) <= 2
