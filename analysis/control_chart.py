@@ -51,8 +51,9 @@ class ControlChart:
         exposures: denominators, or reporting units of a count; None where unknown.
         centre: rate that the limits lie around: of the denominator, or cases a reporting unit;
             None without limits.
-        expected: the centre as each month's value; None where the exposure is unknown.
-        lower_95, upper_95, lower_998, upper_998: limits of each month; None where unknown.
+        expected: the centre as each month's value; None where the month is unknown or has too few
+            of the expected reports.
+        lower_95, upper_95, lower_998, upper_998: limits of each month; None where expected is.
         baseline: indices of the months that the centre comes from.
         left_out: other months that would be in it, but lie beyond the limits of all of them.
         is_outside_campaign: whether these are only months without a day of campaign.
@@ -146,17 +147,18 @@ def _chart(
 ) -> ControlChart:
     base = _without_outliers(months, quiet)
     centre, sigma_z, bounds = _levels(months, base)
+    shown = judged | provisional
     late = find_signals(values=months.values, bounds=bounds, is_judged=provisional)
     return ControlChart(
         kind=months.kind,
         is_judged=tuple(bool(one) for one in judged),
         exposures=_optional(months.exposure),
         centre=centre,
-        expected=_optional(bounds.centre),
-        lower_95=_optional(bounds.lower_95),
-        upper_95=_optional(bounds.upper_95),
-        lower_998=_optional(bounds.lower_998),
-        upper_998=_optional(bounds.upper_998),
+        expected=_optional(bounds.centre, shown),
+        lower_95=_optional(bounds.lower_95, shown),
+        upper_95=_optional(bounds.upper_95, shown),
+        lower_998=_optional(bounds.lower_998, shown),
+        upper_998=_optional(bounds.upper_998, shown),
         baseline=tuple(int(i) for i in np.flatnonzero(base)),
         left_out=tuple(int(i) for i in np.flatnonzero(quiet & ~base)),
         is_outside_campaign=is_outside,
@@ -280,5 +282,8 @@ def _array(values: tuple[float | None, ...]) -> Numbers:
     return np.array([np.nan if value is None else value for value in values], dtype=float)
 
 
-def _optional(values: Numbers) -> tuple[float | None, ...]:
-    return tuple(None if np.isnan(value) else float(value) for value in values)
+def _optional(values: Numbers, is_shown: Flags | None = None) -> tuple[float | None, ...]:
+    known = ~np.isnan(values) if is_shown is None else ~np.isnan(values) & is_shown
+    return tuple(
+        float(value) if shown else None for value, shown in zip(values, known, strict=True)
+    )

@@ -95,6 +95,7 @@ def test_a_month_with_few_reports_is_neither_centre_nor_judged():
     chart = of_counts(months(*CALM, 40, units=[20] * 12 + [15]))
     assert (chart.is_judged[12], chart.signals) == (False, ())
     assert chart.centre == of_counts(months(*CALM)).centre
+    assert chart.expected[12] is None
 
 
 def test_months_of_a_campaign_are_judged_by_the_others():
