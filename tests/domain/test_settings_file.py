@@ -188,3 +188,21 @@ def test_a_month_without_a_date_of_its_own_keeps_the_due_day(month):
     period = Period(2024, month)
     dated = replace(scope, due_dates=((period.next, date(2030, 1, 1)),))
     assert dated.due_on(period) == scope.due_on(period) == period.next.first_day.replace(day=28)
+
+
+ODD = ("0", "-7", "1e400", "nan", "true", '""', '"="', "[]", "[[]]", "[1]", '["x", 3]', "{}",
+       "{a = 1}", "2024-02-28T00:00:00Z", "2024-02-29", "12:00:00", "99999999999999999")  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_stands_behind_a_key_is_read_or_told(odd):
+    """No value of any type ends in another fault than the one that tells file and key."""
+    blocks = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    lines = "\n".join([*blocks, ENTRY + "first = 1\nlast = 1\nwithout = 1"]).splitlines()
+    for i, line in enumerate(lines):
+        key, equals, _ = line.partition(" = ")
+        if not equals:
+            continue
+        changed = [*lines[:i], f"{key} = {odd}", *lines[i + 1 :]]
+        with pytest.raises(SettingsRefused):
+            parse_settings("\n".join([*changed, "[never]"]).encode())
