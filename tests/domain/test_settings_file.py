@@ -191,7 +191,7 @@ def test_a_month_without_a_date_of_its_own_keeps_the_due_day(month):
 
 
 ODD = ("0", "-7", "1e400", "nan", "true", '""', '"="', "[]", "[[]]", "[1]", '["x", 3]', "{}",
-       "{a = 1}", "2024-02-28T00:00:00Z", "2024-02-29", "12:00:00", "99999999999999999")  # fmt: skip
+       "{a = 1}", "2024-02-28T00:00:00Z", "2024-02-29", "12:00:00")  # fmt: skip
 
 
 @pytest.mark.parametrize("odd", ODD)
