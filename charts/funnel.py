@@ -77,7 +77,7 @@ def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all
     chosen: str = "",
     is_narrow: bool = False,
     theme: str = LIGHT,
-    height: int = 560,
+    height: int = 500,
 ) -> go.Figure:
     """Places and limits; limits and centre are left out where the rate is missing.
 
@@ -207,7 +207,7 @@ def _add_centre(figure: go.Figure, rate: float, plan: _Plan) -> None:
     figure.add_annotation(
         x=plan.right, y=y, text=escape(plan.words.centre), showarrow=False, xanchor="right",
         yanchor="bottom", font={"size": 12.5, "color": plan.colours.ink},
-        bgcolor=plan.colours.page, opacity=0.9,
+        bgcolor=plan.colours.page, opacity=0.75,
     )  # fmt: skip
 
 

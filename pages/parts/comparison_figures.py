@@ -63,7 +63,7 @@ def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language)
         chosen=found.wanted.place,
         is_narrow=width == "phone",
         theme=theme(),
-        height=420 if width == "phone" else 560,
+        height=400 if width == "phone" else 500,
     )
     visits = st.session_state.setdefault(_VISITS, 0)
     event = st.plotly_chart(
