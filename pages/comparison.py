@@ -14,6 +14,7 @@ from pages.parts import (
     narrow,
     start,
 )
+from workflow.clusters import ClusterQuestion
 from workflow.compared_places import Wanted
 from workflow.comparison import COMPARED
 
@@ -44,12 +45,9 @@ comparison_places.ranks(facts, found, language=language)
 comparison_places.everything(found, language=language)
 cluster_figures.section(
     facts,
-    indicator=indicator,
-    selection=selection,
-    period=period,
-    language=language,
-    since=found.months[0],
+    ClusterQuestion(indicator, geography, selection, period, found.months[0]),
     width=width,
+    language=language,
 )
 index_figures.section(
     facts, geography=geography, selection=selection, period=period, language=language

@@ -15,12 +15,11 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
-from domain.terms import ASN_REGIONAL
 from geo.joins import join_areas
 from geo.layers import Boundaries
 from geo.points import area_points, joined_point, outline
 from workflow.facts import Facts, counted, narrowed, units_within
-from workflow.map_frame import institutions_text
+from workflow.map_frame import areas_text, institutions_text
 from workflow.views import Selection, StatesOf
 
 Rings = tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]
@@ -36,6 +35,7 @@ class ClusterQuestion:
     """
 
     indicator: Indicator
+    geography: Geography
     selection: Selection
     period: Period
     since: Period | None = None
@@ -65,12 +65,13 @@ class ClusterView:
         return {group: " + ".join(areas.values()) for group, areas in self.areas.items()}
 
     def frame_line(self, as_of: date, language: Language) -> tuple[str, ...]:
-        """Months, places with a figure of those in scope, as-of date, source, method."""
+        """Months, places with a figure of those in scope, as-of date, source, method if any."""
         first, last = self.months
         months = language.month(last)
         if first != last:
             months = f"{language.short_month(first, year=True)} – {language.month(last)}"
-        return (
+        method = language.text("Moran's I, local by Anselin (1995), false discovery rate 5%")
+        line = (
             months,
             language.text(
                 "**{known}** of **{scope}** places with a figure",
@@ -79,14 +80,8 @@ class ClusterView:
             ),
             language.text("As of {date}", date=language.date(as_of)),
             language.text("Source: monthly reports of the units"),
-            language.text("Moran's I, local by Anselin (1995), false discovery rate 5%"),
         )
-
-
-def geography_of(selection: Selection) -> Geography:
-    """Areas to test on: resorts for police institutions, as on the map."""
-    police = selection.institutions and ASN_REGIONAL not in selection.institutions
-    return Geography.RESORT if police else Geography.REGENCY
+        return line if self.clusters.overall is None else (*line, method)
 
 
 def clusters(
@@ -101,9 +96,9 @@ def clusters(
 
     Areas are those of the last month: reports of a unit that it no longer has are in no test.
     """
-    indicator, selection, period = wanted.indicator, wanted.selection, wanted.period
-    months, geography = _months(wanted), geography_of(selection)
-    states = _states(facts, states_of(indicator), selection, months)
+    indicator, period, geography = wanted.indicator, wanted.period, wanted.geography
+    months = _months(wanted)
+    states = _states(facts, states_of(indicator), wanted.selection, months)
     join = join_areas(
         units=states["unit"].unique().tolist(),
         geography=geography,
@@ -119,7 +114,7 @@ def clusters(
     return ClusterView(
         clusters=find_clusters(indicator=indicator, lines=lines),
         months=months,
-        definition=_definition(indicator, selection, months[0] != period, language),
+        definition=_definition(wanted, is_summed=months[0] != period, language=language),
         areas={place: _names(facts, areas, period) for place, areas in members.items()},
         n_undrawn=len(join.without_area),
         land=outline(period, boundaries),
@@ -150,15 +145,22 @@ def _part(
     return [point[part] if point else float("nan") for point in found]
 
 
-def _definition(
-    indicator: Indicator, selection: Selection, is_summed: bool, language: Language
-) -> str:
+def _definition(wanted: ClusterQuestion, *, is_summed: bool, language: Language) -> str:
+    indicator = wanted.indicator
+    about = (
+        f"{institutions_text(wanted.selection, language)}, "
+        f"{areas_text(wanted.geography, language)}."
+    )
     said = [
-        f"{indicator.label(language)}. {institutions_text(selection, language)}.",
+        f"{indicator.label(language)}. {about}",
         language.text("Is the value of a place like that of its neighbours?"),
     ]
     if is_summed:
-        said.append(language.text("Months are added up; the rate is that of an average month."))
+        said.append(
+            language.text("Months are added up; the rate is that of an average month.")
+            if indicator.denominator == "personnel"
+            else language.text("Months are added up before dividing.")
+        )
     return " ".join(said)
 
 

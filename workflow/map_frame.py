@@ -121,6 +121,11 @@ _AREA_WORDS = {
 }
 
 
+def areas_text(geography: Geography, language: Language) -> str:
+    """The areas of a map in words: "by police resort"."""
+    return language.pick(*_AREA_WORDS[geography])
+
+
 def _definition(
     indicator: Indicator, geography: Geography, selection: Selection, language: Language
 ) -> str:

@@ -11,67 +11,48 @@ from analysis.clusters import Kind
 from charts.clusters import cluster_legend, cluster_map, kind_label
 from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
-from domain.indicators import Indicator
 from domain.language import Language
-from domain.period import Period
 from pages.parts import queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
-from workflow.clusters import ClusterQuestion, ClusterView, geography_of
+from workflow.clusters import ClusterQuestion, ClusterView
 from workflow.facts import Facts
 from workflow.map_frame import code_of
-from workflow.views import Selection
 
 NAMED = (Kind.HIGH, Kind.HIGH_AMONG_LOW, Kind.LOW, Kind.LOW_AMONG_HIGH)
 OPEN_ROWS = 12
 
 
 def section(
-    facts: Facts,
-    *,
-    indicator: Indicator,
-    selection: Selection,
-    period: Period,
-    language: Language,
-    since: Period | None = None,
-    width: Width = "wide",
+    facts: Facts, wanted: ClusterQuestion, *, width: Width = "wide", language: Language
 ) -> None:
-    """The whole figure with its words; where no test is made, why not.
-
-    Args:
-        since: first month of flows; None for the month alone.
-    """
-    view = queries.cluster_view(
-        queries.store().head(),
-        session.as_of(),
-        ClusterQuestion(indicator, selection, period, since),
-        language,
-    )
+    """The whole figure with its words; where no test is made, why not."""
+    view = queries.cluster_view(queries.store().head(), session.as_of(), wanted, language)
     if view.clusters.overall is None:
-        _without_test(facts, view, selection=selection, language=language)
+        _without_test(facts, view, wanted, language)
         return
     left, right = st.columns([0.64, 0.36], gap="large")
     with left:
-        _map(facts, view, selection=selection, width=width, language=language)
+        _map(facts, view, wanted, width=width, language=language)
         _named(view, language)
     with right:
         _reading(facts, view, language=language)
 
 
 def _without_test(
-    facts: Facts, view: ClusterView, *, selection: Selection, language: Language
+    facts: Facts, view: ClusterView, wanted: ClusterQuestion, language: Language
 ) -> None:
     """The reason in place of a map that would say nothing."""
     found = view.clusters
     figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
     for sentence in (*cluster_readings(found, language), cluster_limits(found, language)):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
-    _frame_line(view, selection, language)
+    _frame_line(view, wanted, language)
 
 
 def _map(
-    facts: Facts, view: ClusterView, *, selection: Selection, width: Width, language: Language
+    facts: Facts, view: ClusterView, wanted: ClusterQuestion, *, width: Width, language: Language
 ) -> None:
     found = view.clusters
     figure_head(cluster_title(found, language), view.definition, is_sample=facts.has_sample)
@@ -86,18 +67,18 @@ def _map(
         is_phone=width == "phone",
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)
-    _frame_line(view, selection, language)
+    _frame_line(view, wanted, language)
 
 
-def _frame_line(view: ClusterView, selection: Selection, language: Language) -> None:
+def _frame_line(view: ClusterView, wanted: ClusterQuestion, language: Language) -> None:
     as_of = session.as_of_day()
     code = code_of(
         "comparison",
-        period=view.months[1],
+        period=wanted.period,
         as_of=as_of,
-        selection=selection,
-        indicator=view.clusters.indicator,
-        geography=geography_of(selection),
+        selection=wanted.selection,
+        indicator=wanted.indicator,
+        geography=wanted.geography,
     )
     frame_line(view.frame_line(as_of, language), code)
 

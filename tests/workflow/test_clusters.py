@@ -10,11 +10,11 @@ from analysis.clusters import Unsuitable
 from domain.indicators import PLEDGE_COMPLETION, VIOLATION_RATE
 from domain.language import Language
 from domain.period import Period
-from domain.places import UnitKind
+from domain.places import Geography, UnitKind
 from geo.gazetteer import load_gazetteer
 from tests.support.frames import report
 from tests.support.small_facts import cases, facts_of, states_of
-from workflow.clusters import ClusterQuestion, clusters, geography_of
+from workflow.clusters import ClusterQuestion, clusters
 from workflow.views import Selection
 
 EN = Language("en")
@@ -31,12 +31,12 @@ def people(month):
     return [report("personnel", str(month), unit, [{"personnel": 2000}]) for unit in UNITS]
 
 
-def found_in(*reports, indicator=VIOLATION_RATE, since=None):
+def found_in(*reports, indicator=VIOLATION_RATE, since=None, geography=Geography.REGENCY):
     facts = facts_of(load_gazetteer(), *reports)
     return clusters(
         facts,
         states_of(facts),
-        wanted=ClusterQuestion(indicator, Selection(), MAY, since),
+        wanted=ClusterQuestion(indicator, geography, Selection(), MAY, since),
         boundaries=None,
         language=EN,
     )
@@ -139,6 +139,13 @@ def test_the_frame_line_says_what_the_test_stands_on(summed):
     assert "Anselin (1995)" in line[-1]
 
 
-def test_police_are_tested_on_resorts():
-    assert geography_of(Selection(institutions=("polri",))).value == "resort"
-    assert geography_of(Selection()).value == "regency"
+def test_areas_are_those_that_the_reader_chose():
+    found = found_in(*both_months(), geography=Geography.PROVINCE)
+    assert found.names == {"33": "Jawa Tengah", "34": "DI Yogyakarta"}
+    assert found.clusters.unsuitable is Unsuitable.FEW_PLACES
+    assert "by province" in found.definition
+
+
+def test_without_a_test_the_frame_line_names_no_method():
+    found = found_in(*both_months(), geography=Geography.PROVINCE)
+    assert not any("Moran" in piece for piece in found.frame_line(date(2024, 6, 12), EN))
