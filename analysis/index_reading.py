@@ -113,10 +113,14 @@ def _order(places: pd.DataFrame, language: Language) -> Iterator[str]:
         lower=language.number(lower),
         n=language.number(undecided),
     )
-    width = float((places["rank_high"] - places["rank_low"]).median())
-    yield language.text(
+    width = int(np.floor((places["rank_high"] - places["rank_low"]).median()))
+    if width == 0:
+        yield language.text("Other weights leave most places at their rank.")
+        return
+    yield language.plural(
+        "Other weights alone move half of the places by {n} rank or more.",
         "Other weights alone move half of the places by {n} ranks or more.",
-        n=language.number(np.floor(width)),
+        width,
     )
 
 

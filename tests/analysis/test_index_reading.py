@@ -31,7 +31,7 @@ def test_how_far_apart_places_are_and_how_little_their_order_stands():
         "The index of **3 places** lies between 66.7 and 90.5 of 100.",
         "Whatever the weights within half and double: **1** stay in the upper third, **0** in the "
         "lower third; for **2** it depends on the weights.",
-        "Other weights alone move half of the places by 1 ranks or more.",
+        "Other weights alone move half of the places by 1 rank or more.",
         "3 places have no index: 2 because too few of the expected reports have figures and 1 "
         "because a part is missing.",
     )
@@ -51,6 +51,13 @@ def test_one_place_and_none_are_compared_with_nobody():
     assert index_reading(THREE.head(0), without(few=514), EN) == (
         "No place has an index.",
         "514 places have no index: 514 because too few of the expected reports have figures.",
+    )
+
+
+def test_where_weights_hardly_matter_it_says_so():
+    steady = places((0.9, 1, 1, "upper"), (0.7, 2, 2, "open"), (0.6, 3, 3, "lower"))
+    assert index_reading(steady, without(), EN)[2] == (
+        "Other weights leave most places at their rank."
     )
 
 
