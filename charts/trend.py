@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark
+from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
 from charts.control_limits import add_limits, add_marks, top_with_limits
 from charts.palette import LIGHT, Palette, palette
@@ -165,13 +166,17 @@ def _add_line(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
     x, y = _middles(series), [plan.drawn(value) for value in series.values]
     firm, accent = plan.firm, plan.colours.accent
     start = max(firm - 1, 0)
+    # A few early reports are no month that a line could lead to.
+    joined = [None if i >= firm and _is_early(series, i) else value for i, value in enumerate(y)]
     parts = ((0, firm, "solid"), (start, len(x), "3px,5px"))
     for first, last, dash in parts:
-        if any(value is not None for value in y[first:last]) and (dash == "solid" or firm < len(x)):
+        if any(value is not None for value in joined[first:last]) and (
+            dash == "solid" or firm < len(x)
+        ):
             figure.add_trace(
                 go.Scatter(
                     x=x[first:last],
-                    y=y[first:last],
+                    y=joined[first:last],
                     mode="lines",
                     line={"color": accent, "width": 2.5, "dash": dash},
                     connectgaps=False,
@@ -191,6 +196,10 @@ def _add_line(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
             hovertemplate="%{text}<extra></extra>",
         )
     )
+
+
+def _is_early(series: TrendSeries, i: int) -> bool:
+    return series.n_reported[i] < ENOUGH_REPORTS * series.n_expected[i]
 
 
 def _add_bars(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:

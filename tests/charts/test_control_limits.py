@@ -96,6 +96,18 @@ def test_a_figure_without_limits_is_the_one_it_was():
     assert figure.to_json() == plain.to_json()
 
 
+def test_no_line_leads_to_a_month_of_a_few_early_reports():
+    series = months(30, 31, 29, 2, units=[20, 20, 20, 1], first=OCTOBER)
+    figure = trend_figure(
+        series=series, indicator=VIOLATIONS_REPORTED, language=EN, is_sample=False,
+        as_bars=False, provisional_from=Period(2024, 1),
+    )  # fmt: skip
+    lines = [t for t in figure.data if t.type == "scatter" and t.mode == "lines"]
+    assert [line.y[-1] for line in lines] == [29, None]
+    dots = next(t for t in figure.data if t.type == "scatter" and t.mode == "markers")
+    assert dots.y[-1] == 2
+
+
 def several(*series, indicator=VIOLATION_RATE, **options):
     return places_figure(series=series, indicator=indicator, language=EN, is_sample=True, **options)
 
