@@ -197,3 +197,18 @@ def test_published_figures_never_bear_the_sample_mark():
     """They are real; the page stamps the figures of the store alone."""
     texts = [note.text for note in published_figure(LINES, language=ID).layout.annotations]
     assert not any("CONTOH" in text for text in texts)
+
+
+def test_many_months_on_a_phone_have_no_figures_above_the_bars():
+    periods = tuple(Period(2022, 1).through(Period(2024, 12)))
+    n = len(periods)
+    many = TrendSeries(
+        "Lampung", periods, (3.0,) * n, (3.0,) * n, (None,) * n, (State.ABOVE_ZERO,) * n,
+        (1,) * n, (1,) * n,
+    )  # fmt: skip
+    for is_narrow, shown in ((True, {""}), (False, {"3"})):
+        figure = stage_strips(
+            [StageStrip("Reported", many)], language=EN, is_sample=False, is_narrow=is_narrow
+        )
+        assert set(figure.data[0].text) == shown
+        assert sum("<b>202" in text for text in figure.layout.xaxis.ticktext) == 3
