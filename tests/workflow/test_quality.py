@@ -41,73 +41,73 @@ def months(last, *, unit="90.01", missing=()):
     ]
 
 
-def asked(*reports, selection=EVERYTHING, period=AUGUST):
+def known(*reports):
+    """Facts, and what the checks of every month stand on."""
     facts = facts_of(small_world(), *reports)
-    checked = check_month(facts, prepared(facts), period)
-    return facts, quality(facts, checked, selection)
+    return facts, prepare(facts, states_of(facts))
 
 
-def prepared(facts):
-    return prepare(facts, states_of(facts))
+def month_of(facts, prepared, *, selection=EVERYTHING, period=AUGUST):
+    return quality(facts, check_month(facts, prepared, period), selection)
+
+
+def asked(*reports, **more):
+    return month_of(*known(*reports), **more)
 
 
 @cache
 def misprint():
     """The month in which 412 became 4120, looked at once for all tests that ask about it."""
-    return asked(*months((4120, 335)))
+    facts, prepared = known(*months((4120, 335)))
+    return facts, prepared, month_of(facts, prepared)
 
 
-def found(*reports, **more):
-    return [
-        (question.key.check, question.key.unit, question.key.field)
-        for question in asked(*reports, **more)[1].questions
-    ]
+def subjects(month):
+    return [(each.key.check, each.key.unit, each.key.field) for each in month.questions]
 
 
 def test_a_zero_too_many_is_a_question_with_its_cells_and_months():
-    facts, month = misprint()
+    facts, prepared, month = misprint()
     (question,) = month.questions
     assert (question.key.check, question.key.field) == (Check.OUTLIER, "obligated")
     assert (question.name, question.above) == ("Kab. Satu", "Timur")
     (source,) = sources(facts, question, EN)
     assert (source.submission, source.sheet, source.cells) == (8, "Lembar", "B2")
     assert isinstance(question.evidence, UnusualFigure)
-    series = unit_months(facts, prepared(facts), question, question.evidence)
+    series = unit_months(facts, prepared, question, question.evidence)
     assert series.values[-2:] == (412.0, 4120.0)
     assert month.examined[Check.OUTLIER] == (2, 0, 1)
 
 
 def test_a_fall_of_signed_pledges_is_asked_about_as_a_change():
-    facts, month = asked(*months((412, 100)))
-    (question,) = month.questions
+    facts, prepared = known(*months((412, 100)))
+    (question,) = month_of(facts, prepared).questions
     assert question.key.field == "signed"
-    series = unit_months(facts, prepared(facts), question, question.evidence)
+    series = unit_months(facts, prepared, question, question.evidence)
     assert (series.is_about_change, series.usual) == (True, 335.0)
 
 
 def test_a_month_that_nobody_reported_raises_no_question():
     others = months((412, 335), missing=(MONTHS[-1],))
-    _, month = asked(*others, cases("90.71", MONTHS[-1], 0))
+    month = asked(*others, cases("90.71", MONTHS[-1], 0))
     assert month.questions == ()
     assert month.examined[Check.OUTLIER] == (0, 1, 0)
 
 
 def test_a_missing_month_is_not_taken_for_zero():
-    assert found(*months((412, 335), missing=(MONTHS[3],))) == []
+    assert asked(*months((412, 335), missing=(MONTHS[3],))).questions == ()
 
 
 def test_later_months_do_not_change_the_question():
-    early = months((4120, 335))
-    later = [*early, pledges("2024-09", 413, 340)]
-    assert found(*later) == found(*early)
+    later = asked(*months((4120, 335)), pledges("2024-09", 413, 340))
+    (early,) = misprint()[2].questions
+    assert later.questions[0].key == early.key
 
 
 def test_a_corrected_report_is_another_question():
-    _, first = misprint()
-    _, second = asked(*months((4121, 335)))
-    _, again = asked(*months((4120, 335)))
-    assert first.questions[0].key.fingerprint == again.questions[0].key.fingerprint
-    assert first.questions[0].key.fingerprint != second.questions[0].key.fingerprint
+    (first,) = misprint()[2].questions
+    (second,) = asked(*months((4121, 335))).questions
+    assert first.key.fingerprint != second.key.fingerprint
 
 
 def test_of_a_large_session_one_question_is_asked():
@@ -116,7 +116,7 @@ def test_of_a_large_session_one_question_is_asked():
         for n, month in enumerate(MONTHS[:7])
     ]
     large = report("socialization", MONTHS[-1], "90.01", [{"invited": 450, "attended": 300}])
-    assert found(*sessions, large) == [(Check.OUTLIER, "90.01", "attended")]
+    assert subjects(asked(*sessions, large)) == [(Check.OUTLIER, "90.01", "attended")]
 
 
 TWO = [{"invited": 1507, "attended": 1431}, {"invited": 871, "attended": 64}]
@@ -124,8 +124,8 @@ TWO = [{"invited": 1507, "attended": 1431}, {"invited": 871, "attended": 64}]
 
 def test_two_units_with_the_same_figures_are_both_asked_and_named():
     reports = [report("socialization", "2024-08", unit, TWO) for unit in ("90.01", "90.71")]
-    facts, month = asked(*reports)
-    first, second = month.questions
+    facts, prepared = known(*reports)
+    first, second = month_of(facts, prepared).questions
     assert isinstance(first.evidence, SameAsOther)
     assert (first.name, first.evidence.others) == ("Kab. Satu", ("Kota Satu",))
     assert second.evidence.others == ("Kab. Satu",)
@@ -137,34 +137,34 @@ def test_two_units_with_the_same_figures_are_both_asked_and_named():
 
 def test_a_selection_asks_its_own_units_only_but_compares_with_all():
     reports = [report("socialization", "2024-08", unit, TWO) for unit in ("90.01", "80.01")]
-    _, month = asked(*reports, selection=Selection(scope="90"))
+    everything = known(*reports)
+    month = month_of(*everything, selection=Selection(scope="90"))
     assert [question.key.unit for question in month.questions] == ["90.01"]
     assert month.examined[Check.SAME_AS_OTHER] == (1, 0, 1)
-    assert found(*reports, selection=Selection(institutions=("polri",))) == []
+    assert month_of(*everything, selection=Selection(institutions=("polri",))).questions == ()
 
 
 def test_last_digits_are_asked_about_once_a_year_of_unit_and_province():
     rows = [{"invited": 100, "attended": 10 * n} for n in range(1, 61)]
     sent = [report("socialization", month, "90.01", rows) for month in ("2024-07", "2024-08")]
-    july = asked(*sent, period=Period(2024, 7))[1].questions
-    august = asked(*sent)[1].questions
+    everything = known(*sent)
 
-    def digits(questions):
+    def digits(period):
         return [
             (question.key.unit, question.key.fingerprint)
-            for question in questions
+            for question in month_of(*everything, period=period).questions
             if isinstance(question.evidence, LastDigits)
         ]
 
-    assert [unit for unit, _ in digits(august)] == ["90.01", "90"]
-    assert digits(july) == digits(august)
+    assert [unit for unit, _ in digits(AUGUST)] == ["90.01", "90"]
+    assert digits(Period(2024, 7)) == digits(AUGUST)
 
 
 def test_nobody_is_ranked():
     """Questions stand by province and name, whatever their figures."""
     units = ("90.71", "90.03", "80.01")
     reports = [line for n, unit in enumerate(units) for line in months((4120 - n, 335), unit=unit)]
-    _, month = asked(*reports)
+    month = asked(*reports)
     assert [(q.above, q.name) for q in month.questions if q.key.field == "obligated"] == [
         ("Barat", "Kab. Dua"), ("Timur", "Kab. Tiga"), ("Timur", "Kota Satu"),
     ]  # fmt: skip
@@ -178,7 +178,7 @@ def store(tmp_path):
 
 
 def test_an_answer_is_kept_and_found_by_its_question(store):
-    key = misprint()[1].questions[0].key
+    key = misprint()[2].questions[0].key
     assert answer(store, key, Verdict.WILL_CORRECT, "Salah ketik, 412 orang")
     kept = answers(store)[key.fingerprint]
     assert (kept.verdict, kept.words) == (Verdict.WILL_CORRECT, "Salah ketik, 412 orang")
@@ -197,7 +197,7 @@ PLAIN = ("Benar, 1.412 orang sejak 2024", "Surat 400/123/2024", "NIP")
 
 
 def test_an_answer_with_the_number_of_a_person_is_refused_and_not_repeated(store):
-    key = misprint()[1].questions[0].key
+    key = misprint()[2].questions[0].key
     for words in NUMBERED:
         with pytest.raises(NamesAPerson) as refused:
             answer(store, key, Verdict.CORRECT, words)
@@ -209,5 +209,5 @@ def test_an_answer_with_the_number_of_a_person_is_refused_and_not_repeated(store
 
 
 def test_plain_words_are_taken(store):
-    key = misprint()[1].questions[0].key
+    key = misprint()[2].questions[0].key
     assert [answer(store, key, Verdict.CORRECT, words) for words in PLAIN] == [True] * 3
