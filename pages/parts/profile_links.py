@@ -36,16 +36,21 @@ def figure_link(
     return link(text, address, title)
 
 
-def cell_link(text: str, cell: str, language: Language) -> str:
+def cell_link(
+    text: str, cell: str, language: Language, *, of: tuple[Indicator, Period] | None = None
+) -> str:
     """HTML of a figure or a cell's name that leads to the cell itself.
 
     Args:
         cell: "104!Pakta Integritas!G2".
+        of: the figure that it is a part of; the one that is open when None.
     """
-    kept = {name: value for name in (OF, AT, WHO) if (value := url_state.get(name))}
-    address = url_state.address_of("profile", **_kept(), **kept, **{CELL: cell})
-    title = language.text("Open the workbook at this cell")
-    return link(text, address, title)
+    if of:
+        figure = {OF: of[0].code, AT: str(of[1])}
+    else:
+        figure = {name: value for name in (OF, AT, WHO) if (value := url_state.get(name))}
+    address = url_state.address_of("profile", **_kept(), **figure, **{CELL: cell})
+    return link(text, address, language.text("Open the workbook at this cell"))
 
 
 def place_link(code: str, name: str) -> str:

@@ -72,7 +72,8 @@ def origin(facts: Facts, found: Profile, language: Language) -> None:
         left, right = st.columns([0.4, 0.6], gap="large")
         with left:
             reports = _reports_shown(asked, language)
-            spot = spot or _first_spot(reports)
+            if spot is None or not _is_part(spot, asked):
+                spot = _first_spot(reports)
             _listed(asked, reports, spot, language)
         with right:
             _sheet(facts, asked, spot, language)
@@ -148,7 +149,7 @@ def _reports_shown(asked: FigureOrigin, language: Language) -> tuple[SourceRepor
         return asked.reports(language)
     pages = -(-n // REPORTS_SHOWN)
     label = language.text("Page, of {n}", n=language.number(pages))
-    page = int(st.number_input(label, 1, pages, 1, width=160, key="origin_page"))
+    page = int(st.number_input(label, 1, pages, 1, width=160, key=f"origin_page_{pages}"))
     return asked.reports(language, slice((page - 1) * REPORTS_SHOWN, page * REPORTS_SHOWN))
 
 
@@ -242,6 +243,15 @@ def _spot(text: str | None) -> _Spot | None:
     if not number.isdecimal() or not sheet or not cell:
         return None
     return _Spot(int(number), sheet, cell)
+
+
+def _is_part(spot: _Spot, asked: FigureOrigin) -> bool:
+    """Whether the figure is made of this cell; another place may be chosen meanwhile."""
+    cells = asked.cells
+    if cells.empty:
+        return False
+    own = cells[(cells["submission"] == spot.submission) & (cells["sheet"] == spot.sheet)]
+    return spot.cell in own["cell"].tolist()
 
 
 def _first_spot(reports: tuple[SourceReport, ...]) -> _Spot | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+from domain.indicators import PLEDGE_COMPLETION
 from domain.language import DASH, Language
 from pages.parts.frame import figure_head
 from pages.parts.markup import show, table
-from pages.parts.profile_links import cell_link
+from pages.parts.profile_links import cell_link, figure_link
 from workflow.facts import Facts
 from workflow.profile import Profile
 from workflow.profile_pledges import Organizations, PledgeLine, organizations, pledge_levels
@@ -26,11 +27,11 @@ def pledges(facts: Facts, found: Profile, language: Language) -> None:
     if not levels:
         show(f'<p class="nt-note">{escape(language.text("No figures on pledges this month."))}</p>')
     else:
-        show(_levels_table(levels, language))
+        show(_levels_table(levels, found, language))
     _organizations(organizations(found.pledges), found, language)
 
 
-def _levels_table(levels: tuple[PledgeLine, ...], language: Language) -> str:
+def _levels_table(levels: tuple[PledgeLine, ...], found: Profile, language: Language) -> str:
     heads = [
         (language.text("Level"), ""),
         (language.text("Signed"), "num"),
@@ -40,7 +41,7 @@ def _levels_table(levels: tuple[PledgeLine, ...], language: Language) -> str:
     rows = [
         (
             escape(line.name),
-            _signed(line, language),
+            _signed(line, found, language),
             language.number(line.obligated),
             f"<b>{_not_yet(line, language)}</b>",
         )
@@ -49,9 +50,12 @@ def _levels_table(levels: tuple[PledgeLine, ...], language: Language) -> str:
     return table(heads, rows, caption=language.text("Who has signed"))
 
 
-def _signed(line: PledgeLine, language: Language) -> str:
-    text = language.number(line.signed)
-    return cell_link(text, line.cell, language) if line.cell else escape(text)
+def _signed(line: PledgeLine, found: Profile, language: Language) -> str:
+    """The figure, a link to its cell; of a sum a link to all cells of the pledges."""
+    text, figure = language.number(line.signed), (PLEDGE_COMPLETION, found.period)
+    if line.cell:
+        return cell_link(text, line.cell, language, of=figure)
+    return figure_link(text, *figure, language)
 
 
 def _not_yet(line: PledgeLine, language: Language) -> str:
@@ -95,7 +99,7 @@ def _organization_row(line: PledgeLine, found: Profile, language: Language) -> t
     unit = f' <span class="quiet">{escape(line.unit)}</span>' if found.is_area else ""
     return (
         f"{escape(line.name)}{unit}",
-        _signed(line, language),
+        _signed(line, found, language),
         language.number(line.obligated),
         f"<b>{_not_yet(line, language)}</b>",
     )
