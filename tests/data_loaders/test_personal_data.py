@@ -2,6 +2,7 @@
 
 import pytest
 
+from data_loaders.personal_data import names_a_person
 from tests.support.checking import check, codes, found, inspect
 from tests.support.workbooks import COVER, with_comment, workbook
 
@@ -94,3 +95,21 @@ def test_inspecting_shows_nothing_of_such_a_workbook():
     seen = inspect(pledges("| NIP", f"| '{NIP}"))
     assert (seen.sheets, seen.exit_code) == ((), 1)
     assert seen.as_json()["sheets"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_personal"),
+    [
+        ("atas nama 198701012010011001", True),
+        ("NIK 1871 0123 4567 8901", True),
+        ("NRP 87010123 sudah pindah", True),
+        ("nip nomor: 19870", True),
+        ("NIP belum dicek", False),
+        ("NIP baru 412", False),
+        ("Benar, 1.412 orang sejak 2024", False),
+        ("Surat 400/123/2024", False),
+        ("", False),
+    ],
+)
+def test_words_that_carry_the_number_of_a_person(text, is_personal):
+    assert names_a_person(text) is is_personal
