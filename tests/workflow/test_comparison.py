@@ -14,6 +14,7 @@ from domain.indicators import COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
+from domain.scope import DEFAULT_SCOPE
 from geo.gazetteer import load_gazetteer
 from tests.support.frames import report
 from tests.support.small_facts import cases, facts_of, states_of
@@ -154,6 +155,45 @@ def test_months_are_added_up_only_where_both_figures_are_known():
     assert (last["numerator"], last["denominator"], last["value"]) == (2, 1000, 0.002)
     assert found.places.loc[LAMPUNG[0], "denominator"] == 3000
     assert "average month" in definition(found, EN)
+
+
+def test_a_cumulative_figure_that_falls_is_unknown_for_its_month_not_zero():
+    """5 cases until April, corrected to 3 until May: May is not known, April counts."""
+    people = [personnel(unit, 1000, month) for unit in LAMPUNG for month in ("2024-04", MAY)]
+    others = [cases(unit, month, 2) for unit in LAMPUNG[1:] for month in ("2024-04", MAY)]
+    summed = [
+        report(
+            "violations", month, LAMPUNG[0], [{"category": "KE1", "reported": n}],
+            basis="kumulatif", since="2024-04",
+        )
+        for month, n in (("2024-04", 5), (MAY, 3))
+    ]  # fmt: skip
+    found = compared(*summed, *others, *people, indicator=VIOLATION_RATE, span=2)
+    assert found.places.loc[LAMPUNG[0], ["numerator", "denominator"]].tolist() == [5, 1000]
+
+
+def test_a_place_founded_within_the_months_is_expected_from_then_on():
+    """Sumba Tengah's own police resort begins in January 2026."""
+    months = [str(month) for month in Period(2025, 12).through(Period(2026, 2))]
+    unit = {"institution": "polri", "unit_kind": "resort"}
+    young, old = "polres-sumba-tengah", "polres-sumba-barat"
+    police = {"institution": "polri", "kind": "resort"}
+    reports = [cases(code, month, 1, **police) for code in (young, old) for month in months[1:]]
+    people = [
+        report("personnel", month, code, [{"personnel": 300}], **unit)
+        for code in (young, old)
+        for month in months
+    ]
+    first = cases(old, months[0], 1, **police)
+    facts = facts_of(load_gazetteer(), first, *reports, *people, scope=DEFAULT_SCOPE)
+    choice = wanted(
+        VIOLATION_RATE, geography=Geography.RESORT, period=Period(2026, 2), span=3,
+        selection=Selection(institutions=("polri",)),
+    )  # fmt: skip
+    found = compare(facts, states_of(facts), choice, today=date(2026, 6, 1))
+    assert found.places.loc[young, ["n_reported", "n_expected"]].tolist() == [2, 2]
+    assert found.places.loc[old, ["n_reported", "n_expected"]].tolist() == [3, 3]
+    assert set(found.undrawn["reason"]) == {Undrawn.NOT_REPORTED}
 
 
 def test_a_province_holds_all_its_units():
