@@ -47,22 +47,30 @@ class StageTotal:
         return 0 < self.n_expected == self.n_reported
 
 
-def stage_total(indicator: Indicator, series: TrendSeries, *, is_position: bool) -> StageTotal:
-    """A stage over all months of a series; missing months add nothing and are counted as missing.
+def stage_total(
+    indicator: Indicator,
+    series: TrendSeries,
+    *,
+    is_position: bool,
+    span: Sequence[Period] | None = None,
+) -> StageTotal:
+    """A stage over some months; missing months add nothing and are counted as missing.
 
     Args:
-        series: the months of the span, in order.
         is_position: take the last month instead of a sum.
+        span: consecutive months of the series; all of them unless given.
     """
-    first = len(series.periods) - 1 if is_position else 0
-    known = [value for value in series.values[first:] if value is not None]
+    months = list(span or series.periods)
+    first, last = (series.periods.index(month) for month in (months[0], months[-1]))
+    kept = slice(last if is_position else first, last + 1)
+    known = [value for value in series.values[kept] if value is not None]
     return StageTotal(
         indicator=indicator,
         cases=sum(known) if known else None,
         n_months=len(known),
-        n_asked=len(series.periods[first:]),
-        n_reported=sum(series.n_reported[first:]),
-        n_expected=sum(series.n_expected[first:]),
+        n_asked=len(series.periods[kept]),
+        n_reported=sum(series.n_reported[kept]),
+        n_expected=sum(series.n_expected[kept]),
     )
 
 

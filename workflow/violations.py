@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -184,21 +184,7 @@ class Cases:
 def total_of(stage: str, series: TrendSeries, span: Sequence[Period]) -> StageTotal:
     """A stage over the span; a position at the end of its last month."""
     return stage_total(
-        STAGE_INDICATORS[stage], _cut(series, span), is_position=stage == "in_process"
-    )
-
-
-def _cut(series: TrendSeries, span: Sequence[Period]) -> TrendSeries:
-    kept = slice(series.periods.index(span[0]), series.periods.index(span[-1]) + 1)
-    return replace(
-        series,
-        periods=series.periods[kept],
-        values=series.values[kept],
-        numerators=series.numerators[kept],
-        denominators=series.denominators[kept],
-        states=series.states[kept],
-        n_reported=series.n_reported[kept],
-        n_expected=series.n_expected[kept],
+        STAGE_INDICATORS[stage], series, is_position=stage == "in_process", span=span
     )
 
 
@@ -283,19 +269,3 @@ def _around(
         return rows.head(0)
     near = neighbours(place, facts.gazetteer)
     return rows_of(rows[rows["unit"].isin(near)], states)
-
-
-def place_cases(
-    facts: Facts, states_of: StatesOf, rows: pd.DataFrame, *, place: str, language: Language
-) -> Cases:
-    """The cases that one unit reported itself, all months: for the profile of a place."""
-    return cases_of(
-        facts,
-        states_of,
-        rows,
-        selection=Selection(),
-        period=facts.periods[-1],
-        months=0,
-        language=language,
-        place=place,
-    )

@@ -17,7 +17,7 @@ from tests.support.small_facts import facts_of, states_of
 from workflow.case_cells import neighbours
 from workflow.published import published_figures
 from workflow.views import Selection, selected_states
-from workflow.violations import STAGE_INDICATORS, cases_of, place_cases
+from workflow.violations import STAGE_INDICATORS, cases_of
 
 ENGLISH = Language("en")
 TANGGAMUS, PRINGSEWU, METRO = "18.06", "18.10", "18.72"
@@ -211,7 +211,16 @@ def test_parts_of_every_stage_and_month_are_the_indicators(facts, states_of, row
 
 def test_the_profile_of_a_place_shows_only_what_may_be_shown(facts, states_of, rows):
     for place in ("18.10", "polres-tanggamus"):
-        found = place_cases(facts, states_of, rows, place=place, language=ENGLISH)
+        found = cases_of(
+            facts,
+            states_of,
+            rows,
+            selection=Selection(),
+            period=facts.periods[0],
+            months=1,
+            language=ENGLISH,
+            place=place,
+        )
         cells = found.shown_parts("category").values()
         assert found.span == facts.periods
         assert not any(cell.value in (1, 2) for cell in cells)
