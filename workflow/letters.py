@@ -144,8 +144,11 @@ def _kinds(missing: Missing) -> str:
 def _silence(missing: Missing) -> str:
     if missing.silent_months < 2:
         return ""
-    last = f", laporan terakhir {_ID.month(missing.last_reported)}" if missing.last_reported else ""
-    return f" (tidak melapor {_ID.number(missing.silent_months)} bulan berturut-turut{last})"
+    n = f"{_ID.number(missing.silent_months)} bulan berturut-turut"
+    last = _ID.month(missing.last_reported) if missing.last_reported else ""
+    if missing.n_kinds > 1:
+        return f" (tidak melapor {n}{f', laporan terakhir {last}' if last else ''})"
+    return f" (tidak masuk {n}{f', terakhir {last}' if last else ''})"
 
 
 def _request(chase: ChaseList) -> str:

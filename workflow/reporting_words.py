@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.report_grid import month_sums
-from domain.language import Language
+from domain.language import N_, Language
 from domain.period import Period
 from workflow.reporting import Reporting, ReportingStatus
 
 LONG = 3
+_HEARD_ALL = N_("Every unit and institution sent at least one report for {month}.")
+_HEARD_ONE = N_("Every unit and institution sent this report for {month}.")
+_SILENT_ALL = N_(
+    "{n} of {total} units and institutions reported nothing for {month}; {long} have been silent "
+    "for {least} months or more."
+)
+_SILENT_ONE = N_(
+    "{n} of {total} units and institutions did not send this report for {month}; {long} have not "
+    "sent it for {least} months or more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +111,9 @@ def _silent(found: Reporting, until: Period, language: Language) -> str:
     any_, long = int((lengths > 0).sum()), int((lengths >= LONG).sum())
     month = language.month(until)
     if not any_:
-        return language.text(
-            "Every unit and institution sent at least one report for {month}.", month=month
-        )
+        return language.text(_HEARD_ALL if found.is_all else _HEARD_ONE, month=month)
     return language.text(
-        "{n} of {total} units and institutions reported nothing for {month}; {long} have been "
-        "silent for {least} months or more.",
+        _SILENT_ALL if found.is_all else _SILENT_ONE,
         n=language.number(any_),
         total=language.number(len(lengths)),
         month=month,

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.report_grid import SILENCE_CLASSES, ReportGrid
 from analysis.silence import silence_by_month, streaks
 from charts.silence import SilenceSeries
-from domain.language import Language
+from domain.language import N_, Language
 from domain.period import Period
 from domain.terms import INSTITUTIONS
 from workflow.facts import Facts
@@ -92,8 +92,24 @@ def _streak(facts: Facts, values: dict, until: Period, language: Language) -> St
     )
 
 
-def silence_reading(series: SilenceSeries, *, until: Period, language: Language) -> str:
-    """What the bars say of the last month that is due; never why."""
+_NOTHING = N_(
+    "For {month} {n} of {total} reported nothing: {parts}. Silence does not say what there would "
+    "have been to report."
+)
+_NOT_THIS = N_(
+    "For {month} {n} of {total} did not send this report: {parts}. Silence does not say what there "
+    "would have been to report."
+)
+
+
+def silence_reading(
+    series: SilenceSeries, *, until: Period, is_all: bool, language: Language
+) -> str:
+    """What the bars say of the last month that is due; never why.
+
+    Args:
+        is_all: whether reports of all kinds are taken together, so that silence is nothing at all.
+    """
     i = series.periods.index(until) if until in series.periods else 0
     counts = [counts[i] for counts in series.counts]
     known = [count for count in counts if count is not None]
@@ -108,8 +124,7 @@ def silence_reading(series: SilenceSeries, *, until: Period, language: Language)
         if count
     ]
     return language.text(
-        "For {month} {n} of {total} reported nothing: {parts}. Silence does not say what there "
-        "would have been to report.",
+        _NOTHING if is_all else _NOT_THIS,
         month=month,
         n=language.number(sum(known)),
         total=total,

@@ -39,7 +39,9 @@ def _bars(view: ReportingView) -> None:
     language = view.language
     figure_head(
         language.text("Streaks of silence"),
-        language.text("Units and institutions without any report, by months in a row."),
+        language.text("Units and institutions without any report, by months in a row.")
+        if view.found.is_all
+        else language.text("Units and institutions without this report, by months in a row."),
         is_sample=view.facts.has_sample,
     )
     series = silence_series(view.found, until=view.until, language=language)
@@ -54,7 +56,7 @@ def _bars(view: ReportingView) -> None:
         key="silence",
         theme=None,
     )
-    words = silence_reading(series, until=view.until, language=language)
+    words = silence_reading(series, until=view.until, is_all=view.found.is_all, language=language)
     show(f'<p class="nt-reading">{escape(words)}</p>')
     frame_line(_line(view), view.code)
 

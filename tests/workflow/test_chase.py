@@ -177,6 +177,17 @@ def test_before_the_due_day_the_letter_reminds():
     assert "bulan berturut-turut" not in words, "February is not due, so nobody owes two months"
 
 
+def test_of_one_kind_the_letter_says_that_this_report_did_not_come_in():
+    facts = facts_of(load_gazetteer(), *SENT, scope=scope(CIVIL, kinds=(ReportKind.VIOLATIONS,)))
+    asked = partial(indicator_states, facts)
+    one = reporting(facts, asked, kind="violations", selection=Selection())
+    status = status_of(one, facts, period=FEBRUARY, as_of=OVERDUE, language=EN)
+    chase = chase_list(one, facts, status, as_of=OVERDUE)
+    words = letter(chase, chase.addressees[0], is_sample=False)
+    assert "1) Kab. Tanggamus: pelanggaran\n" in words
+    assert "2) Lampung: pelanggaran (tidak masuk 2 bulan berturut-turut)\n" in words
+
+
 def test_a_letter_about_sample_data_says_that_it_is_not_to_be_sent(found):
     for each in found.addressees:
         assert letter(found, each, is_sample=True).startswith(SAMPLE_STAMP)

@@ -94,7 +94,7 @@ def test_before_any_month_is_due_nobody_is_silent(waiting):
     told = "No reports are due yet, so nobody is silent."
     assert readings(found, status, until=before, language=EN)[1] == told
     series = silence_series(found, until=before, language=EN)
-    assert silence_reading(series, until=before, language=EN) == told
+    assert silence_reading(series, until=before, is_all=True, language=EN) == told
     assert streaks_of(found, facts, until=before, language=EN) == []
     assert place_sums(found, facts, period=NOVEMBER, until=before)["n_silent"].sum() == 0
 
@@ -196,16 +196,19 @@ def test_sums_of_places_are_those_of_the_month(facts, states_of):
 def test_what_the_bars_of_silence_say(waiting):
     found = waiting[1]
     series = silence_series(found, until=NOVEMBER, language=EN)
-    assert silence_reading(series, until=NOVEMBER, language=EN) == (
-        "For November 2024 544 of 544 reported nothing: 2 for 1 month and 542 for 2 months. "
+    assert silence_reading(series, until=NOVEMBER, is_all=False, language=EN) == (
+        "For November 2024 544 of 544 did not send this report: 2 for 1 month and 542 for 2 "
+        "months. "
         "Silence does not say what there would have been to report."
     )
+    together = silence_reading(series, until=NOVEMBER, is_all=True, language=EN)
+    assert "544 of 544 reported nothing: 2 for" in together
     unknown = replace(series, counts=((None, None),) * 4)
-    assert silence_reading(unknown, until=NOVEMBER, language=EN) == (
+    assert silence_reading(unknown, until=NOVEMBER, is_all=True, language=EN) == (
         "No reports are due yet, so nobody is silent."
     )
     nobody = replace(series, counts=((0, 0),) * 4)
-    assert silence_reading(nobody, until=NOVEMBER, language=EN) == (
+    assert silence_reading(nobody, until=NOVEMBER, is_all=True, language=EN) == (
         "For November 2024 all 544 reported."
     )
 
