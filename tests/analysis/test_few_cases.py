@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from analysis.few_cases import Mark, ShownCount, hidden_cells, shown
 from domain.language import Language
@@ -181,3 +182,36 @@ def test_in_a_province_of_many_places_no_line_has_one_hidden_cell_alone():
     assert hidden[secret].all()
     assert (hidden.sum(axis=0)[secret.any(axis=0)] > 1).all()
     assert (hidden.sum(axis=1)[secret.any(axis=1)] > 1).all()
+
+
+# A second reader, for larger tables: linear programming (scipy's HiGHS) instead of trying.
+
+
+def span_of(counts, cell, bounds):
+    """Smallest and largest value of a cell in tables of these bounds with the same sums."""
+    n_rows, n_columns = counts.shape
+    sums = np.zeros((n_rows + n_columns, counts.size))
+    for row, column in np.ndindex(counts.shape):
+        at = row * n_columns + column
+        sums[row, at] = sums[n_rows + column, at] = 1
+    known = np.concatenate([counts.sum(axis=1), counts.sum(axis=0)])
+    wanted = np.zeros(counts.size)
+    wanted[cell[0] * n_columns + cell[1]] = 1
+    found = [
+        linprog(sign * wanted, A_eq=sums, b_eq=known, bounds=bounds, method="highs").fun * sign
+        for sign in (1, -1)
+    ]
+    return round(found[0], 6), round(found[1], 6)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_in_larger_tables_every_single_case_could_be_another_number(seed):
+    counts = np.random.default_rng(seed).poisson(2.2, size=(7, 8))
+    marks = hidden_cells(counts.astype(float), are_columns_published=True)
+    limits = {"few": lambda _: (1, 2), "hidden": lambda _: (0, None), "number": lambda n: (n, n)}
+    bounds = [limits[str(m)](int(n)) for m, n in zip(marks.ravel(), counts.ravel(), strict=True)]
+    secrets = np.argwhere((counts > 0) & (counts < 3))
+    assert len(secrets) > 5
+    for cell in secrets:
+        smallest, largest = span_of(counts, cell, bounds)
+        assert largest - smallest >= 1
