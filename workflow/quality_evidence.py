@@ -57,7 +57,12 @@ def unit_months(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report that a question is about, and where it stands."""
+    """A report that a question is about, and where it stands.
+
+    Attributes:
+        unit: code of the unit.
+        cells: in words; first_cell is the first of them.
+    """
 
     month: Period
     unit: str
@@ -65,6 +70,7 @@ class Source:
     file_name: str
     sheet: str
     cells: str
+    first_cell: str
 
 
 def sources(facts: Facts, question: Question, language: Language) -> tuple[Source, ...]:
@@ -79,15 +85,15 @@ def _sources(facts: Facts, figures: pd.DataFrame, language: Language) -> Iterato
     heads = facts.reports.set_index("report")
     for (report, sheet), found in figures.groupby(["report", "sheet"], sort=True):
         head = heads.loc[report]
-        month = Period.parse(head["period"])
-        place = facts.gazetteer.place(head["unit"], month)
+        cells = found["cell"].tolist()
         yield Source(
-            month=month,
-            unit=place.short_name if place else head["unit"],
+            month=Period.parse(head["period"]),
+            unit=str(head["unit"]),
             submission=int(head["submission"]),
             file_name=str(head["file_name"]),
             sheet=str(sheet),
-            cells=_cells(found["cell"].tolist(), language),
+            cells=_cells(cells, language),
+            first_cell=cells[0],
         )
 
 

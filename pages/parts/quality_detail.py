@@ -15,10 +15,11 @@ from domain.terms import INSTITUTIONS
 from pages.parts import quality_answer, quality_queries, session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
+from pages.parts.profile_links import CELL
 from pages.parts.quality_list import ASKED, short
 from workflow.facts import Facts
 from workflow.quality import Question
-from workflow.quality_evidence import equal_figures, sources, unit_months
+from workflow.quality_evidence import Source, equal_figures, sources, unit_months
 
 FIGURES_LISTED = 30
 
@@ -109,20 +110,31 @@ def _equal(facts: Facts, question: Question, language: Language) -> None:
 
 
 def _sources(facts: Facts, question: Question, language: Language) -> None:
-    """Submission, workbook, sheet and cells."""
+    """Submission, workbook, sheet and cells, with the way to the sheet around them."""
     lines = [
-        language.text(
-            "Submission {number}, {file}, sheet {sheet}: {cells}",
-            number=f"{each.submission:04d}",
-            file=each.file_name,
-            sheet=each.sheet,
-            cells=each.cells,
-        )
+        f"<li>{escape(_source_words(each, language))} {_to_cell(each, language)}</li>"
         for each in sources(facts, question, language)
     ]
     if lines:
-        body = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        show(f'<ul class="nt-sources">{body}</ul>')
+        show(f'<ul class="nt-sources">{"".join(lines)}</ul>')
+
+
+def _source_words(source: Source, language: Language) -> str:
+    return language.text(
+        "Submission {number}, {file}, sheet {sheet}: {cells}",
+        number=f"{source.submission:04d}",
+        file=source.file_name,
+        sheet=source.sheet,
+        cells=source.cells,
+    )
+
+
+def _to_cell(source: Source, language: Language) -> str:
+    """A link to the kept workbook, open at the first of the cells."""
+    spot = f"{source.submission}!{source.sheet}!{source.first_cell}"
+    address = url_state.address_of("profile", **{"place": source.unit, CELL: spot})
+    words = escape(language.text("Open the workbook at this cell"))
+    return f'<a href="{escape(address)}" target="_self">{words}</a>'
 
 
 def _frame_line(question: Question, language: Language) -> None:
