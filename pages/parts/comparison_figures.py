@@ -17,6 +17,7 @@ from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
 from workflow import comparison_words as words
+from workflow.clusters import ClusterQuestion
 from workflow.compared_places import Wanted
 from workflow.comparison import Comparison
 from workflow.facts import Facts
@@ -28,6 +29,14 @@ def compared(wanted: Wanted) -> Comparison:
     """The comparison, each made once."""
     return queries.comparison(
         queries.store().figures_head(), session.as_of(), wanted, session.as_of_day()
+    )
+
+
+def cluster_question(found: Comparison) -> ClusterQuestion:
+    """The same places over the same months: do they cluster?"""
+    wanted = found.wanted
+    return ClusterQuestion(
+        wanted.indicator, wanted.geography, wanted.selection, wanted.period, found.months[0]
     )
 
 

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from analysis.dispersion import Spread
 from analysis.peers import PeerGroup
 from domain.fields import Nature
-from domain.indicators import Indicator
+from domain.indicators import VIOLATION_RATE, Indicator
 from domain.language import Language
 from domain.places import Geography, UnitKind
-from pages.parts import url_state
-from workflow.comparison import DEFAULT_SPAN, SPANS
+from domain.terms import ASN_REGIONAL
+from pages.parts import filters, url_state
+from workflow.compared_places import Wanted
+from workflow.comparison import COMPARED, DEFAULT_SPAN, SPANS
 from workflow.facts import Facts, units_within
 
 NO_PLACE = ""
 _OWN = ("span", "spread", "peers")
+
+
+def wanted(facts: Facts, language: Language) -> Wanted:
+    """Both rows of filters, and what they choose."""
+    restore()
+    with filters.row("comparison"):
+        indicator = filters.indicator(language, default=VIOLATION_RATE, among=COMPARED)
+        selection = filters.selection(facts, language, default=ASN_REGIONAL)
+        geography = filters.geography(language, selection.institutions)
+        period = filters.month(facts, language)
+    with filters.row("comparison_more"):
+        months = span(indicator, language)
+        chosen = place(facts, geography, selection.scope, language)
+        group = peers(geography, chosen, language)
+        spread_between = spread(language)
+    return Wanted(indicator, geography, selection, period, months, spread_between, chosen, group)
 
 
 def restore() -> None:
@@ -74,7 +90,6 @@ def place(facts: Facts, geography: Geography, scope: str, language: Language) ->
 def peers(geography: Geography, chosen: str, language: Language) -> PeerGroup:
     """With whom the marked place is compared; everybody where none is marked."""
     if not chosen:
-        st.empty()
         return PeerGroup.ALL
     t = language.text
     options = {PeerGroup.ALL.value: t("All")}
