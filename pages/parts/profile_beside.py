@@ -48,17 +48,17 @@ def _place_rows(each: IndicatorProfile, period: Period, language: Language) -> s
 
 def _peers_row(found: Profile, each: IndicatorProfile, language: Language) -> str:
     peers, indicator = each.peers, each.indicator
-    words = language.text("Half of {peers}", peers=peers_name(found, peers, language))
-    name = escape(words)
+    name = peers_name(found, peers, language)
     if not peers.is_known:
-        return f"<dt>{name}</dt><dd>{escape(language.text('too few'))}</dd>"
+        return f"<dt>{escape(name)}</dt><dd>{escape(language.text('too few'))}</dd>"
     text = language.text(
         "{low} to {high}",
         low=indicator.write(peers.low, language),
         high=indicator.write(peers.high, language),
     )
     link = figure_link(text, indicator, found.period, language, who=PEERS)
-    return f"<dt>{name}</dt><dd>{link}</dd>"
+    half = language.text("Half of {peers}", peers=name)
+    return f"<dt>{escape(half)}</dt><dd>{link}</dd>"
 
 
 def _place_row(other: Beside, period: Period, language: Language) -> str:

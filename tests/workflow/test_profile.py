@@ -162,6 +162,17 @@ SAID = [
             "So few cases do not tell places apart.",
         ),
     ),
+    (
+        INDONESIAN,
+        (
+            "**2** dari **2** laporan Januari 2024 sudah masuk.",
+            "**60,0%** sudah menandatangani pakta integritas: 60 dari 100. **40** belum. "
+            "Separuh dari 12 kabupaten/kota lain di provinsi yang sama berada antara 51,0% dan "
+            "77,0%; ini bukan peringkat.",
+            "**2** kasus dilaporkan (belum terbukti), – terbukti. "
+            "Kasus sesedikit itu tidak membedakan wilayah.",
+        ),
+    ),
 ]
 
 
