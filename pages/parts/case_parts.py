@@ -181,7 +181,8 @@ def _category_months(facts: Facts, found: Cases, language: Language) -> None:
     figure_head(
         language.text("Reported cases by category and month"),
         language.text(
-            "Not yet proven; categories without a case are left out. Hatched: not reported."
+            "Not yet proven; categories without a case are left out. Hatched: not reported. "
+            "Dotted: left blank."
         ),
         is_sample=facts.has_sample,
     )
