@@ -7,6 +7,7 @@ import pytest
 from charts.frame import SAMPLE_STAMP
 from tests.support.app import Reader, app_on
 
+LINK = 'class="nt-fig" href="profile?'
 FIGURE = "of=pledge_completion_rate&at=2024-01"
 
 
@@ -26,7 +27,13 @@ def test_a_regency_with_the_cells_of_a_figure():
     assert "Sudah Menandatangani" in reader.words
     figures = re.findall(r'<span class="value[^"]*">(.*?)</span>', html)
     assert len(figures) == 8
-    assert all('class="nt-fig" href="profile?' in figure for figure in figures)
+    compared = re.findall(r"<dd>(.*?)</dd>", html)
+    assert len(compared) >= 8
+    table = re.search(r'<div class="nt-months">.*?</table>', html, re.DOTALL)[0]
+    figures += compared + re.findall(r'<td class="num">(.*?)</td>', table)
+    with_figure = [figure for figure in figures if re.search(r"\d", figure)]
+    assert len(with_figure) >= 8 + 6 + 3 * 8
+    assert [each for each in with_figure if LINK not in each] == []
 
 
 def test_a_province_with_faulty_parameters_in_the_address():
