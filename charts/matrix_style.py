@@ -44,7 +44,7 @@ def matrix_css(theme: str = AUTO) -> str:
         + ".nm-box i{font-style:normal;font-size:11px;padding:0 2px;"
         + f"background:{page};color:{ink}}}"
         + ".nm a.nm-box{color:inherit;text-decoration:none}"
-        + "@media (max-width:1500px){.nm .nm-name{min-width:220px;max-width:236px;overflow:hidden;"
+        + "@media (max-width:1500px){.nm .nm-name{min-width:170px;max-width:196px;overflow:hidden;"
         + "text-overflow:ellipsis}.nm .nm-num{padding-left:8px}}"
         + _phone_css(page, shade(lambda p: p.ink_2, theme))
         + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
