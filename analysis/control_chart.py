@@ -11,12 +11,11 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
-from analysis.laney import ChartKind, is_wide, scatter, z_limits, z_scores
 from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
 from analysis.overview import ENOUGH_REPORTS
 from analysis.run_rules import Bounds, Signal, find_signals
+from analysis.scatter import ChartKind, is_wide, prediction_factor, scatter, z_limits, z_scores
 from analysis.trend import TrendSeries
 from domain.calendar import campaign_of
 from domain.fields import Nature
@@ -28,6 +27,8 @@ LEAST_MONTHS = 6
 ENOUGH_MONTHS = 12
 # Cases (and, of a share, people outside of it) that a centre must rest on.
 LEAST_CASES = 10
+# One in so many months of a baseline may be left out of it as too far from the others.
+_OUTLIERS = 5
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -55,7 +56,7 @@ class ControlChart:
             of the expected reports.
         lower_95, upper_95, lower_998, upper_998: limits of each month; None where expected is.
         baseline: indices of the months that the centre comes from.
-        left_out: other months that would be in it, but lie beyond the limits of all of them.
+        left_out: other months that would be in it, but lie beyond the limits of its others.
         is_outside_campaign: whether these are only months without a day of campaign.
         sigma_z: scatter of the baseline's z-scores where the limits were widened by it, else None:
             the limits are exact then.
@@ -119,7 +120,7 @@ def control_chart(
 
     Shares of a denominator get binomial limits (p-chart), rates over personnel and plain counts
     Poisson limits (u-chart); the exposure of a count is the number of units with figures. Limits
-    are exact, unless the baseline scatters more than chance: then they are Laney's. Positions
+    are exact, unless the baseline scatters more than chance: then they are widened. Positions
     (signed so far, in process) are about the same people and cases from month to month, and have
     no limits.
 
@@ -170,21 +171,62 @@ def _chart(
 
 def _levels(months: _Months, base: Flags) -> tuple[float, float | None, Bounds]:
     """Centre of these months, their scatter where it is wide, and the limits of every month."""
-    centre = float(months.cases[base].sum() / months.exposure[base].sum())
+    centre = _centre(months, base)
     sigma_z = _widening(months, base, centre)
-    return centre, sigma_z, _bounds(months, centre, sigma_z)
+    return centre, sigma_z, _bounds(months, centre, sigma_z, int(base.sum()))
 
 
 def _without_outliers(months: _Months, base: Flags) -> Flags:
-    """The baseline without months beyond its own limits, as far as enough of it is left.
+    """The baseline without months beyond 99.8 % limits of prediction from its others.
 
-    Once, not again and again (Montgomery, Introduction to Statistical Quality Control, on trial
-    limits): one far month would else move the mean that the others are judged by.
+    The farthest month first, then the next, a fifth of them at most: one far month would else move
+    the mean, and widen the limits, that it is judged by (trial limits; Montgomery, Introduction to
+    Statistical Quality Control).
     """
-    *_, bounds = _levels(months, base)
-    is_inside = (months.values >= bounds.lower_998) & (months.values <= bounds.upper_998)
-    kept = base & is_inside
-    return kept if kept.sum() >= LEAST_MONTHS and _is_enough(months, kept) else base
+    kept = base
+    for _ in range(int(base.sum()) // _OUTLIERS):
+        far = _farthest(months, kept)
+        others = kept.copy()
+        others[far] = False
+        is_enough = others.sum() >= LEAST_MONTHS and _is_enough(months, others)
+        if not is_enough or not _is_far(months, others, far):
+            break
+        kept = others
+    return kept
+
+
+def _is_far(months: _Months, others: Flags, far: int) -> bool:
+    """Whether a month lies beyond what the others predict, however little these scatter."""
+    centre = _centre(months, others)
+    sigma_z, n = scatter(_scores(months, others, centre))
+    low, high = z_limits(
+        centre=centre,
+        exposures=months.exposure,
+        kind=months.kind,
+        z=prediction_factor(level=LEVEL_998, n=n),
+        sigma_z=max(1.0, sigma_z),
+    )
+    rate = months.cases[far] / months.exposure[far]
+    return bool(rate < low[far] or rate > high[far])
+
+
+def _farthest(months: _Months, base: Flags) -> int:
+    scores = np.abs(_scores(months, base, _centre(months, base)))
+    return int(np.nanargmax(np.where(base, scores, np.nan)))
+
+
+def _centre(months: _Months, base: Flags) -> float:
+    return float(months.cases[base].sum() / months.exposure[base].sum())
+
+
+def _scores(months: _Months, base: Flags, centre: float) -> Numbers:
+    """z-scores of the baseline; NaN elsewhere."""
+    return z_scores(
+        numerators=np.where(base, months.cases, np.nan),
+        exposures=months.exposure,
+        centre=centre,
+        kind=months.kind,
+    )
 
 
 def _without(months: _Months, judged: Flags, reason: NoLimits) -> ControlChart:
@@ -240,34 +282,28 @@ def _is_enough(months: _Months, base: Flags) -> bool:
 
 
 def _widening(months: _Months, base: Flags, centre: float) -> float | None:
-    """Laney's scatter where it is larger than chance and a month has enough cases to tell."""
+    """The scatter where it is larger than chance and a month has enough cases to tell."""
     typical = centre * float(np.median(months.exposure[base]))
     if months.kind is ChartKind.P:
         typical *= 1 - centre
     if typical < LEAST_CASES:
         return None
-    scores = z_scores(
-        numerators=np.where(base, months.cases, np.nan),
-        exposures=months.exposure,
-        centre=centre,
-        kind=months.kind,
-    )
-    sigma_z, n_ranges = scatter(scores)
-    return sigma_z if is_wide(sigma_z, n_ranges) else None
+    sigma_z, n = scatter(_scores(months, base, centre))
+    return sigma_z if is_wide(sigma_z, n) else None
 
 
-def _bounds(months: _Months, centre: float, sigma_z: float | None) -> Bounds:
+def _bounds(months: _Months, centre: float, sigma_z: float | None, n: int) -> Bounds:
     drawn = months.drawn
     expected = np.where(months.exposure > 0, centre, np.nan) * drawn
-    near, far = (_limits(months, centre, sigma_z, level) for level in (LEVEL_95, LEVEL_998))
+    near, far = (_limits(months, centre, sigma_z, level, n) for level in (LEVEL_95, LEVEL_998))
     return Bounds(expected, near[0] * drawn, near[1] * drawn, far[0] * drawn, far[1] * drawn)
 
 
 def _limits(
-    months: _Months, centre: float, sigma_z: float | None, level: float
+    months: _Months, centre: float, sigma_z: float | None, level: float, n: int
 ) -> tuple[Numbers, Numbers]:
     if sigma_z is not None:
-        z = float(stats.norm.ppf((1 + level) / 2))
+        z = prediction_factor(level=level, n=n)
         return z_limits(
             centre=centre, exposures=months.exposure, kind=months.kind, z=z, sigma_z=sigma_z
         )

@@ -10,9 +10,9 @@ from analysis.control_chart import (
     NoLimits,
 )
 from analysis.control_marks import Mark, mean_text
-from analysis.laney import ChartKind
 from analysis.overview import ENOUGH_REPORTS
 from analysis.run_rules import Rule
+from analysis.scatter import ChartKind
 from analysis.trend import TrendSeries
 from domain.indicators import Indicator
 from domain.language import N_, Language
@@ -104,7 +104,7 @@ def _last(values: tuple[float | None, ...]) -> float | None:
 
 def _method(chart: ControlChart) -> str:
     if chart.sigma_z is not None:
-        return N_("Limits of 95% and 99.8% after Laney.")
+        return N_("Widened limits of 95% and 99.8%.")
     if chart.kind is ChartKind.P:
         return N_("Exact binomial limits of 95% and 99.8%.")
     return N_("Exact Poisson limits of 95% and 99.8%.")
@@ -149,6 +149,6 @@ def not_concluded(
         found.append(language.text("A mark says that something differs, not why."))
     if chart.has_limits:
         found.append(
-            language.text("If nothing changes, about 8 months of 1,000 bear a mark all the same.")
+            language.text("Even where only chance is at work, about 8 months of 1,000 bear a mark.")
         )
     return tuple(found)

@@ -97,7 +97,13 @@ def _difference(
     first, second = (amount_of(series, chart, months) for months in (now, before))
     if indicator.nature is Nature.POSITION:
         return Difference(first, second, None)
-    return difference(now=first, before=second, kind=chart.kind, sigma_z=chart.sigma_z)
+    return difference(
+        now=first,
+        before=second,
+        kind=chart.kind,
+        sigma_z=chart.sigma_z,
+        n_months=len(chart.baseline),
+    )
 
 
 def amount_of(series: TrendSeries, chart: ControlChart, months: Sequence[int]) -> Amount:

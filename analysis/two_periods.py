@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from analysis.laney import ChartKind
+from analysis.scatter import ChartKind
 
 # A difference that chance alone makes less often is called one.
 SIGNIFICANT = 0.05
@@ -55,23 +55,30 @@ class Difference:
 
 
 def difference(
-    *, now: Amount, before: Amount, kind: ChartKind, sigma_z: float | None = None
+    *,
+    now: Amount,
+    before: Amount,
+    kind: ChartKind,
+    sigma_z: float | None = None,
+    n_months: int = 0,
 ) -> Difference:
     """Compare two amounts with an exact test.
 
     Cases over an exposure: conditional on their sum the first is binomial (Przyborowski and
     Wilenski 1940, Biometrika 31:313). Shares: Fisher's exact test (1935). Where months scatter
-    more than chance (`sigma_z`): the difference in standard errors, divided by that scatter.
+    more than chance (`sigma_z`): the difference in standard errors, divided by that scatter, as
+    Student's t.
 
     Args:
         now, before: a missing case count or exposure makes p None, never a comparison with 0.
         sigma_z: of the control chart; None when its limits are exact.
+        n_months: how many months that scatter comes from, two at least.
     """
     pair = (now, before)
     if any(one.rate is None or not _is_possible(one, kind) for one in pair):
         return Difference(now, before, None)
     if sigma_z is not None:
-        return Difference(now, before, _scaled(now, before, kind, sigma_z))
+        return Difference(now, before, _scaled(now, before, kind, sigma_z, n_months))
     return Difference(now, before, (_fisher if kind is ChartKind.P else _conditional)(now, before))
 
 
@@ -96,11 +103,12 @@ def _fisher(now: Amount, before: Amount) -> float:
     return float(stats.fisher_exact(table).pvalue)
 
 
-def _scaled(now: Amount, before: Amount, kind: ChartKind, sigma_z: float) -> float:
+def _scaled(now: Amount, before: Amount, kind: ChartKind, sigma_z: float, n_months: int) -> float:
     exposures = np.array([now.exposure or 0.0, before.exposure or 0.0])
     pooled = ((now.cases or 0) + (before.cases or 0)) / exposures.sum()
     variance = pooled * (1 - pooled) if kind is ChartKind.P else pooled
     error = float(np.sqrt(variance * (1 / exposures).sum())) * sigma_z
     if error == 0:
         return 1.0
-    return float(2 * stats.norm.sf(abs((now.rate or 0) - (before.rate or 0)) / error))
+    apart = abs((now.rate or 0) - (before.rate or 0)) / error
+    return float(2 * stats.t.sf(apart, n_months - 1))

@@ -6,8 +6,8 @@ import pytest
 from scipy import stats
 
 from analysis.control_chart import LEAST_CASES, NoLimits, chart_kind, control_chart
-from analysis.laney import ChartKind
 from analysis.run_rules import Rule
+from analysis.scatter import ChartKind
 from domain.indicators import (
     ATTENDANCE,
     COVERAGE,
@@ -84,9 +84,11 @@ def test_a_month_that_reported_zero_is_part_of_the_centre():
 
 
 def test_a_month_beyond_the_limits_of_all_does_not_move_the_mean():
-    chart = of_counts(months(*CALM, 0))
+    chart = of_counts(months(*CALM, 40))
     assert (chart.centre, chart.left_out) == (pytest.approx(0.5), (12,))
     assert beyond(chart) == [12]
+    near = of_counts(months(*CALM, 23))
+    assert (near.left_out, beyond(near)) == ((), [12])
     few = of_counts(months(10, 9, 11, 10, 12, 60))
     assert (few.left_out, few.baseline) == ((), tuple(range(6)))
 
@@ -157,7 +159,7 @@ def test_a_share_above_one_is_a_fault_of_the_figures_and_is_left_out():
 
 
 def test_a_rate_over_personnel_may_be_above_one():
-    chart = control_chart(months(*[120] * 8, 170, of=100), indicator=COVERAGE)
+    chart = control_chart(months(*[120] * 8, 200, of=100), indicator=COVERAGE)
     assert chart.is_judged[8]
     assert beyond(chart) == [8]
 

@@ -12,8 +12,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from analysis.control_chart import control_chart
 from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
 from analysis.run_rules import Bounds, Rule, find_signals
+from domain.indicators import VIOLATIONS_REPORTED
+from tests.analysis.months import months
 
 IS_FULL = bool(os.environ.get("NETRA_SIMULATION"))
 POINTS = 200_000 if IS_FULL else 20_000
@@ -99,3 +102,20 @@ def test_each_run_rule_marks_less_than_one_month_in_two_hundred_when_nothing_cha
     assert share[Rule.BEYOND] <= 0.002 + LUCK
     assert all(0 < one <= 0.005 for rule, one in share.items() if rule is not Rule.BEYOND)
     assert sum(share.values()) <= 0.01
+
+
+def marked_of_unchanged_charts(scatter, n_months, charts):
+    """Share of months beyond a 99.8 % limit in charts of months that scatter so many times."""
+    rng, beyond = np.random.default_rng(20190417), 0
+    for _ in range(charts):
+        drawn = np.rint(rng.normal(400, scatter * 20, n_months)).astype(int)
+        chart = control_chart(months(*drawn.tolist()), indicator=VIOLATIONS_REPORTED)
+        beyond += sum(one.rule is Rule.BEYOND for one in chart.signals)
+    return beyond / (charts * n_months)
+
+
+@pytest.mark.parametrize("scatter", (1.0, 2.5, 4.0) if IS_FULL else (2.5,))
+def test_whole_charts_of_months_that_scatter_more_than_chance(scatter):
+    """Centre and scatter come from the same 24 months."""
+    charts = 1_000 if IS_FULL else 60
+    assert marked_of_unchanged_charts(scatter, 24, charts) <= (0.0035 if IS_FULL else 0.008)

@@ -129,7 +129,7 @@ def test_months_without_a_mark_are_said_to_be_those_of_chance():
                       "and 99.8%.",)  # fmt: skip
     assert cautions == (
         "More reports do not prove more violations: better reporting raises them too.",
-        "If nothing changes, about 8 months of 1,000 bear a mark all the same.",
+        "Even where only chance is at work, about 8 months of 1,000 bear a mark.",
     )
 
 
@@ -155,7 +155,7 @@ def test_a_far_month_is_left_out_of_the_mean_and_the_reading_says_so():
 def test_widened_limits_say_by_how_much_and_are_not_called_exact():
     wild = months(900, 1_200, 800, 1_300, 850, 1_250, 900, 1_150, 820, 1_280, 900, 1_200)
     _, limits, _ = spoken(wild, VIOLATIONS_REPORTED)
-    assert limits[0].endswith("Limits of 95% and 99.8% after Laney.")
+    assert limits[0].endswith("Widened limits of 95% and 99.8%.")
     assert "times as widely as chance alone would make them" in limits[1]
     assert not any("xact" in sentence for sentence in limits)
 

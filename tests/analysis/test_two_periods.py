@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scipy import stats
 
-from analysis.laney import ChartKind
+from analysis.scatter import ChartKind
 from analysis.two_periods import Amount, difference
 
 
@@ -39,11 +39,11 @@ def test_p_values_equal_an_independent_computation(a, b):
 def test_months_that_scatter_more_than_chance_need_a_larger_difference():
     now, before = Amount(551.0, 3078.0), Amount(420.0, 3085.0)
     narrow = difference(now=now, before=before, kind=ChartKind.U)
-    wide = difference(now=now, before=before, kind=ChartKind.U, sigma_z=2.7)
+    wide = difference(now=now, before=before, kind=ChartKind.U, sigma_z=2.7, n_months=12)
     assert narrow.is_more_than_chance
     assert not wide.is_more_than_chance
     z = (551 / 3078 - 420 / 3085) / (971 / 6163 * (1 / 3078 + 1 / 3085)) ** 0.5 / 2.7
-    assert wide.p == pytest.approx(2 * stats.norm.sf(z), abs=1e-9)
+    assert wide.p == pytest.approx(2 * stats.t.sf(z, 11), abs=1e-9)
 
 
 @pytest.mark.parametrize("kind", list(ChartKind))
@@ -58,5 +58,6 @@ def test_a_share_above_one_is_not_tested():
 
 
 def test_no_case_on_either_side_is_no_difference():
-    found = difference(now=Amount(0, 50), before=Amount(0, 50), kind=ChartKind.U, sigma_z=2.0)
+    found = difference(now=Amount(0, 50), before=Amount(0, 50), kind=ChartKind.U,
+                       sigma_z=2.0, n_months=7)  # fmt: skip
     assert found.p == 1.0

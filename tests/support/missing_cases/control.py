@@ -12,15 +12,15 @@ from analysis import (
     control_reading,
     cumulative,
     cumulative_reading,
-    laney,
     limits,
     phase_change,
     phase_reading,
     places_reading,
     run_rules,
+    scatter,
     two_periods,
 )
-from analysis.laney import ChartKind
+from analysis.scatter import ChartKind
 from analysis.trend import trend_series
 from analysis.two_periods import Amount
 from domain.indicators import VIOLATION_RATE
@@ -132,7 +132,8 @@ exempt(control_chart.chart_kind, "of an indicator, not of figures")
 exempt(control_reading.not_concluded, "of whether there are limits and marks, not of figures")
 exempt(cumulative.unknown_before, "it lists the months that are missing")
 exempt(cumulative_reading.cumulative_caution, "of an indicator, not of figures")
-exempt(laney.is_wide, "of a scatter and how many ranges it comes from")
+exempt(scatter.is_wide, "of a scatter and how many months it comes from")
+exempt(scatter.prediction_factor, "of a number of months, not of figures")
 
 
 @case(control_marks.mean_text)
@@ -159,40 +160,40 @@ def of_sizes(call):
 
 
 case(limits.binomial_limits)(of_sizes(lambda n: limits.binomial_limits(n=n, p=0.3, level=0.95)))
-case(laney.standard_errors)(
-    of_sizes(lambda n: laney.standard_errors(centre=0.3, exposures=n, kind=ChartKind.P))
+case(scatter.standard_errors)(
+    of_sizes(lambda n: scatter.standard_errors(centre=0.3, exposures=n, kind=ChartKind.P))
 )
-case(laney.z_limits)(
-    of_sizes(lambda n: laney.z_limits(centre=0.3, exposures=n, kind=ChartKind.U, z=3, sigma_z=2))
+case(scatter.z_limits)(
+    of_sizes(lambda n: scatter.z_limits(centre=0.3, exposures=n, kind=ChartKind.U, z=3, sigma_z=2))
 )
 
 
-@case(laney.z_scores)
+@case(scatter.z_scores)
 def _(rng):
     sizes = np.full(9, 400.0)
 
     def call(cases):
-        return laney.z_scores(
+        return scatter.z_scores(
             numerators=cases, exposures=sizes[: len(cases)], centre=0.1, kind=ChartKind.P
         )
 
     return one_by_one(call, rng.integers(20, 60, 9), rng)
 
 
-@case(laney.scatter)
+@case(scatter.scatter)
 def _(rng):
-    """At the end: in the middle a missing month parts its neighbours, which is the point of it."""
     scores = rng.normal(4, 1, 9)
+    at = int(rng.integers(9))
     return Trial(
-        laney.scatter(put(scores, 8, np.nan)),
-        laney.scatter(scores[:8]),
-        laney.scatter(put(scores, 8, 0)),
+        scatter.scatter(put(scores, at, np.nan)),
+        scatter.scatter(np.delete(scores, at)),
+        scatter.scatter(put(scores, at, 0)),
     )
 
 
 @case(run_rules.find_signals)
 def _(rng):
-    """At the end, for the same reason."""
+    """At the end: in the middle a missing month parts its neighbours, which is the point of it."""
     values = rng.uniform(0.9, 1.1, 10)
 
     def call(given):

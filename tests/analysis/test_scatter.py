@@ -1,13 +1,19 @@
-"""p- and u-charts equal textbook examples; Laney's widening equals a plain computation."""
+"""p- and u-charts equal textbook examples; widened limits equal a plain computation."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from analysis.laney import ChartKind, is_wide, scatter, standard_errors, z_limits, z_scores
+from analysis.scatter import (
+    ChartKind,
+    is_wide,
+    prediction_factor,
+    scatter,
+    standard_errors,
+    z_limits,
+    z_scores,
+)
 
 # NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2: chips of 30 wafers, 50 on each; the same
 # figures as frozen orange juice cans in Montgomery, Introduction to Statistical Quality Control.
@@ -33,23 +39,35 @@ def test_the_u_chart_of_montgomery():
     assert [round(float(one), 2) for one in (centre, high[0], low[0])] == [1.93, 3.79, 0.07]
 
 
-def test_the_widening_equals_a_plain_computation_of_laneys_equations():
+def test_the_scatter_equals_a_plain_computation():
     cases, sizes = [310, 365, 290, 402, 377, 331, 298], [500, 520, 480, 560, 515, 530, 505]
     centre = sum(cases) / sum(sizes)
-    z = []
-    for x, n in zip(cases, sizes, strict=True):
-        z.append((x / n - centre) / (centre * (1 - centre) / n) ** 0.5)
-    ranges = [abs(b - a) for a, b in pairwise(z)]
-    sigma = sum(ranges) / len(ranges) / 1.128
+    squares = [
+        (x / n - centre) ** 2 / (centre * (1 - centre) / n)
+        for x, n in zip(cases, sizes, strict=True)
+    ]
+    sigma = (sum(squares) / 6) ** 0.5
     scores = z_scores(numerators=cases, exposures=sizes, centre=centre, kind=ChartKind.P)
-    assert scores == pytest.approx(z, abs=1e-9)
-    found, n_ranges = scatter(scores)
-    assert (found, n_ranges) == (pytest.approx(sigma, abs=1e-9), 6)
-    low, high = z_limits(
-        centre=centre, exposures=sizes, kind=ChartKind.P, z=3.0902323, sigma_z=found
-    )
-    half = 3.0902323 * sigma * (centre * (1 - centre) / sizes[0]) ** 0.5
-    assert (low[0], high[0]) == pytest.approx((centre - half, centre + half), abs=1e-6)
+    assert scatter(scores) == (pytest.approx(sigma, abs=1e-9), 7)
+    low, high = z_limits(centre=centre, exposures=sizes, kind=ChartKind.P, z=3.2, sigma_z=sigma)
+    half = 3.2 * sigma * (centre * (1 - centre) / sizes[0]) ** 0.5
+    assert (low[0], high[0]) == pytest.approx((centre - half, centre + half), abs=1e-9)
+
+
+# Student's t as printed in NIST/SEMATECH e-Handbook 1.3.6.7.2: upper 0.975 and 0.999.
+@pytest.mark.parametrize(
+    ("n", "level", "printed"), [(7, 0.95, 2.447), (7, 0.998, 5.208), (13, 0.95, 2.179),
+                                (13, 0.998, 3.930), (31, 0.95, 2.042), (31, 0.998, 3.385)],
+)  # fmt: skip
+def test_a_prediction_takes_students_t_from_the_printed_table(n, level, printed):
+    factor = prediction_factor(level=level, n=n)
+    assert round(factor / (1 + 1 / n) ** 0.5, 3) == printed
+
+
+def test_after_many_months_the_factor_is_that_of_the_normal_distribution():
+    assert prediction_factor(level=0.998, n=1_000_000) == pytest.approx(3.0902323, abs=1e-4)
+    with pytest.raises(ValueError, match="two months"):
+        prediction_factor(level=0.95, n=1)
 
 
 def test_months_that_vary_by_chance_scatter_as_1_and_others_as_they_do():
@@ -58,16 +76,18 @@ def test_months_that_vary_by_chance_scatter_as_1_and_others_as_they_do():
     assert scatter(2.5 * drawn)[0] == pytest.approx(2.5, abs=0.05)
 
 
-def test_a_scatter_counts_as_wide_only_when_there_is_enough_to_tell():
-    assert is_wide(2.7, 6)
-    assert not is_wide(2.7, 4)
-    assert not is_wide(1.2, 6)
-    assert not is_wide(float("nan"), 0)
+def test_a_scatter_counts_as_wide_when_chance_makes_it_in_one_of_twenty_baselines():
+    """Chi-square as printed in NIST/SEMATECH e-Handbook 1.3.6.7.4: 12.592 for 6 degrees."""
+    limit = (12.592 / 6) ** 0.5
+    assert is_wide(limit + 0.001, 7)
+    assert not is_wide(limit - 0.001, 7)
+    assert not is_wide(float("nan"), 1)
 
 
-def test_no_range_spans_a_missing_month():
-    assert scatter([1.0, np.nan, 9.0, 8.0]) == (pytest.approx(1 / 1.128), 1)
-    assert scatter([1.0, np.nan, 9.0])[1] == 0
+def test_missing_months_are_no_part_of_the_scatter():
+    assert scatter([3.0, np.nan, 4.0]) == (5.0, 2)
+    sigma, n = scatter([3.0, np.nan])
+    assert np.isnan(sigma) and n == 1
 
 
 def test_a_month_without_exposure_has_no_error_and_no_limits():

@@ -1,8 +1,11 @@
-"""Limits for months that scatter more than chance alone makes them: on z-scores, after Laney.
+"""Limits for months that scatter more than chance alone makes them: on z-scores, never exact ones.
 
-Laney 2002, "Improved control charts for attributes", Quality Engineering 14:531, equations for the
-p'- and the u'-chart. With a scatter of 1 and 3 standard errors these are the classical p- and
-u-charts of Shewhart. Exact limits are never widened: these stand in their place.
+The months' z-scores are scaled by their own scatter (Laney 2002, "Improved control charts for
+attributes", Quality Engineering 14:531); the scatter is their standard deviation, the root of phi
+in Spiegelhalter 2005 (Statistics in Medicine 24:1185, section 4). Centre and scatter come from few
+months, so the limits are those of a prediction, with Student's t (Hahn and Meeker 1991,
+Statistical Intervals, section 4.7). With a scatter of 1 and 3 standard errors these are the
+classical p- and u-charts of Shewhart.
 """
 
 from __future__ import annotations
@@ -11,12 +14,10 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy import stats
 
-# Mean of the range of two normal values in standard deviations (d2 for n = 2).
-D2 = 1.128
-# Variance of a scatter estimated from k moving ranges, times k.
-_RANGE_VARIANCE = 0.826
-LEAST_RANGES = 5
+# Chance alone makes a scatter look wide in so many of 100 baselines; their limits are wider then.
+_WIDE = 0.05
 
 Numbers = NDArray[np.float64]
 
@@ -55,29 +56,44 @@ def z_scores(
 
 
 def scatter(scores: ArrayLike) -> tuple[float, int]:
-    """Laney's sigma-z: mean moving range of z-scores over 1.128, and from how many ranges.
+    """Standard deviation of z-scores around their centre of 0, and how many there are.
 
     Args:
-        scores: one a month in order; NaN where unknown. A range never spans an unknown month.
+        scores: one a month; NaN where unknown, which are left out.
 
     Returns:
-        (NaN, 0) where no two known months stand beside each other.
+        NaN for fewer than two known scores.
     """
-    ranges = np.abs(np.diff(np.asarray(scores, dtype=float)))
-    known = ranges[~np.isnan(ranges)]
-    if not len(known):
-        return float("nan"), 0
-    return float(known.mean() / D2), len(known)
+    known = np.asarray(scores, dtype=float)
+    known = known[~np.isnan(known)]
+    if len(known) < 2:
+        return float("nan"), len(known)
+    return float(np.sqrt((known**2).sum() / (len(known) - 1))), len(known)
 
 
-def is_wide(sigma_z: float, n_ranges: int) -> bool:
-    """Whether a scatter is larger than 1 by more than two of its own standard errors.
+def is_wide(sigma_z: float, n: int) -> bool:
+    """Whether so many months scatter more than chance (chi-square of their squares, 5 %).
 
-    False for an unknown scatter and for fewer than five ranges: too few to tell.
+    False for an unknown scatter.
     """
-    if n_ranges < LEAST_RANGES or np.isnan(sigma_z):
+    if np.isnan(sigma_z):
         return False
-    return sigma_z > 1 + 2 * float(np.sqrt(_RANGE_VARIANCE / n_ranges))
+    return bool(sigma_z**2 * (n - 1) > stats.chi2.ppf(1 - _WIDE, n - 1))
+
+
+def prediction_factor(*, level: float, n: int) -> float:
+    """How many scattered standard errors a further month may lie away, after n months.
+
+    Returns:
+        Student's t with n - 1 degrees of freedom, times the root of 1 + 1 / n; near the normal
+        quantile (1.96, 3.09) for many months.
+
+    Raises:
+        ValueError: fewer than two months.
+    """
+    if n < 2:
+        raise ValueError("a prediction needs two months")
+    return float(stats.t.ppf((1 + level) / 2, n - 1) * np.sqrt(1 + 1 / n))
 
 
 def z_limits(
