@@ -12,6 +12,7 @@ from charts.frame import SAMPLE_EN, SAMPLE_ID
 from charts.palette import Palette
 from domain.language import Language
 
+Figure = go.Figure
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 
 PLOTLY_CONFIG: Mapping[str, Any] = MappingProxyType(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from html import escape
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from charts.palette import DARK, LIGHT
 from charts.places_over_time import places_figure
-from charts.plotly_style import PLOTLY_CONFIG
+from charts.plotly_style import PLOTLY_CONFIG, Figure
 from charts.small_multiples import small_multiples
 from charts.trend import trend_figure
 from charts.trend_phone import for_phone
@@ -97,7 +96,7 @@ def _rules(found: Trend, language: Language, *, is_sum: bool) -> list[tuple[Peri
     return rules
 
 
-def _draw(figure: go.Figure, key: str) -> None:
+def _draw(figure: Figure, key: str) -> None:
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key=key, theme=None)
 
 
@@ -166,7 +165,7 @@ def _multiples(
     provisional_from: Period | None,
     columns: int,
     theme: str,
-) -> tuple[Multiples, go.Figure]:
+) -> tuple[Multiples, Figure]:
     """Dozens of charts take longer than all else on the page: made once, and changed by nobody."""
     facts = queries.facts(head, as_of)
     found = multiples_of(
