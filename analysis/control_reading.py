@@ -82,7 +82,7 @@ def limits_reading(
         found.append(
             language.text(
                 "These months scatter {times} times as widely as chance alone would make them; "
-                "the limits are widened by as much.",
+                "the limits are widened accordingly.",
                 times=language.number(chart.sigma_z, 1),
             )
         )
