@@ -6,9 +6,11 @@ states in every month, and the classes of its colours. It is plain data: no colo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from analysis.classes import Classes, classify
@@ -149,13 +151,11 @@ def build_map_view(
         joins: for every period.
         breaks: how the classes of the colours are formed.
     """
-    summed = [_sum_month(indicator, states, joins[period], period) for period in periods]
-    pooled = pd.concat([groups["value"] for groups, *_ in summed]) if summed else pd.Series([0.0])
-    classes = classify(indicator=indicator, values=pooled.astype(float), choice=breaks)
-    months = tuple(
-        _month(indicator, classes, period, joins[period], parts)
-        for period, parts in zip(periods, summed, strict=True)
-    )
+    placed = _placed(states, joins, periods)
+    groups = _all_groups(indicator, placed, joins, periods)
+    classes = classify(indicator=indicator, values=groups["value"].astype(float), choice=breaks)
+    _draw(indicator, classes, groups)
+    months = _months(indicator, groups, placed, joins, periods)
     return MapView(indicator, geography, classes, months, breaks)
 
 
@@ -192,38 +192,92 @@ def _with_values(groups: pd.DataFrame, classes: Classes, values: pd.Series) -> p
     return changed
 
 
-_Units = Mapping[str, tuple[str, ...]]
-_Parts = tuple[pd.DataFrame, _Units, pd.Series | None, pd.DataFrame]
+_Joins = Mapping[Period, Join]
+_COUNTS = ("n_reported", "n_expected", "n_figures", "blank_rows")
 
 
-def _sum_month(indicator: Indicator, states: pd.DataFrame, join: Join, period: Period) -> _Parts:
-    own = states[states["period"] == str(period)]
-    drawn = own.assign(group=own["unit"].map(join.area_of))
-    undrawn = drawn[drawn["group"].isna()]
-    groups = sum_states(
-        indicator=indicator, states=drawn[drawn["group"].notna()], by=["group"]
-    ).set_index("group")
-    whole = sum_states(indicator=indicator, states=own, by=["period"]) if len(own) else None
-    pairs = drawn.dropna(subset=["group"]).groupby("group")["unit"].unique()
-    units = {group: tuple(found) for group, found in pairs.items()}
-    return groups, units, None if whole is None else whole.iloc[0], undrawn
+def _placed(states: pd.DataFrame, joins: _Joins, periods: Sequence[Period]) -> pd.DataFrame:
+    """The lines of the months with the group that each counts for; missing without an area."""
+    lines_of = states.groupby("period").indices
+    group = np.full(len(states), None, dtype=object)
+    units = states["unit"].to_numpy(dtype=object)
+    for period in periods:
+        own = lines_of.get(str(period))
+        if own is not None:
+            area_of = joins[period].area_of
+            group[own] = [area_of.get(unit) for unit in units[own]]
+    return states.assign(group=group)[states["period"].isin([str(period) for period in periods])]
 
 
-def _month(
-    indicator: Indicator, classes: Classes, period: Period, join: Join, parts: _Parts
-) -> MapMonth:
-    sums, units, whole, undrawn = parts
-    groups = sums.reindex(list(join.groups))
+def _all_groups(
+    indicator: Indicator, placed: pd.DataFrame, joins: _Joins, periods: Sequence[Period]
+) -> pd.DataFrame:
+    """Sums of every group of every month, month after month; index (period, group)."""
+    drawn = placed[placed["group"].notna()]
+    sums = sum_states(indicator=indicator, states=drawn, by=["period", "group"])
+    months = [str(period) for period in periods for _ in joins[period].groups]
+    names = [group for period in periods for group in joins[period].groups]
+    index = pd.MultiIndex.from_arrays([months, names], names=["period", "group"])
+    groups = sums.set_index(["period", "group"]).reindex(index)
     groups["state"] = groups["state"].fillna(State.NOT_IN_SCOPE.value)
-    for column in ("n_reported", "n_expected", "n_figures", "blank_rows"):
+    for column in _COUNTS:
         groups[column] = groups[column].fillna(0).astype(int)
+    return groups
+
+
+def _draw(indicator: Indicator, classes: Classes, groups: pd.DataFrame) -> None:
+    """How each group is drawn, written into the frame."""
     groups["look"] = _looks(classes, groups)
     groups["mark"] = _marks(indicator, groups)
     groups["is_faint"] = _faint(indicator, groups)
-    noted = [group in units and _has_note(join, group) for group in groups.index]
-    groups["is_noted"] = pd.Series(noted, index=groups.index, dtype=bool)
-    counts = count_states(groups)
-    return MapMonth(period, groups, join.groups, units, whole, undrawn, counts, join.not_counted)
+
+
+def _months(
+    indicator: Indicator,
+    groups: pd.DataFrame,
+    placed: pd.DataFrame,
+    joins: _Joins,
+    periods: Sequence[Period],
+) -> tuple[MapMonth, ...]:
+    """The months of a view, cut out of the frames of all months."""
+    wholes = sum_states(indicator=indicator, states=placed, by=["period"])
+    whole_of = {line["period"]: line for _, line in wholes.iterrows()}
+    undrawn = placed[placed["group"].isna()]
+    undrawn_of = dict(list(undrawn.groupby("period")))
+    units_of = _units_of(placed)
+    found, start = [], 0
+    for period in periods:
+        join, key = joins[period], str(period)
+        own = groups.iloc[start : start + len(join.groups)].droplevel("period")
+        start += len(join.groups)
+        units = units_of.get(key, {})
+        noted = [group in units and _has_note(join, group) for group in own.index]
+        own["is_noted"] = np.array(noted, dtype=bool)
+        found.append(
+            MapMonth(
+                period=period,
+                groups=own,
+                members=join.groups,
+                units=units,
+                whole=whole_of.get(key),
+                undrawn=undrawn_of.get(key, undrawn.head(0)),
+                counts=count_states(own),
+                not_counted=join.not_counted,
+            )
+        )
+    return tuple(found)
+
+
+def _units_of(placed: pd.DataFrame) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Month -> group -> the units that it sums, in the order of their lines."""
+    pairs = placed[["period", "group", "unit"]].dropna(subset=["group"]).drop_duplicates()
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for period, group, unit in pairs.itertuples(index=False):
+        found[period][group].append(unit)
+    return {
+        period: {group: tuple(units) for group, units in groups.items()}
+        for period, groups in found.items()
+    }
 
 
 def _has_note(join: Join, group: str) -> bool:

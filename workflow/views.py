@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -90,7 +90,7 @@ def map_view(
 ) -> MapView:
     """The map of an indicator over all months of the facts."""
     states = all_states(facts, states_of, indicator, selection)
-    joins = {period: _join(facts, states, geography, period) for period in facts.periods}
+    joins = _joins(facts, states, geography)
     view = build_map_view(
         indicator=indicator,
         geography=geography,
@@ -102,10 +102,30 @@ def map_view(
     return smoothed(view) if selection.smooths(indicator) else view
 
 
-def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Period) -> Join:
+def _joins(facts: Facts, states: pd.DataFrame, geography: Geography) -> dict[Period, Join]:
+    """The join of every month; months of the same places and the same units share one."""
+    counted_units = _units_by_month(counted(states))
+    all_units = _units_by_month(states)
+    found: dict[tuple[str, frozenset[str]], Join] = {}
+    joins: dict[Period, Join] = {}
+    for period in facts.periods:
+        units = counted_units.get(str(period), {})
+        key = facts.gazetteer.vintage(period), frozenset(units)
+        if key not in found:
+            found[key] = _join(facts, list(units), geography, period)
+        others = frozenset(all_units.get(str(period), {})) - key[1]
+        joins[period] = replace(found[key], not_counted=others) if others else found[key]
+    return joins
+
+
+def _units_by_month(states: pd.DataFrame) -> dict[str, dict[str, None]]:
+    """Month -> its units, each once, in the order of their lines."""
+    pairs = states[["period", "unit"]].drop_duplicates()
+    return {period: dict.fromkeys(part) for period, part in pairs.groupby("period")["unit"]}
+
+
+def _join(facts: Facts, units: list[str], geography: Geography, period: Period) -> Join:
     """Which unit falls on which area; a port or airport resort is a marker of its own."""
-    own = states[states["period"] == str(period)]
-    units = counted(own)["unit"].unique().tolist()
     joined = join_areas(units=units, geography=geography, period=period, gazetteer=facts.gazetteer)
     markers = {
         unit: unit
@@ -117,7 +137,6 @@ def _join(facts: Facts, states: pd.DataFrame, geography: Geography, period: Peri
         area_of={**joined.area_of, **markers},
         groups={**joined.groups, **{unit: (unit,) for unit in markers}},
         noted=frozenset(weak),
-        not_counted=frozenset(own["unit"]) - frozenset(units),
     )
 
 

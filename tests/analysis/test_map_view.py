@@ -140,3 +140,30 @@ def test_classes_are_safe_for_any_values(indicator, values):
 def test_small_counts_keep_single_cases_apart():
     classes = classify(indicator=VIOLATIONS_REPORTED, values=pd.Series([1, 2, 3, 12, 25.0]))
     assert classes.index(pd.Series([1, 2, 3, 5, 12, 25.0])).tolist() == [0, 1, 2, 2, 4, 5]
+
+
+def test_a_month_that_nobody_reported_takes_nothing_from_the_months_before():
+    months = [JANUARY, Period(2024, 2), Period(2024, 3)]
+    view = build_map_view(
+        indicator=VIOLATIONS_REPORTED,
+        geography=Geography.REGENCY,
+        states=states(VIOLATIONS_REPORTED, [violations("11.01", 3)], expected("11.01")),
+        joins=dict.fromkeys(months, JOIN),
+        periods=months,
+    )
+    first, *later = (month.of_area("11.01") for month in view.months)
+    assert (first["numerator"], first["look"]) == (3, "2")
+    assert [(line["state"], line["look"]) for line in later] == [("not_in_scope", "x")] * 2
+    assert [month.whole is None for month in view.months] == [False, True, True]
+
+
+def test_a_view_without_months_is_empty():
+    frame = states(VIOLATIONS_REPORTED, [violations("11.01", 3)], expected("11.01"))
+    view = build_map_view(
+        indicator=VIOLATIONS_REPORTED,
+        geography=Geography.REGENCY,
+        states=frame,
+        joins={},
+        periods=[],
+    )
+    assert (view.months, view.area_codes) == ((), frozenset())
