@@ -18,6 +18,9 @@ from domain.period import Period
 
 MARGIN = {"l": 64, "r": 28, "t": 34, "b": 46}
 SIGNS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
+_LEGEND = {"orientation": "h", "x": 0, "y": -0.16, "yanchor": "top", "itemclick": False,
+           "itemdoubleclick": False, "font": {"size": 13}}  # fmt: skip
+_HEIGHT = 460
 _LETTER = 8.2
 _SEPARATION = 0.058
 
@@ -30,12 +33,13 @@ def places_figure(
     is_sample: bool,
     provisional_from: Period | None = None,
     theme: str = LIGHT,
-    height: int = 460,
+    is_narrow: bool = False,
 ) -> go.Figure:
     """A line for each place; months without a figure break it, and no line crosses a gap.
 
     Args:
         series: one to six, all of the same periods.
+        is_narrow: names in a legend below, where there is no room beside the lines.
 
     Raises:
         ValueError: none or more than six places, or places of different months.
@@ -46,13 +50,16 @@ def places_figure(
         raise ValueError("the places have different months")
     colours, top = palette(theme), top_of(series, indicator)
     figure = go.Figure()
-    _lay_out(figure, series[0].periods, indicator, language, colours, top, height)
+    _lay_out(figure, series[0].periods, indicator, language, colours, top)
     add_bands(figure, series[0].periods, language, colours)
     firm = firm_months(series[0].periods, provisional_from)
     for k, one in enumerate(series):
         for trace in _traces(one, k, firm, indicator, language, colours):
             figure.add_trace(trace)
-    _name_ends(figure, series, indicator, language, colours, top)
+    if is_narrow:
+        figure.update_layout(showlegend=True, legend=_LEGEND, margin={"l": 48, "r": 10})
+    else:
+        _name_ends(figure, series, indicator, language, colours, top)
     if is_sample:
         add_watermark(figure, colours)
     return figure
@@ -65,11 +72,10 @@ def _lay_out(
     language: Language,
     colours: Palette,
     top: float,
-    height: int,
 ) -> None:
     positions, with_counts = month_ticks(periods, [""] * len(periods), language)
     texts = [text.replace("<br><span></span>", "") for text in with_counts]
-    figure.update_layout(**base_layout(colours=colours, language=language, height=height))
+    figure.update_layout(**base_layout(colours=colours, language=language, height=_HEIGHT))
     figure.update_layout(margin=MARGIN)
     figure.update_xaxes(**month_axis(colours, n=len(periods)), tickvals=positions, ticktext=texts)
     suffix = "%" if indicator.has_targets else ""
@@ -92,6 +98,7 @@ def _traces(
             go.Scatter(
                 x=x[first:last], y=y[first:last], mode="lines", connectgaps=False, name=one.label,
                 line={"color": colour, "width": 2.2, "dash": dash}, hoverinfo="skip",
+                showlegend=False,
             )
         )  # fmt: skip
     fills = [colour if i < firm else colours.page for i in range(n)]
@@ -117,7 +124,7 @@ def _name_ends(
     """Each name at its last figure; places without any figure are named at the foot."""
     scale = indicator.unit.scale
     ends = [one.values[one.last_known] if one.last_known is not None else None for one in series]
-    heights = spaced([(end or 0.0) * scale for end in ends], least=_SEPARATION * top)
+    heights = _below(spaced([(end or 0.0) * scale for end in ends], least=_SEPARATION * top), top)
     texts = [f"{one.label} {_end(one, indicator, language)}" for one in series]
     for k, (text, height) in enumerate(zip(texts, heights, strict=True)):
         figure.add_annotation(
@@ -125,6 +132,15 @@ def _name_ends(
             text=text, font={"size": 13.5, "color": colours.lines[k]},
         )  # fmt: skip
     figure.update_layout(margin={"r": 20 + min(max(map(len, texts)) * _LETTER, 240)})
+
+
+def _below(heights: Sequence[float], top: float) -> list[float]:
+    """Heights that were pushed above the top are pushed down again, with what lies below them."""
+    found, ceiling = list(heights), top
+    for k in sorted(range(len(found)), key=lambda k: found[k], reverse=True):
+        found[k] = min(found[k], ceiling)
+        ceiling = found[k] - _SEPARATION * top
+    return found
 
 
 def _end(one: TrendSeries, indicator: Indicator, language: Language) -> str:

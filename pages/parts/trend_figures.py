@@ -136,6 +136,7 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
             is_sample=facts.has_sample,
             provisional_from=_provisional_from(facts),
             theme=_theme(),
+            is_narrow=width == "phone",
         )
         if width == "phone":
             figure = for_phone(figure, found.series[0].periods, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.control_chart import control_chart
@@ -144,3 +146,21 @@ def test_six_places_at_most_and_of_the_same_months():
         several()
     with pytest.raises(ValueError, match="different months"):
         several(one, months(8, of=10))
+
+
+def test_names_of_lines_at_the_top_stay_within_the_figure():
+    places = [months(99, 100, of=100, label=name) for name in "ABCDEF"]
+    figure = several(*places, indicator=PLEDGE_COMPLETION)
+    heights = sorted(
+        n.y for n in figure.layout.annotations if n.text[:2] in [f"{c} " for c in "ABCDEF"]
+    )
+    assert len(heights) == 6
+    assert heights[-1] <= figure.layout.yaxis.range[1]
+    assert min(b - a for a, b in pairwise(heights)) > 5
+
+
+def test_on_a_narrow_screen_the_names_stand_in_a_legend():
+    figure = several(*[months(8, 9, of=10, label=name) for name in "AB"], is_narrow=True)
+    shown = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert (figure.layout.showlegend, shown) == (True, ["A", "B"])
+    assert not any(text.startswith("A ") for text in words(figure))
