@@ -174,8 +174,8 @@ def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> 
 
 
 def remaining_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
-    """What is missing to 100 %, in people; "" for indicators without that target."""
-    if not indicator.has_targets or line["state"] not in _KNOWN or pd.isna(line["denominator"]):
+    """What is missing to 100 %, in people; "" without that target, or where it is of nobody."""
+    if not indicator.has_targets or line["state"] not in _KNOWN or not line["denominator"] > 0:
         return ""
     rest = int(line["denominator"] - line["numerator"])
     if rest == 0:

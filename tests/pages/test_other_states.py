@@ -15,8 +15,10 @@ def empty(tmp_path_factory):
         yield
 
 
-@pytest.mark.parametrize(("code", "welcome"), (("id", "Selamat datang"), ("en", "Welcome")))
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("page", "code", "welcome"),
+    (*((page, "id", "Selamat datang") for page in PAGES), ("overview", "en", "Welcome")),
+)
 def test_an_empty_store_welcomes_and_offers_ways_to_begin(empty, page, code, welcome):
     reader = Reader(page, f"lang={code}")
     assert reader.faults == []

@@ -23,7 +23,19 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.regional_map.packing import unpacked
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "map", "trends", "reporting", "upload", "submissions", "administration")
+PAGES = (
+    "overview",
+    "map",
+    "trends",
+    "comparison",
+    "violations",
+    "reporting",
+    "quality",
+    "profile",
+    "upload",
+    "submissions",
+    "administration",
+)
 SECONDS = 120
 _TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 

@@ -246,6 +246,11 @@ def test_the_target_is_told_in_people(signed, text):
     assert remaining_text(indicators.PLEDGE_COMPLETION, line, ENGLISH) == text
 
 
+def test_nobody_of_nobody_is_no_target_reached():
+    line = line_of(small(pledges(TANGGAMUS, 0, 0)), TANGGAMUS, indicators.PLEDGE_COMPLETION)
+    assert remaining_text(indicators.PLEDGE_COMPLETION, line, ENGLISH) == ""
+
+
 def test_an_unknown_figure_has_no_distance_to_its_target():
     line = line_of(small(pledges(TANGGAMUS, 100, None)), TANGGAMUS, indicators.PLEDGE_COMPLETION)
     assert remaining_text(indicators.PLEDGE_COMPLETION, line, ENGLISH) == ""
