@@ -12,6 +12,7 @@ settings.register_profile("netra", deadline=None, derandomize=True, max_examples
 settings.load_profile("netra")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of a file stay in one process, unless they say with whom they share one."""
     for item in items:
