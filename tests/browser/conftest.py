@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.map_page import ADDRESS, MapPage
 from tests.browser.pages import SECONDS, rest
@@ -21,6 +21,9 @@ from tests.support.browser import (
     page_in,
     running_app,
 )
+
+# What is expected of a page may take its time on a busy machine.
+expect.set_options(timeout=SECONDS)
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,6 @@ def server(tmp_path_factory) -> Iterator[tuple[str, Path]]:
 def page(server, browser) -> Iterator[Page]:
     with browser_page(f"{server[0]}/upload?lang=en", browser=browser) as watched:
         watched.page.set_default_timeout(SECONDS)
-        expect.set_options(timeout=SECONDS)
         rest(watched.page)
         yield watched.page
         assert watched.refused == []
