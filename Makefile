@@ -29,7 +29,7 @@ sample-data: $(VENV)/.installed ## make the invented months in sample_data/gener
 
 test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
 	@sh scripts/find_browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for ten minutes
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py

@@ -4,6 +4,8 @@ import gc
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from tests.support.sample_store import own_store, sample_store  # noqa: F401 - found by name
 
@@ -12,12 +14,29 @@ settings.register_profile("netra", deadline=None, derandomize=True, max_examples
 settings.load_profile("netra")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file stay in one process, unless they say with whom they share one."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+TOGETHER = {
+    "tests/browser/test_accessibility.py": "dashboard",
+    "tests/browser/test_pages_in_browser.py": "dashboard",
+    "tests/browser/test_profile.py": "dashboard",
+    "tests/workflow/test_figures_agree.py": "figures",
+    "tests/workflow/test_join_ledger.py": "figures",
+    "tests/workflow/test_oracle.py": "figures",
+}
+"""Files that share something costly run in one process; every other file has one to itself."""
+
+
+class FilesTogether(LoadFileScheduling):
+    """pytest-xdist's distribution by file, with some files kept together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return TOGETHER.get(file, file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FilesTogether:
+    """Hand out the tests of a file, or of files that belong together, to one process."""
+    return FilesTogether(config, log)
 
 
 def pytest_collection_finish() -> None:

@@ -18,7 +18,7 @@ from tests.browser.pages import complaint, ready_map, rest
 from tests.support.browser import ROOT, WatchedPage, page_in, running_app
 from tests.support.own_table import own_table
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("dashboard")]
+pytestmark = pytest.mark.browser
 BOTH = os.environ.get("NETRA_EVERYONE") == "both"
 WIDE, NARROW = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 BROKEN = ROOT / "sample_data" / "broken"
@@ -85,6 +85,10 @@ VISITS = {
     "overview": Visit("", "Ringkasan, Maret 2024", ready_map),
     "map": Visit("map", PLEDGES, a_table_of_figures),
     "map with a place": Visit("map?place=18.06", PLEDGES, a_panel),
+    "comparison": Visit("comparison", "Bacaan", nothing),
+    "violations": Visit("violations", "Kasus menurut tahap, Indonesia", nothing),
+    "profile": Visit("profile?place=18.06", "Kab. Tanggamus, Maret 2024", nothing),
+    "quality": Visit("quality", "Pertanyaan tentang laporan, Maret 2024", nothing),
     "trends": Visit("trends", "Pelanggaran dilaporkan, Indonesia", two_charts),
     "reporting": Visit("reporting", "Belum masuk, Maret 2024", the_day),
     "upload": Visit("upload", "Unggah laporan"),

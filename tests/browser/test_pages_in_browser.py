@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.pages import SECONDS, complaint, ready_map, rest
 from tests.support.browser import ROOT, page_in, running_app
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("dashboard")]
+pytestmark = pytest.mark.browser
 DASHBOARD = ROOT / "dashboard.py"
 GOOD = ROOT / "sample_data" / "good"
 BROKEN = ROOT / "sample_data" / "broken"

@@ -8,18 +8,16 @@ from contextlib import closing, contextmanager
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.browser import ROOT, open_context, page_in, running_app
+from tests.browser.pages import SECONDS, rest
+from tests.support.browser import open_context, page_in
 
 pytestmark = pytest.mark.browser
-SECONDS = 60_000
 TANGGAMUS = "profile?lang=en&place=18.06&month=2024-01"
 
 
 @pytest.fixture(scope="module")
-def app(sample_store, tmp_path_factory) -> Iterator[str]:
-    folder = sample_store.copied_to(tmp_path_factory.mktemp("profile")).folder
-    with running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(folder)}) as url:
-        yield url
+def app(dashboard) -> str:
+    return dashboard.url
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +36,6 @@ def opened(reader: BrowserContext, url: str) -> Iterator[Page]:
         yield watched.page
         assert watched.refused == []
         assert watched.errors == []
-
-
-def rest(page: Page) -> None:
-    page.locator('[data-testid="stMainBlockContainer"]').wait_for()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def follow(page: Page, link: str) -> None:

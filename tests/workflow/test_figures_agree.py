@@ -18,7 +18,6 @@ FIRST, LAST = MONTHS[0], MONTHS[-1]
 TODAY = LAST.plus(3).first_day
 CIVIL, OFFICERS = ("asn_daerah",), ("polri",)
 POLICE = ("polri", "asn_polri")
-pytestmark = pytest.mark.xdist_group("figures")
 KINDS = pytest.mark.parametrize("code", INDICATOR_OF)
 
 

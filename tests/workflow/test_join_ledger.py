@@ -25,7 +25,6 @@ from workflow.join_file import ledger_csv
 from workflow.join_ledger import JoinLedger, Part, join_ledger
 from workflow.views import Selection, all_states, map_view
 
-pytestmark = pytest.mark.xdist_group("figures")
 ENGLISH = Language("en")
 MARCH, SEPTEMBER = "2024-03", "2024-09"
 REGENCY, RESORT = Geography.REGENCY, Geography.RESORT

@@ -23,7 +23,6 @@ from tests.support.sample_store import MONTHS
 from workflow.trends import trend
 from workflow.views import Selection, map_view, overview
 
-pytestmark = pytest.mark.xdist_group("figures")
 ALL = ("asn_daerah", "asn_polri", "polri")
 SETS = (("asn_daerah",), ("asn_polri",), ("polri",), ALL)
 CODES = ("pledge_completion_rate", "attendance_rate", "coverage_rate", "violations_reported")
