@@ -76,6 +76,8 @@ def dashboard(sample_store, browser, tmp_path_factory) -> Iterator[Dashboard]:
     folder = sample_store.copied_to(tmp_path_factory.mktemp("dashboard")).folder
     with running_app(ROOT / "dashboard.py", {"NETRA_DATA_DIR": str(folder)}) as url:
         with browser_page(f"{url}/trends?lang=id", browser=browser) as watched:
+            heading = watched.page.get_by_role("heading", name="Pelanggaran dilaporkan, Indonesia")
+            expect(heading.first).to_be_visible()
             rest(watched.page)
             first_page = watched.page.content()
         yield Dashboard(url, first_page)
