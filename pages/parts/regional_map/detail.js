@@ -39,29 +39,28 @@ export function loadFine(geometry, address, block) {
   return files.get(path);
 }
 
-function inView(app, box) {
-  const [x0, y0] = app.view.toWorld(0, 0);
-  const [x1, y1] = app.view.toWorld(app.view.width, app.view.height);
-  return box.x < x1 && box.x + box.width > x0 && box.y < y1 && box.y + box.height > y0;
+/** The provinces or Poldas of which a view shows anything. */
+export function blocksIn(app, view = app.view.current) {
+  return [...app.blocks].filter(([, box]) => app.view.shows(box, view)).map(([block]) => block);
 }
 
 /** After each move: when the view rests close by, what it shows gets fine lines. */
 export function refineSoon(app) {
   clearTimeout(app.refineTimer);
   if (!app.geometry.fine || app.view.scale * app.geometry.coarse < BLUNT) return;
-  app.refineTimer = setTimeout(() => refine(app, [...app.blocks].filter(([, box]) => inView(app, box)).map(([block]) => block)), REFINE_AFTER);
+  app.refineTimer = setTimeout(() => refine(app, blocksIn(app)), REFINE_AFTER);
 }
 
 /** Gives blocks their fine lines, all in one frame. */
 export async function refine(app, blocks) {
   const { geometry, drawn, fine } = app;
-  const wanted = blocks.filter((block) => geometry.fine && app.blocks.has(block) && !fine.has(block));
-  if (!wanted.length) return;
+  const isCoarse = (block) => geometry.fine && app.blocks.has(block) && !fine.has(block);
+  const wanted = [...new Set(blocks)].filter(isCoarse);
   const found = await Promise.allSettled(wanted.map((block) => loadFine(geometry, drawn, block)));
   if (app.gone || app.geometry !== geometry) return;
-  found.forEach((each, i) => {
-    if (each.status === "fulfilled") putFine(app, wanted[i], each.value);
-  });
+  const arrived = wanted.map((block, i) => [block, found[i]]).filter(([block, each]) => isCoarse(block) && each.status === "fulfilled");
+  if (!arrived.length) return;
+  for (const [block, each] of arrived) putFine(app, block, each.value);
   drawBorders(app);
   showDrill(app);
   app.zeroEdges = "";

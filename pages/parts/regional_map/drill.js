@@ -2,7 +2,7 @@
 
 import { writeAddress } from "./address.js";
 import { shareDrill } from "./compare.js";
-import { blockOf, refine } from "./detail.js";
+import { blockOf, blocksIn, refine } from "./detail.js";
 import { html } from "./dom.js";
 import { nameOf } from "./figures.js";
 import { boxAround } from "./layers.js";
@@ -38,12 +38,12 @@ export function drillTo(app, code) {
   drillInto(app, blockAt(app, code));
 }
 
-/** Goes into a province or Polda, with fine lines as soon as they are there. */
+/** Goes into a province or Polda; its fine lines and those of its neighbours come in one go. */
 export function drillInto(app, block) {
   const box = app.blocks.get(block);
   if (!box) return;
   app.memory.zoom = block;
-  refine(app, [block]);
+  refine(app, [block, ...blocksIn(app, app.view.within(app.view.viewOf(box)))]);
   app.view.showBox(box);
   changed(app);
 }
@@ -101,10 +101,7 @@ function leaveWhenAway(app) {
   const { view, memory, blocks } = app;
   const box = memory.zoom && blocks.get(memory.zoom);
   if (!box || view.motion || app.gone) return;
-  const [x0, y0] = view.toWorld(0, 0);
-  const [x1, y1] = view.toWorld(view.width, view.height);
-  const away = box.x > x1 || box.x + box.width < x0 || box.y > y1 || box.y + box.height < y0;
-  if (!away && view.current.k >= LEFT * view.viewOf(box).k) return;
+  if (view.shows(box) && view.current.k >= LEFT * view.viewOf(box).k) return;
   memory.zoom = null;
   changed(app);
 }

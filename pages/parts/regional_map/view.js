@@ -41,8 +41,12 @@ export class MapView {
 
   /** Screen pixels of one drawing unit. */
   get scale() {
+    return this.scaleAt(this.current.k);
+  }
+
+  scaleAt(k) {
     const fit = Math.min(this.width / this.geometry.width, this.height / this.geometry.height) * MARGIN;
-    return Math.max(fit, 1e-6) * this.current.k;
+    return Math.max(fit, 1e-6) * k;
   }
 
   resize(width, height) {
@@ -66,15 +70,34 @@ export class MapView {
     return [(x - this.width / 2) / scale + this.current.x, (y - this.height / 2) / scale + this.current.y];
   }
 
+  /** The nearest view that stays within the country. */
+  within(view) {
+    const k = clamp(view.k, 1, DEEPEST);
+    const halfWidth = this.width / 2 / this.scaleAt(k);
+    const halfHeight = this.height / 2 / this.scaleAt(k);
+    return {
+      k,
+      x: clamp(view.x, halfWidth, this.geometry.width - halfWidth),
+      y: clamp(view.y, halfHeight, this.geometry.height - halfHeight),
+    };
+  }
+
+  /** Whether any of a box of drawing units is to be seen in a view. */
+  shows(box, view = this.current) {
+    const halfWidth = this.width / 2 / this.scaleAt(view.k);
+    const halfHeight = this.height / 2 / this.scaleAt(view.k);
+    return box.x < view.x + halfWidth && box.x + box.width > view.x - halfWidth
+      && box.y < view.y + halfHeight && box.y + box.height > view.y - halfHeight;
+  }
+
+  keep(view) {
+    const found = this.within(view);
+    this.memory.view = found.k === 1 ? null : found;
+  }
+
   /** Sets the view within the country and draws it in the next frame. */
   set(view) {
-    const k = clamp(view.k, 1, DEEPEST);
-    this.memory.view = { ...view, k };
-    const halfWidth = this.width / 2 / this.scale;
-    const halfHeight = this.height / 2 / this.scale;
-    this.memory.view.x = clamp(view.x, halfWidth, this.geometry.width - halfWidth);
-    this.memory.view.y = clamp(view.y, halfHeight, this.geometry.height - halfHeight);
-    if (k === 1) this.memory.view = null;
+    this.keep(view);
     if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
   }
 
@@ -135,8 +158,9 @@ export class MapView {
       const eased = t * (2 - t);
       const k = start.k * (target.k / start.k) ** eased;
       const along = target.k === start.k ? eased : (1 / start.k - 1 / k) / (1 / start.k - 1 / target.k);
-      this.set({ k, x: start.x + (target.x - start.x) * along, y: start.y + (target.y - start.y) * along });
+      this.keep({ k, x: start.x + (target.x - start.x) * along, y: start.y + (target.y - start.y) * along });
       this.motion = t < 1 ? requestAnimationFrame(step) : 0;
+      this.draw();
     };
     this.motion = requestAnimationFrame(step);
   }
