@@ -1,7 +1,16 @@
 """Map: one indicator, region by region, over all months."""
 
 from domain.terms import ASN_REGIONAL
-from pages.parts import colours, filters, map_compare, map_figure, smoothing, start
+from pages.parts import (
+    colours,
+    filters,
+    map_compare,
+    map_figure,
+    present,
+    present_pages,
+    smoothing,
+    start,
+)
 
 language, facts = start.page()
 
@@ -19,6 +28,16 @@ with filters.row("map"):
     compared = map_compare.choice(facts, language, indicator=indicator, period=period)
     smoothing.control(indicator, language)
     colours.control(indicator, language)
+    present.button(language)
+
+present_pages.of_map(
+    facts,
+    indicator=indicator,
+    geography=geography,
+    selection=selection,
+    period=period,
+    language=language,
+)
 
 map_figure.explore(
     facts,

@@ -15,8 +15,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\n\s*")
 
 
-@lru_cache(maxsize=8)
-def _css(name: str) -> str:
+@lru_cache(maxsize=16)
+def style_sheet(name: str) -> str:
     """A style sheet without comments and indents: every reader gets it with every visit."""
     text = _COMMENT.sub("", (_FOLDER / f"{name}.css").read_text("utf-8"))
     return _INDENT.sub("\n", text).strip()
@@ -25,10 +25,10 @@ def _css(name: str) -> str:
 def apply(language: Language) -> None:
     """Put the style sheet into the page; once per run, before anything is shown."""
     words = f':root{{--nt-choose-file:"{language.text("Choose files")}"}}'
-    sheets = "".join(_css(name) for name in ("style", "style_everyone", "style_print"))
+    sheets = "".join(style_sheet(name) for name in ("style", "style_everyone", "style_print"))
     st.html(f'<style class="nt-style">{words}{sheets}</style>')
 
 
 def apply_more(name: str) -> None:
     """Put the style sheet of one page ("upload") into it."""
-    st.html(f'<style class="nt-style">{_css(name)}</style>')
+    st.html(f'<style class="nt-style">{style_sheet(name)}</style>')

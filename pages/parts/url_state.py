@@ -13,6 +13,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 SHARED = ("lang", "month", "inst", "scope", "geo", "ind", "place", "zoom", "view", "asof", "cls")
+VIEW = "view"
+TILES = "tiles"
+PRESENT, PRESENT_TILES = "present", "present-tiles"
 _REMEMBERED = "remembered_view"
 
 
@@ -26,9 +29,26 @@ def restore_own(param: str) -> None:
     """The same for a parameter of one page alone."""
     remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
     if param in st.query_params:
-        remembered[param] = st.query_params[param]
+        if not (param == VIEW and is_presenting(st.query_params[param])):
+            remembered[param] = st.query_params[param]
     elif param in remembered:
         st.query_params[param] = remembered[param]
+
+
+def is_presenting(view: str | None) -> bool:
+    """Whether a value of `view` asks for the presentation view."""
+    return view in (PRESENT, PRESENT_TILES)
+
+
+def present() -> None:
+    """Turn the presentation view on. It is not remembered: "back" in the browser leaves it."""
+    is_tiled = get(VIEW) in (TILES, PRESENT_TILES)
+    st.query_params[VIEW] = PRESENT_TILES if is_tiled else PRESENT
+
+
+def leave_presentation() -> None:
+    """Back to the page, to a map of tiles where it was one."""
+    put(VIEW, TILES if get(VIEW) == PRESENT_TILES else None)
 
 
 def address_of(page: str, **params: str) -> str:
