@@ -38,7 +38,6 @@ _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _CORE = "docProps/core.xml"
-CellValue = str | int | float | date | None
 
 
 class CellKind(StrEnum):
@@ -47,10 +46,18 @@ class CellKind(StrEnum):
     TEXT = "text"
     COUNT = "count"
     PERCENT = "percent"  # a fraction, 0-1
-    DECIMAL = "decimal"  # a rate in the unit of its heading
+    DECIMAL = "decimal"  # a rate in the unit of its heading; whole numbers stay whole
     DATE = "date"
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction that is written as percent in a column of another kind."""
+
+    value: float
+
+
+CellValue = str | int | float | date | Share | None
 _FORMATS = {
     CellKind.TEXT: "@",
     CellKind.COUNT: "#,##0",
@@ -181,6 +188,10 @@ def _put(sheet: Worksheet, row: int, column: int, value: CellValue, kind: CellKi
     cell = sheet.cell(row, column)
     if not isinstance(cell, Cell):
         raise TypeError(f"row {row}, column {column} is merged")
+    if isinstance(value, Share):
+        value, kind = value.value, CellKind.PERCENT
+    elif isinstance(value, int) and kind is CellKind.DECIMAL:
+        kind = CellKind.COUNT
     cell.value = value
     cell.number_format = _FORMATS[CellKind.TEXT if isinstance(value, str) else kind]
     if isinstance(value, str):
