@@ -1,0 +1,277 @@
+"""A briefing as a file: slides, PDF, pictures or a workbook, for one scope."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.briefing import Briefing, Slide, SlideKind
+from domain.language import Language
+from domain.period import Period
+from domain.places import NATIONAL_CODE, Geography, Place, UnitKind
+from geo.gazetteer import load_gazetteer
+from geo.layers import Boundaries
+from workflow.facts import Facts
+from workflow.views import Selection, StatesOf
+
+if TYPE_CHECKING:
+    from workflow.briefing import Made
+
+FORMATS = ("pptx", "pdf", "png", "xlsx")
+PAPERS = ("16:9", "a4")
+MIME = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+ALL = {"all-provinces": UnitKind.PROVINCE, "all-poldas": UnitKind.POLICE_REGION}
+_KINDS = (UnitKind.NATIONAL, *ALL.values())
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+# Zip files know no day before 1980; every file in them bears this one, so that the same files
+# give the same bytes.
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known, asked once for any number of briefings.
+
+    Attributes:
+        boundaries: what maps are drawn from; the built-in ones when None.
+    """
+
+    facts: Facts
+    states_of: StatesOf
+    boundaries: Boundaries | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is asked for.
+
+    Attributes:
+        format: one of `FORMATS`; "png" is a zip with a picture of every slide.
+        paper: one of `PAPERS`, for "pdf" only.
+        geography: areas of the map; the usual ones of the scope when None.
+        template: the organisation's own presentation, for "pptx" only.
+        logo: PNG or JPEG, for "pptx" only.
+        as_of: the day whose knowledge is shown.
+        today: tells provisional months.
+    """
+
+    period: Period
+    selection: Selection
+    language: Language
+    format: str
+    paper: str = PAPERS[0]
+    geography: Geography | None = None
+    template: bytes | None = None
+    logo: bytes | None = None
+    as_of: date
+    today: date
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS or self.paper not in PAPERS:
+            raise ValueError(f"no such format: {self.format}, {self.paper}")
+
+    def of_scope(self, code: str) -> Order:
+        """The same for another scope."""
+        return replace(self, selection=replace(self.selection, scope=code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingFile:
+    """A finished file.
+
+    Attributes:
+        name: says what is in it: contoh-paparan-18-lampung-2024-01.pptx.
+        scope: the code of the place that it is about.
+        place: its name.
+    """
+
+    name: str
+    mime: str
+    content: bytes
+    scope: str
+    place: str
+    n_slides: int
+
+
+class UnknownScope(ValueError):
+    """No nation, province or police region has this code; the message is the code."""
+
+
+def scope_place(code: str, period: Period) -> Place:
+    """The nation, province or police region of a code, as it is in the month.
+
+    Raises:
+        UnknownScope: there is no such scope in that month.
+    """
+    place = load_gazetteer().place(code, period)
+    if place is None or place.kind not in _KINDS or not place.exists_in(period):
+        raise UnknownScope(code)
+    return place
+
+
+def scopes_of(all_of: str, period: Period) -> tuple[str, ...]:
+    """The codes of every province ("all-provinces") or police region ("all-poldas") of a month.
+
+    Raises:
+        KeyError: it is neither.
+    """
+    return tuple(place.code for place in load_gazetteer().places(ALL[all_of], period))
+
+
+def made(known: Known, order: Order) -> Made:
+    """The content of the briefing, before it is drawn."""
+    from workflow.briefing import briefing  # noqa: PLC0415  names of files need none of it
+
+    return briefing(
+        known.facts,
+        known.states_of,
+        selection=order.selection,
+        geography=order.geography,
+        period=order.period,
+        language=order.language,
+        as_of=order.as_of,
+        today=order.today,
+        boundaries=known.boundaries,
+    )
+
+
+def write(known: Known, order: Order) -> BriefingFile:
+    """The briefing of one scope as a file; the same input gives the same bytes.
+
+    Raises:
+        UnknownScope: there is no such scope in that month.
+        TemplateRefused: template or logo cannot be used (`exports.deck_template`).
+    """
+    place = scope_place(order.selection.scope, order.period)
+    content = made(known, order)
+    ending = "zip" if order.format == "png" else order.format
+    return BriefingFile(
+        name=file_name(order, place, ending, is_sample=content.briefing.is_sample),
+        mime=MIME[ending],
+        content=_WRITERS[order.format](content, order),
+        scope=place.code,
+        place=place.short_name,
+        n_slides=len(content.briefing.slides),
+    )
+
+
+def _deck(content: Made, order: Order) -> bytes:
+    # each writer is imported by the one format that needs it: a bulk of decks needs no PDF
+    from charts.map_picture import bare_map  # noqa: PLC0415
+    from exports.deck import deck  # noqa: PLC0415
+    from workflow.map_files import map_part  # noqa: PLC0415
+
+    part = map_part(content.map, order.language)
+    picture = bare_map(part, order.language)
+    return deck(
+        content.briefing,
+        pictures={at: picture for at, _ in _maps(content.briefing)},
+        template=order.template,
+        logo=order.logo,
+        language=order.language,
+    )
+
+
+def _pdf(content: Made, order: Order) -> bytes:
+    from charts.slide import slides_pdf  # noqa: PLC0415
+    from exports.pdf_properties import with_properties  # noqa: PLC0415
+    from workflow.map_files import map_part  # noqa: PLC0415
+
+    briefing = content.briefing
+    part = map_part(content.map, order.language)
+    drawn = slides_pdf(
+        briefing.slides,
+        {at: part for at, _ in _maps(briefing)},
+        language=order.language,
+        paper=order.paper,
+    )
+    return with_properties(
+        drawn, title=briefing.title, language=briefing.language, as_of=briefing.as_of
+    )
+
+
+def _pictures(content: Made, order: Order) -> bytes:
+    """A zip with every slide as PNG, named by its number and what it is."""
+    return zipped(pictures_of(content, order.language))
+
+
+def pictures_of(content: Made, language: Language) -> Iterable[tuple[str, bytes]]:
+    """Every slide as a picture of 1920 x 1080 pixels, with a name that says what it shows."""
+    from charts.slide import slide_png  # noqa: PLC0415
+    from workflow.map_files import map_part  # noqa: PLC0415
+
+    part = map_part(content.map, language)
+    with_map = dict(_maps(content.briefing))
+    for at, slide in enumerate(content.briefing.slides):
+        name = f"{at + 1:02d}-{slide.kind.value}.png"
+        yield name, slide_png(slide, language=language, map=part if at in with_map else None)
+
+
+def _workbook(content: Made, order: Order) -> bytes:
+    from workflow.figures_evidence import deeper_of  # noqa: PLC0415
+    from workflow.figures_file import figures_file  # noqa: PLC0415
+
+    deeper = deeper_of(content, order.language)
+    return figures_file(content.briefing, language=order.language, deeper=deeper)
+
+
+_WRITERS = {"pptx": _deck, "pdf": _pdf, "png": _pictures, "xlsx": _workbook}
+
+
+def _maps(briefing: Briefing) -> list[tuple[int, Slide]]:
+    """Positions of the slides that show the map."""
+    return [(at, each) for at, each in enumerate(briefing.slides) if each.kind is SlideKind.MAP]
+
+
+def file_name(order: Order, place: Place, ending: str, *, is_sample: bool) -> str:
+    """A name that says what is in the file: sample, scope, institutions, month, day."""
+    language = order.language
+    is_earlier = order.as_of < order.today
+    parts = (
+        language.pick("contoh", "sample") if is_sample else "",
+        language.pick("paparan", "briefing"),
+        _plain("" if place.kind is UnitKind.POLICE_REGION else _number(place.code)),
+        _plain(place.short_name),
+        *(_plain(each) for each in order.selection.institutions),
+        str(order.period),
+        f"{language.pick('per', 'as-of')}-{order.as_of}" if is_earlier else "",
+        "a4" if order.format == "pdf" and order.paper == "a4" else "",
+    )
+    return "-".join(part for part in parts if part) + f".{ending}"
+
+
+def _number(code: str) -> str:
+    return "" if code == NATIONAL_CODE else code
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return _NOT_IN_NAMES.sub("-", letters).strip("-")
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files in one zip, in their order; the same files give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files:
+            add_to(archive, name, content)
+    return stream.getvalue()
+
+
+def add_to(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Put a file into a zip as it is: slides, PDF and pictures are compressed already."""
+    entry = zipfile.ZipInfo(name, date_time=_ZIP_DAY)
+    entry.compress_type, entry.external_attr = zipfile.ZIP_STORED, 0o644 << 16
+    archive.writestr(entry, content)

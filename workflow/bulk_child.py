@@ -1,0 +1,94 @@
+"""The writing child: what is known and an order on standard input, then one scope after the other.
+
+Answers with one file a scope on standard output. Started by `workflow.bulk_files`, so that many
+briefings use more than one processor and none of them disturbs the page that asked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import pandas as pd
+
+from domain.indicators import Indicator
+from domain.language import N_, Language
+from geo.layers import Boundaries
+from workflow.briefing_files import BriefingFile, Known, Order, write
+from workflow.facts import Facts
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the child is told first.
+
+    Attributes:
+        states: by the code of the indicator.
+    """
+
+    facts: Facts
+    states: Mapping[str, pd.DataFrame]
+    boundaries: Boundaries | None
+    order: Order
+
+    def states_of(self, indicator: Indicator) -> pd.DataFrame:
+        """The unit states of an indicator."""
+        return self.states[indicator.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A scope whose briefing could not be made, and why, in the reader's language."""
+
+    scope: str
+    message: str
+
+
+Answer = BriefingFile | Failure
+
+
+def message_of(fault: Exception, language: Language) -> str:
+    """Why a briefing could not be made; faults of the program by their kind."""
+    said = getattr(fault, "message", None)
+    if callable(said):
+        return str(said(language))
+    return language.text(
+        N_("it could not be made ({fault})"), fault=f"{type(fault).__name__}: {fault}"
+    )
+
+
+def answered(known: Known, order: Order) -> Answer:
+    """The file of an order; any fault is told, so that the others are made all the same."""
+    try:
+        return write(known, order)
+    except Exception as fault:  # noqa: BLE001  one scope must not stop the others
+        return Failure(order.selection.scope, message_of(fault, order.language))
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every scope until there are no more."""
+    task: Task = pickle.load(requests)  # noqa: S301  from our own process
+    known = Known(task.facts, task.states_of, task.boundaries)
+    while True:
+        try:
+            scope = pickle.load(requests)  # noqa: S301  from our own process
+        except EOFError:
+            return
+        pickle.dump(answered(known, task.order.of_scope(scope)), answers)
+        answers.flush()
+
+
+def main() -> int:
+    """Serve standard input; what is printed by mistake goes to standard error."""
+    answers = sys.stdout.buffer
+    with contextlib.redirect_stdout(sys.stderr), contextlib.suppress(BrokenPipeError):
+        serve(sys.stdin.buffer, answers)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

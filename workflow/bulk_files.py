@@ -1,0 +1,165 @@
+"""Briefings of many scopes in one go, by several processes; one that fails stops no other."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from domain.indicators import INDICATORS
+from domain.language import N_
+from workflow.briefing_files import BriefingFile, Known, Order, scope_place
+from workflow.bulk_child import Answer, Failure, Task, answered
+
+_CHILD = (sys.executable, "-m", "workflow.bulk_child")
+_ROOT = Path(__file__).resolve().parent.parent
+PROCESSES = 2
+Progress = Callable[[int, int, str], None]
+"""How many are done, of how many, and the name of the place that was done last."""
+
+
+def write_all(
+    known: Known,
+    order: Order,
+    scopes: Sequence[str],
+    *,
+    progress: Progress,
+    failed: Callable[[Failure], None],
+    processes: int = PROCESSES,
+) -> Iterator[BriefingFile]:
+    """A file for each scope, in the order of the scopes; closing the iterator ends the work.
+
+    Args:
+        order: its own scope plays no part.
+        progress: called once for each scope, whatever became of it.
+        failed: called for each scope without a file.
+        processes: how many work beside this one; with 0 or a single scope this one works.
+    """
+    count = min(processes, len(scopes))
+    answers = (
+        _by_others(known, order, scopes, count)
+        if count > 1
+        else ((scope, answered(known, order.of_scope(scope))) for scope in scopes)
+    )
+    waiting: dict[str, Answer] = {}
+    left = deque(scopes)
+    for done, (scope, answer) in enumerate(answers, start=1):
+        progress(done, len(scopes), _name(scope, order))
+        waiting[scope] = answer
+        while left and left[0] in waiting:
+            first = waiting.pop(left.popleft())
+            if isinstance(first, Failure):
+                failed(first)
+            else:
+                yield first
+
+
+def _name(scope: str, order: Order) -> str:
+    try:
+        return scope_place(scope, order.period).short_name
+    except ValueError:
+        return scope
+
+
+def _by_others(
+    known: Known, order: Order, scopes: Sequence[str], count: int
+) -> Iterator[tuple[str, Answer]]:
+    """The answers as they come; the processes end when the iterator is closed."""
+    # they start up while the states are still being summed
+    workers = [_Worker() for _ in range(count)]
+    threads: list[threading.Thread] = []
+    try:
+        states = {each.code: known.states_of(each) for each in INDICATORS}
+        task = Task(known.facts, states, known.boundaries, order)
+        todo: queue.SimpleQueue[str] = queue.SimpleQueue()
+        for scope in scopes:
+            todo.put(scope)
+        done: queue.SimpleQueue[tuple[str, Answer]] = queue.SimpleQueue()
+        for worker in workers:
+            threads.append(threading.Thread(target=worker.run, args=(task, todo, done)))
+            threads[-1].start()
+        for _ in scopes:
+            yield done.get()
+    finally:
+        for worker in workers:
+            worker.stop()
+        for thread in threads:
+            thread.join()
+        for worker in workers:
+            worker.close()
+
+
+class _Worker:
+    """A process that writes, fed by a thread of this one."""
+
+    def __init__(self) -> None:
+        self._process = _started()
+        self._is_told = self._is_stopped = False
+
+    def run(
+        self, task: Task, todo: queue.SimpleQueue[str], done: queue.SimpleQueue[tuple[str, Answer]]
+    ) -> None:
+        """Hand over one scope after the other; what was not done is told, never lost."""
+        while not self._is_stopped:
+            try:
+                scope = todo.get_nowait()
+            except queue.Empty:
+                return
+            done.put((scope, self._answer(scope, task)))
+
+    def _answer(self, scope: str, task: Task) -> Answer:
+        try:
+            self._tell(task)
+            pickle.dump(scope, _pipe(self._process.stdin))
+            _pipe(self._process.stdin).flush()
+            answer: Answer = pickle.load(_pipe(self._process.stdout))  # noqa: S301  our own process
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self._replace()
+            said = task.order.language.text(N_("the process that wrote it has ended"))
+            return Failure(scope, said)
+        return answer
+
+    def _tell(self, task: Task) -> None:
+        """What is known, once for each process."""
+        if not self._is_told:
+            protocol = pickle.HIGHEST_PROTOCOL
+            pickle.dump(task, _pipe(self._process.stdin), protocol=protocol)
+            self._is_told = True
+
+    def _replace(self) -> None:
+        """A process that has ended, say for want of memory, must not fail the other scopes."""
+        if not self._is_stopped:
+            self.close()
+            self._process, self._is_told = _started(), False
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self._is_stopped = True
+        self._process.kill()
+
+    def close(self) -> None:
+        """Leave nothing of the process behind."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # what it did not read any more
+                _pipe(pipe).close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603  our own interpreter and module, no text from outside
+        _CHILD, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise ValueError("the process was started without pipes")
+    return pipe
