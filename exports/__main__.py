@@ -136,7 +136,7 @@ def _tell(failures: Sequence[Failure], total: int, language: Language) -> None:
         failed=language.number(len(failures)),
         total=language.number(total),
     )
-    lines = [f"  {each.scope}: {each.message}" for each in failures]
+    lines = [f"  {each.place} ({each.scope}): {each.message}" for each in failures]
     print("\n".join([head, *lines]), file=sys.stderr)
 
 
@@ -157,7 +157,7 @@ def _as_json(
 
 
 def _failed(failure: Failure) -> dict[str, object]:
-    return {"scope": failure.scope, "message": failure.message}
+    return {"scope": failure.scope, "place": failure.place, "message": failure.message}
 
 
 def _print_json(document: object) -> None:

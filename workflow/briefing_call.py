@@ -15,7 +15,7 @@ from typing import ClassVar
 from domain.language import N_, Language
 from domain.period import Period
 from workflow.boundaries import boundaries_in_use
-from workflow.briefing_files import MIME, BriefingFile, Known, add_to
+from workflow.briefing_files import MIME, BriefingFile, Known, add_to, entries
 from workflow.check_workbook import JAKARTA
 from workflow.facts import indicator_states, read_facts
 from workflow.settings import settings
@@ -115,17 +115,6 @@ def save(file: BriefingFile, out: Path, *, slide: str = "") -> list[Path]:
     if out.suffix.lower() == ".png" and not is_folder:
         return [_written(out, _one_picture(file, slide or ONE_PICTURE))]
     return [_written(out / name, content) for name, content in entries(file)]
-
-
-def entries(file: BriefingFile) -> Iterator[tuple[str, bytes]]:
-    """The file under its name; pictures each on its own, in a folder of the name."""
-    if file.mime != MIME["zip"]:
-        yield file.name, file.content
-        return
-    stem = Path(file.name).stem
-    with zipfile.ZipFile(BytesIO(file.content)) as archive:
-        for name in archive.namelist():
-            yield f"{stem}/{name}", archive.read(name)
 
 
 def _one_picture(file: BriefingFile, slide: str) -> bytes:

@@ -6,15 +6,16 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.briefing import Briefing, Slide, SlideKind
 from domain.language import Language
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Geography, Place, UnitKind
+from domain.places import Geography, Place, UnitKind
 from geo.gazetteer import load_gazetteer
 from geo.layers import Boundaries
 from workflow.facts import Facts
@@ -237,28 +238,56 @@ def _maps(briefing: Briefing) -> list[tuple[int, Slide]]:
 
 def file_name(order: Order, place: Place, ending: str, *, is_sample: bool) -> str:
     """A name that says what is in the file: sample, scope, institutions, month, day."""
+    is_province = place.kind is UnitKind.PROVINCE
+    scope = (place.code if is_province else "", place.short_name)
+    return f"{_joined(order, scope, is_sample=is_sample)}.{ending}"
+
+
+def _joined(order: Order, scope: Iterable[str], *, is_sample: bool) -> str:
     language = order.language
-    is_earlier = order.as_of < order.today
     parts = (
         language.pick("contoh", "sample") if is_sample else "",
         language.pick("paparan", "briefing"),
-        _plain("" if place.kind is UnitKind.POLICE_REGION else _number(place.code)),
-        _plain(place.short_name),
-        *(_plain(each) for each in order.selection.institutions),
+        *(_plain(each) for each in (*scope, *order.selection.institutions)),
         str(order.period),
-        f"{language.pick('per', 'as-of')}-{order.as_of}" if is_earlier else "",
+        language.pick("per", "as-of") + f"-{order.as_of}" if order.as_of < order.today else "",
         "a4" if order.format == "pdf" and order.paper == "a4" else "",
     )
-    return "-".join(part for part in parts if part) + f".{ending}"
-
-
-def _number(code: str) -> str:
-    return "" if code == NATIONAL_CODE else code
+    return "-".join(part for part in parts if part)
 
 
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     return _NOT_IN_NAMES.sub("-", letters).strip("-")
+
+
+def zip_name(order: Order, all_of: str, *, is_sample: bool) -> str:
+    """Name of a zip with a file for every province or police region."""
+    language = order.language
+    every = (
+        language.pick("semua", "all"),
+        {
+            UnitKind.PROVINCE: language.pick("provinsi", "provinces"),
+            UnitKind.POLICE_REGION: language.pick("polda", "poldas"),
+        }[ALL[all_of]],
+    )
+    return _joined(order, every, is_sample=is_sample) + ".zip"
+
+
+def zip_of(files: Iterable[BriefingFile]) -> bytes:
+    """Briefings in one zip, pictures in a folder for each."""
+    return zipped(entry for file in files for entry in entries(file))
+
+
+def entries(file: BriefingFile) -> Iterator[tuple[str, bytes]]:
+    """The file under its name; pictures each on its own, in a folder of the name."""
+    if file.mime != MIME["zip"]:
+        yield file.name, file.content
+        return
+    stem = Path(file.name).stem
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        for name in archive.namelist():
+            yield f"{stem}/{name}", archive.read(name)
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

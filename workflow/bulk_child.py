@@ -17,8 +17,16 @@ import pandas as pd
 
 from domain.indicators import Indicator
 from domain.language import N_, Language
+from domain.period import Period
 from geo.layers import Boundaries
-from workflow.briefing_files import BriefingFile, Known, Order, write
+from workflow.briefing_files import (
+    BriefingFile,
+    Known,
+    Order,
+    UnknownScope,
+    scope_place,
+    write,
+)
 from workflow.facts import Facts
 
 
@@ -42,9 +50,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A scope whose briefing could not be made, and why, in the reader's language."""
+    """A scope whose briefing could not be made, its place, and why, in the reader's language."""
 
     scope: str
+    place: str
     message: str
 
 
@@ -66,7 +75,21 @@ def answered(known: Known, order: Order) -> Answer:
     try:
         return write(known, order)
     except Exception as fault:  # noqa: BLE001  one scope must not stop the others
-        return Failure(order.selection.scope, message_of(fault, order.language))
+        return failure(order, message_of(fault, order.language))
+
+
+def failure(order: Order, message: str) -> Failure:
+    """What is to be told of a scope without a file."""
+    scope = order.selection.scope
+    return Failure(scope, scope_name(scope, order.period), message)
+
+
+def scope_name(scope: str, period: Period) -> str:
+    """What a scope is called; its code where there is none in the month."""
+    try:
+        return scope_place(scope, period).short_name
+    except UnknownScope:
+        return scope
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

@@ -15,8 +15,8 @@ from typing import IO
 
 from domain.indicators import INDICATORS
 from domain.language import N_
-from workflow.briefing_files import BriefingFile, Known, Order, scope_place
-from workflow.bulk_child import Answer, Failure, Task, answered
+from workflow.briefing_files import BriefingFile, Known, Order
+from workflow.bulk_child import Answer, Failure, Task, answered, failure, scope_name
 
 _CHILD = (sys.executable, "-m", "workflow.bulk_child")
 _ROOT = Path(__file__).resolve().parent.parent
@@ -51,7 +51,7 @@ def write_all(
     waiting: dict[str, Answer] = {}
     left = deque(scopes)
     for done, (scope, answer) in enumerate(answers, start=1):
-        progress(done, len(scopes), _name(scope, order))
+        progress(done, len(scopes), scope_name(scope, order.period))
         waiting[scope] = answer
         while left and left[0] in waiting:
             first = waiting.pop(left.popleft())
@@ -59,13 +59,6 @@ def write_all(
                 failed(first)
             else:
                 yield first
-
-
-def _name(scope: str, order: Order) -> str:
-    try:
-        return scope_place(scope, order.period).short_name
-    except ValueError:
-        return scope
 
 
 def _by_others(
@@ -123,7 +116,7 @@ class _Worker:
         except (OSError, EOFError, pickle.UnpicklingError):
             self._replace()
             said = task.order.language.text(N_("the process that wrote it has ended"))
-            return Failure(scope, said)
+            return failure(task.order.of_scope(scope), said)
         return answer
 
     def _tell(self, task: Task) -> None:
