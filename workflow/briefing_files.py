@@ -3,123 +3,40 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.briefing import Briefing, Slide, SlideKind
 from domain.language import Language
 from domain.period import Period
-from domain.places import Geography, Place, UnitKind
+from domain.places import UnitKind
 from geo.gazetteer import load_gazetteer
-from geo.layers import Boundaries
-from workflow.facts import Facts
-from workflow.views import Selection, StatesOf
+from workflow.briefing_order import (
+    ALL,
+    FORMATS,
+    MIME,
+    PAPERS,
+    BriefingFile,
+    Known,
+    Order,
+    UnknownScope,
+    file_name,
+    joined_name,
+    scope_place,
+)
 
 if TYPE_CHECKING:
     from workflow.briefing import Made
 
-FORMATS = ("pptx", "pdf", "png", "xlsx")
-PAPERS = ("16:9", "a4")
-MIME = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
-ALL = {"all-provinces": UnitKind.PROVINCE, "all-poldas": UnitKind.POLICE_REGION}
-_KINDS = (UnitKind.NATIONAL, *ALL.values())
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+__all__ = [
+    "ALL", "FORMATS", "MIME", "PAPERS", "BriefingFile", "Known", "Order", "UnknownScope",
+    "scope_place",
+]  # fmt: skip
 # Zip files know no day before 1980; every file in them bears this one, so that the same files
 # give the same bytes.
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known, asked once for any number of briefings.
-
-    Attributes:
-        boundaries: what maps are drawn from; the built-in ones when None.
-    """
-
-    facts: Facts
-    states_of: StatesOf
-    boundaries: Boundaries | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What is asked for.
-
-    Attributes:
-        format: one of `FORMATS`; "png" is a zip with a picture of every slide.
-        paper: one of `PAPERS`, for "pdf" only.
-        geography: areas of the map; the usual ones of the scope when None.
-        template: the organisation's own presentation, for "pptx" only.
-        logo: PNG or JPEG, for "pptx" only.
-        as_of: the day whose knowledge is shown.
-        today: tells provisional months.
-    """
-
-    period: Period
-    selection: Selection
-    language: Language
-    format: str
-    paper: str = PAPERS[0]
-    geography: Geography | None = None
-    template: bytes | None = None
-    logo: bytes | None = None
-    as_of: date
-    today: date
-
-    def __post_init__(self) -> None:
-        if self.format not in FORMATS or self.paper not in PAPERS:
-            raise ValueError(f"no such format: {self.format}, {self.paper}")
-
-    def of_scope(self, code: str) -> Order:
-        """The same for another scope."""
-        return replace(self, selection=replace(self.selection, scope=code))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefingFile:
-    """A finished file.
-
-    Attributes:
-        name: says what is in it: contoh-paparan-18-lampung-2024-01.pptx.
-        scope: the code of the place that it is about.
-        place: its name.
-    """
-
-    name: str
-    mime: str
-    content: bytes
-    scope: str
-    place: str
-    n_slides: int
-
-
-class UnknownScope(ValueError):
-    """No nation, province or police region has this code; the message is the code."""
-
-
-def scope_place(code: str, period: Period) -> Place:
-    """The nation, province or police region of a code, as it is in the month.
-
-    Raises:
-        UnknownScope: there is no such scope in that month.
-    """
-    place = load_gazetteer().place(code, period)
-    if place is None or place.kind not in _KINDS or not place.exists_in(period):
-        raise UnknownScope(code)
-    return place
 
 
 def scopes_of(all_of: str, period: Period) -> tuple[str, ...]:
@@ -170,8 +87,9 @@ def write(known: Known, order: Order) -> BriefingFile:
 
 def _deck(content: Made, order: Order) -> bytes:
     # each writer is imported by the one format that needs it: a bulk of decks needs no PDF
-    from charts.map_picture import bare_map  # noqa: PLC0415
     from exports.deck import deck  # noqa: PLC0415
+
+    from charts.map_picture import bare_map  # noqa: PLC0415
     from workflow.map_files import map_part  # noqa: PLC0415
 
     part = map_part(content.map, order.language)
@@ -188,6 +106,7 @@ def _deck(content: Made, order: Order) -> bytes:
 def _pdf(content: Made, order: Order) -> bytes:
     from charts.slide import slides_pdf  # noqa: PLC0415
     from exports.pdf_properties import with_properties  # noqa: PLC0415
+
     from workflow.map_files import map_part  # noqa: PLC0415
 
     briefing = content.briefing
@@ -211,6 +130,7 @@ def _pictures(content: Made, order: Order) -> bytes:
 def pictures_of(content: Made, language: Language) -> Iterable[tuple[str, bytes]]:
     """Every slide as a picture of 1920 x 1080 pixels, with a name that says what it shows."""
     from charts.slide import slide_png  # noqa: PLC0415
+
     from workflow.map_files import map_part  # noqa: PLC0415
 
     part = map_part(content.map, language)
@@ -236,31 +156,6 @@ def _maps(briefing: Briefing) -> list[tuple[int, Slide]]:
     return [(at, each) for at, each in enumerate(briefing.slides) if each.kind is SlideKind.MAP]
 
 
-def file_name(order: Order, place: Place, ending: str, *, is_sample: bool) -> str:
-    """A name that says what is in the file: sample, scope, institutions, month, day."""
-    is_province = place.kind is UnitKind.PROVINCE
-    scope = (place.code if is_province else "", place.short_name)
-    return f"{_joined(order, scope, is_sample=is_sample)}.{ending}"
-
-
-def _joined(order: Order, scope: Iterable[str], *, is_sample: bool) -> str:
-    language = order.language
-    parts = (
-        language.pick("contoh", "sample") if is_sample else "",
-        language.pick("paparan", "briefing"),
-        *(_plain(each) for each in (*scope, *order.selection.institutions)),
-        str(order.period),
-        language.pick("per", "as-of") + f"-{order.as_of}" if order.as_of < order.today else "",
-        "a4" if order.format == "pdf" and order.paper == "a4" else "",
-    )
-    return "-".join(part for part in parts if part)
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return _NOT_IN_NAMES.sub("-", letters).strip("-")
-
-
 def zip_name(order: Order, all_of: str, *, is_sample: bool) -> str:
     """Name of a zip with a file for every province or police region."""
     language = order.language
@@ -271,7 +166,7 @@ def zip_name(order: Order, all_of: str, *, is_sample: bool) -> str:
             UnitKind.POLICE_REGION: language.pick("polda", "poldas"),
         }[ALL[all_of]],
     )
-    return _joined(order, every, is_sample=is_sample) + ".zip"
+    return joined_name(order, every, is_sample=is_sample) + ".zip"
 
 
 def zip_of(files: Iterable[BriefingFile]) -> bytes:
