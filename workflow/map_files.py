@@ -36,6 +36,24 @@ class PathsOfMonths:
     position: Mapping[Period, int]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class MapOrder:
+    """The map of a month, asked for: whoever draws it needs nothing else.
+
+    Attributes:
+        focus: areas to zoom to; the whole country when None.
+        selected: area to outline and name; None for none.
+        boundaries: those in use; the built-in ones when None.
+    """
+
+    view: MapView
+    period: Period
+    texts: MapTexts
+    focus: frozenset[str] | None = None
+    selected: str | None = None
+    boundaries: Boundaries | None = None
+
+
 def paths_addresses(
     geography: Geography, periods: Iterable[Period], boundaries: Boundaries | None = None
 ) -> PathsOfMonths:

@@ -1,0 +1,224 @@
+"""The charts over time of a briefing: an indicator with its limits, or beside the nation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.control_chart import ControlChart
+from analysis.control_marks import Mark as ControlMark
+from analysis.findings import change_text
+from analysis.overview import IndicatorSeries, indicator_series
+from analysis.trend import TrendSeries
+from charts.frame import plain
+from domain.briefing import Mark, Role, Series, Slide, SlideKind, Span, TimeChart
+from domain.calendar import CalendarPhase, bands_between, months_of
+from domain.indicators import VIOLATIONS_REPORTED, Indicator
+from domain.language import Language
+from domain.period import Period
+from domain.states import State
+from workflow.briefing_notes import figures_notes
+from workflow.briefing_subject import Subject
+from workflow.trend_control import Controlled, controlled
+from workflow.trends import Trend, context_of, readings_of, trend
+
+READINGS = 4
+_UNKNOWN = (State.NOT_REPORTED, State.BLANK)
+_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
+
+
+def trend_of_scope(subject: Subject, indicator: Indicator, place: str = "") -> Trend:
+    """The trend of the Trends page, of the scope or of a unit in it."""
+    return trend(
+        subject.facts,
+        subject.states_of,
+        indicator=indicator,
+        selection=subject.selection,
+        language=subject.language,
+        place=place,
+    )
+
+
+def control_of(subject: Subject, found: Trend) -> Controlled:
+    """Limits, marks and sentences of a trend."""
+    return controlled(found, provisional_from=subject.provisional_from, language=subject.language)
+
+
+def trend_slide(subject: Subject, found: Trend, control: Controlled) -> Slide:
+    """An indicator over all months, with what its limits say.
+
+    The title is about the month of the briefing; months after it are drawn where they are known,
+    because limits and marks stand on all of them, as on the Trends page.
+    """
+    language, indicator = subject.language, found.indicator
+    title = trend_finding(subject, found)
+    return subject.slide(
+        SlideKind.TREND,
+        title=title,
+        definition=f"{found.series.label}. {found.definition}",
+        body=time_chart(subject, found, control),
+        reading=_reading(subject, found, control),
+        alt=_alt(subject, found, control, title),
+        notes=(
+            *figures_notes(subject, indicator),
+            *control.limits,
+            *control.cautions,
+            *(mark.sentence for mark in control.marks),
+        ),
+        line=found.frame_line(subject.as_of, language),
+        code=subject.code("trends", indicator, subject.facts.periods[-1]),
+    )
+
+
+def trend_finding(subject: Subject, found: Trend) -> str:
+    """The figure of the month and the one before; what is too little or not known says so."""
+    language, period, series = subject.language, subject.period, found.series
+    months = _months(subject, found)
+    line = months.at(period)
+    name = found.indicator.label(language)
+    if line["state"] not in _KNOWN:
+        return language.text("{indicator}: not known", indicator=f"{name}, {subject.month}")
+    if not months.is_representative(period):
+        return language.text(
+            "{indicator}, {month}: too few reports, {n} of {total}",
+            indicator=name,
+            month=subject.month,
+            n=language.number(line["n_figures"]),
+            total=language.number(line["n_expected"]),
+        )
+    value = found.indicator.write(series.values[series.periods.index(period)], language)
+    if found.indicator is VIOLATIONS_REPORTED:
+        value = language.text("{value}, not yet proven", value=value)
+    return language.text(
+        "{indicator}, {month}: {value}; {change}",
+        indicator=name,
+        month=subject.month,
+        value=value,
+        change=change_text(months, period, language),
+    )
+
+
+def _months(subject: Subject, found: Trend) -> IndicatorSeries:
+    """The months of the series as the findings read them."""
+    states = subject.states(found.indicator)
+    return indicator_series(indicator=found.indicator, states=states, periods=subject.facts.periods)
+
+
+def time_chart(subject: Subject, found: Trend, control: Controlled) -> TimeChart:
+    """Figures and limits, or figures and the nation; unknown months stay without a figure."""
+    series, language = found.series, subject.language
+    own = Series(series.label, series.values)
+    limits = control.chart.has_limits
+    others = (
+        limit_series(control.chart, language)
+        if limits
+        else tuple(Series(one.label, one.values, Role.OTHER) for one in found.comparisons)
+    )
+    first = subject.provisional_from
+    return TimeChart(
+        categories=month_names(series.periods, language),
+        series=(own, *others),
+        unit=found.indicator.unit,
+        marks=_marks(control.marks),
+        spans=phase_spans(series.periods, language),
+        provisional_from=None if first is None else series.periods.index(first),
+        unknown=tuple(_unknown(series, language)),
+    )
+
+
+def month_names(periods: Sequence[Period], language: Language) -> tuple[str, ...]:
+    """Short months, with the year where one begins."""
+    return tuple(
+        language.short_month(period, year=i == 0 or period.month == 1)
+        for i, period in enumerate(periods)
+    )
+
+
+def limit_series(chart: ControlChart, language: Language) -> tuple[Series, ...]:
+    """Mean and limits, from the middle outwards."""
+    near, far = language.text("limit 95%"), language.text("limit 99.8%")
+    return (
+        Series(language.text("mean"), chart.expected, Role.CENTRE),
+        Series(near, chart.upper_95, Role.WARNING),
+        Series(near, chart.lower_95, Role.WARNING),
+        Series(far, chart.upper_998, Role.LIMIT),
+        Series(far, chart.lower_998, Role.LIMIT),
+    )
+
+
+def _marks(marks: Iterable[ControlMark]) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(place, str(mark.number), plain(mark.sentence))
+        for mark in marks
+        for place in mark.places
+    )
+
+
+def phase_spans(periods: Sequence[Period], language: Language) -> tuple[Span, ...]:
+    """The phases of elections over the months that mostly lie in them; voting days on their own."""
+    position = {period: i for i, period in enumerate(periods)}
+    found = []
+    for band in bands_between(periods[0], periods[-1]) if periods else ():
+        is_voting = band.phase is CalendarPhase.VOTING
+        months = (Period.of(band.first),) if is_voting else months_of(band)
+        inside = [position[month] for month in months if month in position]
+        if inside:
+            name = band.voting_label(language) if is_voting else band.label(language)
+            found.append(Span(name, inside[0], inside[-1], band.phase.value))
+    return tuple(found)
+
+
+def _unknown(series: TrendSeries, language: Language) -> Iterable[tuple[int, str]]:
+    for i, (value, state) in enumerate(zip(series.values, series.states, strict=True)):
+        if value is None:
+            yield i, state.label(language)
+
+
+def _reading(subject: Subject, found: Trend, control: Controlled) -> tuple[str, ...]:
+    """The marks of the month and the newest ones, the change, what else is to be known."""
+    if not control.chart.has_limits:
+        return readings_of(found, subject.language)[:READINGS]
+    month = found.series.periods.index(subject.period)
+    # The change is that of the newest month.
+    changes = control.changes[:1] if subject.period == found.series.periods[-1] else ()
+    context = (*changes, *control.quiet, *context_of(found, subject.language))
+    spoken = [sentence for sentence in context if sentence]
+    room = max(1, READINGS - len(spoken))
+    marks = sorted(control.marks, key=lambda mark: (month not in mark.places, -mark.number))[:room]
+    numbered = [f"**{each.number}** {each.sentence}" for each in sorted(marks, key=_number)]
+    return (*numbered, *spoken)[:READINGS]
+
+
+def _number(mark: ControlMark) -> int:
+    return mark.number
+
+
+def mark_of_month(subject: Subject, found: Trend, control: Controlled) -> str:
+    """What the limits say of the month; empty where it bears no mark."""
+    month = found.series.periods.index(subject.period)
+    return next((mark.sentence for mark in control.marks if month in mark.places), "")
+
+
+def _alt(subject: Subject, found: Trend, control: Controlled, title: str) -> str:
+    """First and last known month, unknown months and marks in words."""
+    language, series = subject.language, found.series
+    sentences = [
+        language.text(
+            "Chart of {n} months, {place}.",
+            n=language.number(len(series.periods)),
+            place=series.label,
+        ),
+        title if title.endswith(".") else f"{title}.",
+        *(readings_of(found, language)[:1]),
+        *_unknown_words(series, language),
+        *(f"{each.number}: {each.sentence}" for each in control.marks[-3:]),
+    ]
+    return plain(" ".join(sentences))
+
+
+def _unknown_words(series: TrendSeries, language: Language) -> tuple[str, ...]:
+    months = [
+        language.month(period)
+        for period, state in zip(series.periods, series.states, strict=True)
+        if state in _UNKNOWN
+    ]
+    return (language.text("Not known: {months}.", months=language.list(months)),) if months else ()
