@@ -17,6 +17,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
+_FIRST_ELEMENT = re.compile(r"<[^?!<>][^<>]*>")
 _ENCODING = re.compile(r"""^<\?xml[^>]*\bencoding=["']([^"']+)["']""")
 
 
@@ -169,8 +170,12 @@ def appended(xml: str, root: str, line: str) -> str:
 
 
 def link_attribute(xml: str) -> tuple[str, str]:
-    """Name of the attribute that holds the id of a relation, and its declaration if it has none."""
-    known = re.search(rf"\sxmlns:([\w.-]+)=[\"']{OFFICE}[\"']", xml[:8_192])
+    """Name of the attribute that holds the id of a relation, and its declaration if it has none.
+
+    Only what the root declares holds for a new child; some programs declare it at each sheet.
+    """
+    root = _FIRST_ELEMENT.search(xml)
+    known = re.search(rf"\sxmlns:([\w.-]+)=[\"']{OFFICE}[\"']", root[0]) if root else None
     return (f"{known[1]}:id", "") if known else ("nr:id", f' xmlns:nr="{OFFICE}"')
 
 

@@ -14,6 +14,7 @@ from domain import issue_catalogue as catalogue
 from domain.issues import Issue
 from exports import annotated_workbook
 from exports.finding_texts import COMMENTS
+from exports.package import OFFICE, link_attribute
 from exports.plain_copy import sheet_names
 from exports.tones import FILLS, Tone
 from sample_data.making import HERE
@@ -32,6 +33,7 @@ from tests.support.workbooks import opened, saved, workbook
 from workflow.annotate import NoAnnotatedCopy, annotated, can_annotate
 
 LIST = "Netra Findings"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _VBA = "application/vnd.ms-office.vbaProject"
 _SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -166,6 +168,14 @@ def test_a_file_with_personal_data_or_unread_is_not_handed_back(file):
     assert not can_annotate(checked)
     with pytest.raises(NoAnnotatedCopy):
         annotated(content, file, checked, EN)
+
+
+def test_a_namespace_that_each_sheet_declares_for_itself_is_not_taken_for_that_of_all():
+    """Some programs declare the prefix of links at every sheet instead of at the root."""
+    own = f'<workbook xmlns="{MAIN}"><sheets><sheet xmlns:r="{OFFICE}" r:id="rId1"/></sheets>'
+    assert link_attribute(own) == ("nr:id", f' xmlns:nr="{OFFICE}"')
+    at_root = f'<?xml version="1.0"?><workbook xmlns="{MAIN}" xmlns:q="{OFFICE}"><sheets>'
+    assert link_attribute(at_root) == ("q:id", "")
 
 
 def test_elements_with_a_prefix_are_marked_too():
