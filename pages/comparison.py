@@ -9,11 +9,13 @@ from pages.parts import (
     comparison_places,
     index_figures,
     narrow,
+    present_pages,
     start,
 )
 
 language, facts = start.page()
 wanted = comparison_filters.wanted(facts, language)
+present_pages.of_comparison(facts, wanted, language)
 found = comparison_figures.compared(wanted)
 width = narrow.window_width()
 

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.parts import colours, filters, frame, overview_figures, queries, session, start
+from pages.parts import (
+    colours,
+    filters,
+    frame,
+    overview_figures,
+    present,
+    present_pages,
+    queries,
+    session,
+    start,
+)
 from workflow.map_frame import code_of
 
 language, facts = start.page()
@@ -12,6 +22,8 @@ title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")
 with controls, filters.row("overview"):
     period = filters.month(facts, language)
     selection = filters.selection(facts, language, breaks=colours.chosen())
+    present.button(language)
+present_pages.of_overview(facts, selection, period, language)
 day = session.as_of_day()
 found = queries.overview(head, session.as_of(), selection, period, day, language)
 with title:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    present_pages,
     profile_cases,
     profile_find,
     profile_frame,
@@ -24,6 +25,7 @@ asked = profile_find.asked(facts, language)
 if asked is None:
     profile_find.nobody(facts, language)
     st.stop()
+present_pages.of_profile(facts, asked, language)
 found = profile_frame.known(asked)
 profile_head.head(facts, found, language)
 profile_origin.origin(facts, found, language)

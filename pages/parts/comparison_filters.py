@@ -9,7 +9,7 @@ from domain.indicators import VIOLATION_RATE, Indicator
 from domain.language import Language
 from domain.places import Geography, UnitKind
 from domain.terms import ASN_REGIONAL
-from pages.parts import filters, url_state
+from pages.parts import filters, present, url_state
 from workflow.compared_places import Wanted
 from workflow.comparison import COMPARED, DEFAULT_SPAN, SPANS
 from workflow.facts import Facts, units_within
@@ -31,6 +31,7 @@ def wanted(facts: Facts, language: Language) -> Wanted:
         chosen = place(facts, geography, selection.scope, language)
         group = peers(geography, chosen, language)
         spread_between = spread(language)
+        present.button(language)
     return Wanted(indicator, geography, selection, period, months, spread_between, chosen, group)
 
 

@@ -116,4 +116,7 @@ def _follow() -> None:
         url_state.leave_presentation()
         return
     url_state.put(MONTH, wanted["month"])
-    url_state.put(st.session_state[f"{_KEY}_param"], wanted["place"] or None)
+    param = st.session_state[f"{_KEY}_param"]
+    if wanted["place"] != url_state.get(param):
+        url_state.put(param, wanted["place"] or None)
+        url_state.put("zoom", None)  # it is of the place before

@@ -1,23 +1,34 @@
-"""The slide of each page in the presentation view, with the places to walk through."""
+"""The slide of each page in the presentation view, with the places to walk through.
+
+Each function does nothing unless the address asks for the view; else nothing of the page follows.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 
 import streamlit as st
 
-from charts.palette import LIGHT, palette
-from domain.indicators import INDICATOR_OF, PLEDGE_COMPLETION, Indicator
+from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
-from pages.parts import present, present_walk, queries, session, url_state
-from pages.parts.present import Shown, Walk
-from workflow import map_files, tile_view
+from pages.parts import present, present_slides, present_walk, url_state
+from pages.parts.present import Walk
+from pages.parts.present_slides import Question
+from pages.parts.profile_find import Asked as AskedPlace
+from pages.parts.trend_filters import Asked
+from workflow.compared_places import Wanted
 from workflow.facts import Facts
-from workflow.map_frame import figure_frame, map_texts_of, on_layer
+from workflow.trend_places import units_of
 from workflow.views import Selection
+
+
+def of_overview(facts: Facts, selection: Selection, period: Period, language: Language) -> None:
+    """The sentences of the month."""
+    if present.is_on():
+        question = Question("overview", selection, period)
+        _show(facts, question, _scopes(facts, question), language)
 
 
 def of_map(
@@ -30,64 +41,65 @@ def of_map(
     language: Language,
 ) -> None:
     """The map alone; the province that fills the screen is its scope."""
+    if present.is_on():
+        question = Question(
+            "map",
+            replace(selection, scope=url_state.get("zoom") or selection.scope),
+            period,
+            indicator=indicator.code,
+            geography=geography,
+            place=url_state.get("place"),
+            is_tiled=url_state.get(url_state.VIEW) == url_state.PRESENT_TILES,
+        )
+        _show(facts, question, _scopes(facts, question), language)
+
+
+def of_trend(facts: Facts, asked: Asked, place: str, period: Period) -> None:
+    """One place over the months with its limits: of the scope, or of a unit within it."""
     if not present.is_on():
         return
-    selection = replace(selection, scope=url_state.get("zoom") or selection.scope)
-    shown = _map(
-        queries.store().head(),
-        session.as_of(),
-        indicator.code,
-        geography,
-        selection,
+    question = Question(
+        "trends",
+        asked.selection,
         period,
-        session.as_of_day(),
-        url_state.get(url_state.VIEW) == url_state.PRESENT_TILES,
-        url_state.get("place"),
-        language,
+        indicator=asked.indicator.code,
+        place=place or None,
+        is_cumulative=asked.is_cumulative,
     )
-    walk = present_walk.scopes(facts.gazetteer, selection.scope, period)
-    _shown(facts, shown, period, walk, language)
+    walk = _scopes(facts, question)
+    if place:
+        states = present_slides.states()
+        units = units_of(facts, states, indicator=asked.indicator, selection=asked.selection)
+        walk = Walk(present_walk.PLACE, list(units.items()), place)
+    _show(facts, question, walk, asked.language)
 
 
-def _shown(facts: Facts, shown: Shown, period: Period, walk: Walk, language: Language) -> None:
-    present.stage(shown, months=facts.periods, period=period, walk=walk, language=language)
+def of_comparison(facts: Facts, wanted: Wanted, language: Language) -> None:
+    """The funnel."""
+    if present.is_on():
+        question = Question("comparison", wanted.selection, wanted.period, wanted=wanted)
+        _show(facts, question, _scopes(facts, question), language)
+
+
+def of_profile(facts: Facts, asked: AskedPlace, language: Language) -> None:
+    """One place beside those it is compared with."""
+    if present.is_on():
+        question = Question(
+            "profile",
+            Selection(institutions=asked.institutions),
+            asked.period,
+            place=asked.place.code,
+            group=asked.group,
+        )
+        walk = present_walk.siblings(facts.gazetteer, asked.place, asked.period)
+        _show(facts, question, walk, language)
+
+
+def _scopes(facts: Facts, question: Question) -> Walk:
+    return present_walk.scopes(facts.gazetteer, question.selection.scope, question.period)
+
+
+def _show(facts: Facts, question: Question, walk: Walk, language: Language) -> None:
+    shown = present_slides.shown(question, language)
+    present.stage(shown, months=facts.periods, period=question.period, walk=walk, language=language)
     st.stop()
-
-
-@st.cache_data(max_entries=48, show_spinner=False)
-def _map(
-    head: str,
-    as_of: datetime | None,
-    indicator: str,
-    geography: Geography,
-    selection: Selection,
-    period: Period,
-    day: date,
-    is_tiled: bool,
-    selected: str | None,
-    language: Language,
-) -> Shown:
-    facts = queries.facts(head, as_of)
-    view = queries.map_view(head, as_of, indicator, geography, selection)
-    texts = map_texts_of(
-        facts,
-        indicator=INDICATOR_OF[indicator],
-        geography=geography,
-        selection=selection,
-        as_of=day,
-        today=day,
-        language=language,
-    )
-    texts = on_layer(texts, queries.boundaries().source, language)
-    svg = map_files.picture(
-        view=view,
-        period=period,
-        texts=tile_view.on_tiles(texts, language) if is_tiled else texts,
-        focus=map_files.areas_in_scope(geography, selection.scope, [period]),
-        selected=selected,
-        format="svg",
-        language=language,
-        boundaries=queries.boundaries(),
-    )
-    frame = figure_frame(view.month(period), texts, language)
-    return Shown(svg.decode(), frame.title, frame.definition, (), palette(LIGHT).page, LIGHT)

@@ -11,7 +11,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Place, UnitKind
 from domain.terms import INSTITUTIONS
-from pages.parts import filters, url_state
+from pages.parts import filters, present, url_state
 from pages.parts.frame import figure_head, page_head
 from pages.parts.markup import show
 from pages.parts.profile_links import PEERS, place_link
@@ -42,6 +42,7 @@ def asked(facts: Facts, language: Language) -> Asked | None:
             return None
         institutions = _institutions(facts, place, language)
         group = _group(place, language)
+        present.button(language)
     return Asked(place, period, institutions, group)
 
 
