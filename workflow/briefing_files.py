@@ -144,7 +144,7 @@ def _workbook(content: Made, order: Order) -> bytes:
     from workflow.figures_evidence import deeper_of  # noqa: PLC0415
     from workflow.figures_file import figures_file  # noqa: PLC0415
 
-    deeper = deeper_of(content, order.language)
+    deeper = deeper_of(content.map, content.evidence, order.language)
     return figures_file(content.briefing, language=order.language, deeper=deeper)
 
 

@@ -142,7 +142,8 @@ _MEANINGS: Mapping[State, str] = {
 def _sheet(at: int, slide: Slide, deeper: Figures | None, language: Language) -> FigureSheet:
     figures = deeper or figures_of(slide, language)
     note = slide.body.note if isinstance(slide.body, Table) else ""
-    sentences = (note, *map(plain, slide.reading), *map(plain, slide.notes))
+    said = slide.body.items if deeper and isinstance(slide.body, Statements) else ()
+    sentences = (note, *map(plain, (*said, *slide.reading, *slide.notes)))
     return FigureSheet(
         name=f"{at + 1} {language.text(_NAMES[slide.kind])}",
         title=plain(slide.title),
