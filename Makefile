@@ -6,7 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz everyone simulation check format sample-data screenshots benchmark catalogues clean
+PACKAGES ?= build/packages
+MEASURED := analysis data_loaders geo store domain
+
+.PHONY: help run test fuzz everyone simulation coverage check format sample-data screenshots benchmark catalogues clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -41,6 +44,12 @@ everyone: $(VENV)/.installed-dev ## axe-core on every page, both languages and t
 
 simulation: $(VENV)/.installed-dev ## 200,000 months without any change at each mean: how many are marked
 	NETRA_SIMULATION=1 $(BIN)/python -m pytest tests/analysis/test_false_alarms.py
+
+coverage: $(VENV)/.installed-dev ## branches that the tests take, builds the places again; at least 95 % of each package
+	$(BIN)/python -m coverage erase
+	NETRA_BUILD=$(PACKAGES) $(BIN)/python -m coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser
+	$(BIN)/python -m coverage combine -q
+	@for each in $(MEASURED); do $(BIN)/python -m coverage report --include "$$each/*" --skip-covered --fail-under 95 || exit 1; done
 
 check: $(VENV)/.installed-dev ## format, lint and types
 	$(BIN)/ruff format --check .

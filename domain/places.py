@@ -89,13 +89,6 @@ class Jurisdiction:
     confidence: str = "high"
     source: str = ""
 
-    def holds_in(self, period: Period) -> bool:
-        """Whether the link holds on the last day of the month."""
-        day = period.last_day
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
