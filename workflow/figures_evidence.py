@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from analysis.comparison_reading import UNDRAWN_LABELS
 from analysis.trend import TrendSeries
-from charts.map_picture import within
 from domain.briefing import Series, Slide, SlideKind, TimeChart
-from domain.indicators import Indicator, IndicatorUnit
-from domain.language import N_, Language
+from domain.indicators import IndicatorUnit
+from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from exports.figures_workbook import CellKind, CellValue, FigureColumn
-from geo.gazetteer import load_gazetteer
+from exports.figures_workbook import CellKind, FigureColumn
 from workflow.briefing import Evidence
 from workflow.comparison import Comparison
 from workflow.comparison_words import legend
+from workflow.figures_areas import PER, Row, areas, figure, value_heading
 from workflow.figures_file import Deeper, Figures, value_cell, value_column
 from workflow.map_files import MapOrder
 from workflow.views import Overview
 from workflow.violations import STAGE_INDICATORS, Cases
 
-_NAME, _COUNT = 34, CellKind.COUNT
-Row = tuple[CellValue, ...]
+_WIDE, _COUNT = 34, CellKind.COUNT
 
 
 def deeper_of(order: MapOrder, evidence: Mapping[int, Evidence], language: Language) -> Deeper:
@@ -57,94 +51,6 @@ def deeper_of(order: MapOrder, evidence: Mapping[int, Evidence], language: Langu
     return deeper
 
 
-def areas(order: MapOrder, language: Language) -> Figures:
-    """Every area of a map, in the order of the codes; joined areas stand on one line."""
-    month = order.view.month(order.period)
-    if order.focus is not None:
-        month = within(month, order.focus)
-    indicator = order.view.indicator
-    columns = (
-        FigureColumn(language.text("Code"), width=16),
-        FigureColumn(language.text("Place"), width=_NAME),
-        *_evidence_columns(indicator, language),
-        FigureColumn(language.text("Received on"), CellKind.DATE, 14),
-    )
-    lines = sorted((sorted(codes), group) for group, codes in month.members.items())
-    rows = [
-        (
-            ", ".join(codes),
-            ", ".join(_place_name(code, order) for code in codes),
-            *_evidence_cells(month.groups.loc[group], indicator, language),
-            _day(month.groups.loc[group]["received_on"]),
-        )
-        for codes, group in lines
-    ]
-    if month.whole is not None:
-        total = _evidence_cells(month.whole, indicator, language)
-        rows.append(
-            (None, language.text("Total, {place}", place=order.texts.scope_name), *total, None)
-        )
-    return Figures(columns, tuple(rows))
-
-
-def _place_name(code: str, order: MapOrder) -> str:
-    place = load_gazetteer().place(code, order.period) or load_gazetteer().place(code)
-    return place.short_name if place else code
-
-
-def _evidence_columns(indicator: Indicator, language: Language) -> tuple[FigureColumn, ...]:
-    noun = indicator.denominator_noun(language)
-    t = language.text
-    rate = (
-        value_column(_value_heading(indicator, language), indicator.unit),
-        FigureColumn(t("Numerator"), _COUNT),
-        FigureColumn(t("Denominator: {noun}", noun=noun), _COUNT, 18),
-    )
-    cases = (FigureColumn(t("Cases"), _COUNT),)
-    return (
-        *(rate if indicator.is_rate else cases),
-        FigureColumn(t("Reports in"), _COUNT),
-        FigureColumn(t("Reports expected"), _COUNT, 18),
-        FigureColumn(t("State"), width=26),
-    )
-
-
-_PER: Mapping[IndicatorUnit, str] = {
-    IndicatorUnit.PER_100: N_("Per 100"),
-    IndicatorUnit.PER_1000: N_("Per 1,000"),
-    IndicatorUnit.PERCENT: N_("Percent"),
-    IndicatorUnit.COUNT: N_("Cases"),
-}
-
-
-def _value_heading(indicator: Indicator, language: Language) -> str:
-    return language.text(_PER[indicator.unit])
-
-
-def _evidence_cells(
-    line: Mapping[str, Any] | pd.Series, indicator: Indicator, language: Language
-) -> Row:
-    value = value_cell(_figure(line["value"]), indicator.unit)
-    sums = (value, _figure(line["numerator"]), _figure(line["denominator"]))
-    return (
-        *(sums if indicator.is_rate else sums[1:2]),
-        int(line["n_reported"]),
-        int(line["n_expected"]),
-        State(line["state"]).label(language),
-    )
-
-
-def _figure(value: float | None) -> float | None:
-    """A figure, None where it is missing."""
-    return None if value is None or pd.isna(value) else float(value)
-
-
-def _day(value: object) -> date | str | None:
-    if value is None or pd.isna(value):
-        return None
-    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
-
-
 def months(found: TrendSeries, body: TimeChart, language: Language) -> Figures:
     """Every month of a trend, its limits or the lines beside it."""
     others = [line for line in body.series[1:] if len(line.values) == len(found.periods)]
@@ -152,7 +58,7 @@ def months(found: TrendSeries, body: TimeChart, language: Language) -> Figures:
     t = language.text
     columns = (
         FigureColumn(t("Month"), width=18),
-        value_column(t(_PER[body.unit]), body.unit),
+        value_column(t(PER[body.unit]), body.unit),
         *(
             (FigureColumn(t("Numerator"), _COUNT), FigureColumn(t("Denominator"), _COUNT))
             if is_rate
@@ -191,24 +97,24 @@ def compared(found: Comparison, language: Language) -> Figures:
     t, unit = language.text, found.wanted.indicator.unit
     labels = {item.mark: item.label for item in legend(found, language)}
     columns = (
-        FigureColumn(t("Place"), width=_NAME),
+        FigureColumn(t("Place"), width=_WIDE),
         FigureColumn(t("Province or police region"), width=24),
-        value_column(t(_PER[unit]), unit),
+        value_column(t(PER[unit]), unit),
         value_column(t("95% from"), unit),
         value_column(t("95% to"), unit),
         FigureColumn(t("Numerator"), _COUNT),
         FigureColumn(t("Denominator: {noun}", noun=found.size_noun(language)), _COUNT, 18),
         FigureColumn(t("Reports in"), _COUNT),
         FigureColumn(t("Reports expected"), _COUNT, 18),
-        FigureColumn(t("Position"), width=_NAME),
+        FigureColumn(t("Position"), width=_WIDE),
     )
     rows: list[Row] = [
         (
             line["name"],
             line["parent"] or None,
-            *(value_cell(_figure(line[name]), unit) for name in ("value", "low", "high")),
-            _figure(line["numerator"]),
-            _figure(line["denominator"]),
+            *(value_cell(figure(line[name]), unit) for name in ("value", "low", "high")),
+            figure(line["numerator"]),
+            figure(line["denominator"]),
             int(line["n_reported"]),
             int(line["n_expected"]),
             labels.get(line["mark"]),
@@ -227,7 +133,7 @@ def stages(found: Cases, language: Language) -> Figures:
     t = language.text
     columns = (
         FigureColumn(t("Institution"), width=24),
-        FigureColumn(t("Stage"), width=_NAME),
+        FigureColumn(t("Stage"), width=_WIDE),
         FigureColumn(t("Cases"), _COUNT),
         FigureColumn(t("Months with figures"), _COUNT, 20),
         FigureColumn(t("Months asked"), _COUNT, 16),
@@ -257,7 +163,7 @@ def indicators_of_month(found: Overview, language: Language) -> Figures:
     """Every indicator of the month."""
     t = language.text
     columns = (
-        FigureColumn(t("Indicator"), width=_NAME),
+        FigureColumn(t("Indicator"), width=_WIDE),
         FigureColumn(t("Unit"), width=14),
         FigureColumn(t("Value"), CellKind.DECIMAL),
         FigureColumn(t("Numerator"), _COUNT),
@@ -269,16 +175,16 @@ def indicators_of_month(found: Overview, language: Language) -> Figures:
     rows = []
     for series in found.series.values():
         line, indicator = series.at(found.period), series.indicator
-        value = _figure(line["value"])
+        value = figure(line["value"])
         scaled = None if value is None else value * indicator.unit.scale
         is_count = indicator.unit is IndicatorUnit.COUNT and scaled is not None
         rows.append(
             (
                 indicator.label(language),
-                _value_heading(indicator, language),
+                value_heading(indicator, language),
                 round(scaled) if is_count and scaled is not None else scaled,
-                _figure(line["numerator"]),
-                _figure(line["denominator"]) if indicator.is_rate else None,
+                figure(line["numerator"]),
+                figure(line["denominator"]) if indicator.is_rate else None,
                 int(line["n_reported"]),
                 int(line["n_expected"]),
                 State(line["state"]).label(language),
@@ -306,8 +212,8 @@ def _received_rows(found: Overview, language: Language) -> Sequence[Row]:
             language.month(Period.parse(str(period))),
             int(line["n_reported"]),
             int(line["n_expected"]),
-            _figure(line["reporting_rate"]),
-            _figure(line["on_time_rate"]),
+            figure(line["reporting_rate"]),
+            figure(line["on_time_rate"]),
         )
         for period, line in found.reporting.months.iterrows()
     ]

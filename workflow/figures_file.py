@@ -143,14 +143,15 @@ def _sheet(at: int, slide: Slide, deeper: Figures | None, language: Language) ->
     figures = deeper or figures_of(slide, language)
     note = slide.body.note if isinstance(slide.body, Table) else ""
     said = slide.body.items if deeper and isinstance(slide.body, Statements) else ()
-    sentences = (note, *map(plain, (*said, *slide.reading, *slide.notes)))
+    spoken = (note, *map(plain, (*said, *slide.reading)))
+    notes = [each for each in map(plain, slide.notes) if each not in " ".join(spoken)]
     return FigureSheet(
         name=f"{at + 1} {language.text(_NAMES[slide.kind])}",
         title=plain(slide.title),
         about=_about(slide, language),
         columns=figures.columns,
         rows=figures.rows,
-        below=tuple(sentence for sentence in sentences if sentence),
+        below=tuple(dict.fromkeys(sentence for sentence in (*spoken, *notes) if sentence)),
     )
 
 
