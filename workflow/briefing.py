@@ -13,6 +13,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from geo.layers import Boundaries, built_in
+from workflow.briefing_comparison import compared, comparison_slide, usual_comparison
 from workflow.briefing_map import map_order, map_slide
 from workflow.briefing_month import matters_slide, opening_slide
 from workflow.briefing_subject import Subject, usual_geography
@@ -118,6 +119,7 @@ def made(subject: Subject) -> Made:
     controls = {code: control_of(subject, each) for code, each in found.items()}
     order = map_order(subject)
     violations = VIOLATIONS_REPORTED.code
+    funnel = compared(subject, usual_comparison(subject))
     mark = mark_of_month(subject, found[violations], controls[violations])
     slides: list[tuple] = [
         (opening_slide(subject), subject.overview),
@@ -127,6 +129,7 @@ def made(subject: Subject) -> Made:
             (trend_slide(subject, each, controls[code]), each.series)
             for code, each in found.items()
         ),
+        (comparison_slide(subject, funnel), funnel),
     ]
     return Made(
         briefing=Briefing(

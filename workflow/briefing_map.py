@@ -6,22 +6,26 @@ from dataclasses import replace
 
 from analysis.findings import pledge_finding
 from analysis.map_view import MapMonth
-from analysis.overview import indicator_series
 from charts.frame import plain
 from charts.legend import MapLegend, map_legend
 from charts.map_picture import within
 from domain.briefing import MapBody, Slide, SlideKind
 from domain.indicators import PLEDGE_COMPLETION, Indicator
 from domain.states import State
-from workflow.briefing_notes import figures_notes
+from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
 from workflow.map_files import MapOrder, areas_in_scope
 from workflow.map_frame import map_texts_of, map_title, month_frame, on_layer
+from workflow.tile_view import on_tiles
 from workflow.views import map_view
 
 
 def map_order(
-    subject: Subject, indicator: Indicator = PLEDGE_COMPLETION, selected: str | None = None
+    subject: Subject,
+    indicator: Indicator = PLEDGE_COMPLETION,
+    selected: str | None = None,
+    *,
+    is_tiled: bool = False,
 ) -> MapOrder:
     """The map of the scope in the month, as the Map page draws it."""
     texts = map_texts_of(
@@ -34,6 +38,7 @@ def map_order(
         language=subject.language,
     )
     texts = on_layer(texts, subject.boundaries.source, subject.language)
+    texts = on_tiles(texts, subject.language) if is_tiled else texts
     scope = subject.selection.scope
     return MapOrder(
         view=map_view(
@@ -83,20 +88,15 @@ def map_finding(subject: Subject, order: MapOrder) -> str:
     """How far the pledges are; of another indicator its name, month and sum."""
     language, indicator = subject.language, order.texts.indicator
     if indicator is PLEDGE_COMPLETION:
-        pledges = indicator_series(
-            indicator=indicator,
-            states=subject.states(indicator),
-            periods=[subject.period],
-        )
-        return pledge_finding(pledges, subject.period, language).headline
+        finding = pledge_finding(subject.series(indicator), subject.period, language)
+        return finding.headline.rstrip(".")
     is_smoothed = subject.selection.smooths(indicator)
     name = map_title(indicator, language, is_smoothed=is_smoothed)
     whole = order.view.month(order.period).whole
     if whole is None or whole["state"] not in (State.ABOVE_ZERO.value, State.ZERO.value):
         return language.text("{indicator}: not known", indicator=name)
-    return language.text(
-        "{indicator}: {value}", indicator=name, value=indicator.write(whole["value"], language)
-    )
+    value = with_caution(indicator, indicator.write(whole["value"], language), language)
+    return language.text("{indicator}: {value}", indicator=name, value=value)
 
 
 def _alt(subject: Subject, order: MapOrder, title: str, legend: MapLegend) -> str:

@@ -125,7 +125,7 @@ def attention_sentence(subject: Subject) -> str:
     """How many places are to be talked to, and why; nobody is named or ranked."""
     language, listed = subject.language, subject.overview.attention
     if listed.empty:
-        return language.text("Nothing stands out this month.")
+        return language.text("No place is listed to be talked to this month.")
     counts = listed["reason"].value_counts()
     parts = [
         f"{language.number(int(counts[reason.value]))} {reason_words(reason, language)}"

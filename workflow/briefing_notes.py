@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
-from domain.indicators import Indicator
+from domain.indicators import VIOLATION_RATE, VIOLATIONS_REPORTED, Indicator
 from domain.language import N_, Language
 from workflow.briefing_subject import Subject
 
@@ -42,6 +42,13 @@ def unproven_note(language: Language) -> str:
     return language.text(
         "Violations reported are not yet proven. More reports also come from better reporting."
     )
+
+
+def with_caution(indicator: Indicator, value: str, language: Language) -> str:
+    """A figure; of reported violations with the words that they are not yet proven."""
+    if indicator not in (VIOLATIONS_REPORTED, VIOLATION_RATE):
+        return value
+    return language.text("{value}, not yet proven", value=value)
 
 
 def sample_note(subject: Subject) -> str:

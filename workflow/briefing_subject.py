@@ -8,6 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from analysis.overview import IndicatorSeries, indicator_series
 from charts.frame import dated_stamp
 from domain.briefing import Body, Slide, SlideKind
 from domain.indicators import PLEDGE_COMPLETION, Indicator
@@ -57,6 +58,14 @@ class Subject:
 
         return states
 
+    def series(self, indicator: Indicator, place: str = "") -> IndicatorSeries:
+        """The months of the scope, or of a unit in it, as the findings read them."""
+        if not place and "overview" in self.__dict__:
+            return self.overview.series[indicator.code]
+        states = self.states(indicator)
+        own = states[states["unit"] == place] if place else states
+        return indicator_series(indicator=indicator, states=own, periods=self.facts.periods)
+
     @cached_property
     def map_states(self) -> StatesOf:
         """The same with the reports that no sum counts: the ledger of a map lists their units."""
@@ -89,7 +98,7 @@ class Subject:
 
     @property
     def place_name(self) -> str:
-        """ "Indonesia", a province or a Polda."""
+        """Indonesia, or the name of a province or a Polda."""
         return self.place.short_name if self.place else "Indonesia"
 
     @property

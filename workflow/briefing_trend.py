@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark as ControlMark
+from analysis.cumulative_reading import cumulative_caution, cumulative_reading
 from analysis.findings import change_text
-from analysis.overview import IndicatorSeries, indicator_series
 from analysis.trend import TrendSeries
 from charts.frame import plain
 from domain.briefing import Mark, Role, Series, Slide, SlideKind, Span, TimeChart
 from domain.calendar import CalendarPhase, bands_between, months_of
-from domain.indicators import VIOLATIONS_REPORTED, Indicator
+from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
-from workflow.briefing_notes import figures_notes
+from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
 from workflow.trend_control import Controlled, controlled
 from workflow.trends import Trend, context_of, readings_of, trend
@@ -26,7 +26,9 @@ _UNKNOWN = (State.NOT_REPORTED, State.BLANK)
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
-def trend_of_scope(subject: Subject, indicator: Indicator, place: str = "") -> Trend:
+def trend_of_scope(
+    subject: Subject, indicator: Indicator, place: str = "", *, is_cumulative: bool = False
+) -> Trend:
     """The trend of the Trends page, of the scope or of a unit in it."""
     return trend(
         subject.facts,
@@ -35,6 +37,7 @@ def trend_of_scope(subject: Subject, indicator: Indicator, place: str = "") -> T
         selection=subject.selection,
         language=subject.language,
         place=place,
+        is_cumulative=is_cumulative,
     )
 
 
@@ -43,14 +46,17 @@ def control_of(subject: Subject, found: Trend) -> Controlled:
     return controlled(found, provisional_from=subject.provisional_from, language=subject.language)
 
 
-def trend_slide(subject: Subject, found: Trend, control: Controlled) -> Slide:
+def trend_slide(subject: Subject, found: Trend, control: Controlled, place: str = "") -> Slide:
     """An indicator over all months, with what its limits say.
 
     The title is about the month of the briefing; months after it are drawn where they are known,
     because limits and marks stand on all of them, as on the Trends page.
+
+    Args:
+        place: the unit that the trend is of; empty for the whole scope.
     """
     language, indicator = subject.language, found.indicator
-    title = trend_finding(subject, found)
+    title = trend_finding(subject, found, place)
     return subject.slide(
         SlideKind.TREND,
         title=title,
@@ -65,14 +71,36 @@ def trend_slide(subject: Subject, found: Trend, control: Controlled) -> Slide:
             *(mark.sentence for mark in control.marks),
         ),
         line=found.frame_line(subject.as_of, language),
-        code=subject.code("trends", indicator, subject.facts.periods[-1]),
+        # A code has no room for a unit: it would reopen another view.
+        code="" if place else subject.code("trends", indicator, subject.facts.periods[-1]),
     )
 
 
-def trend_finding(subject: Subject, found: Trend) -> str:
+def sums_slide(subject: Subject, found: Trend) -> Slide:
+    """Running sums since January instead of months."""
+    language, indicator = subject.language, found.indicator
+    reading = cumulative_reading(found.series, indicator=indicator, language=language)
+    basis = language.text("Sums since January of each year.")
+    return subject.slide(
+        SlideKind.TREND,
+        title=found.title,
+        definition=f"{found.definition} {basis}",
+        body=time_chart(subject, found, None),
+        reading=tuple(reading)[:READINGS],
+        alt=plain(" ".join((f"{found.title}.", basis, *reading))),
+        notes=(
+            *figures_notes(subject, indicator),
+            *cumulative_caution(indicator, language),
+        ),
+        line=found.frame_line(subject.as_of, language),
+        code="",
+    )
+
+
+def trend_finding(subject: Subject, found: Trend, place: str = "") -> str:
     """The figure of the month and the one before; what is too little or not known says so."""
     language, period, series = subject.language, subject.period, found.series
-    months = _months(subject, found)
+    months = subject.series(found.indicator, place)
     line = months.at(period)
     name = found.indicator.label(language)
     if line["state"] not in _KNOWN:
@@ -86,8 +114,7 @@ def trend_finding(subject: Subject, found: Trend) -> str:
             total=language.number(line["n_expected"]),
         )
     value = found.indicator.write(series.values[series.periods.index(period)], language)
-    if found.indicator is VIOLATIONS_REPORTED:
-        value = language.text("{value}, not yet proven", value=value)
+    value = with_caution(found.indicator, value, language)
     return language.text(
         "{indicator}, {month}: {value}; {change}",
         indicator=name,
@@ -97,20 +124,13 @@ def trend_finding(subject: Subject, found: Trend) -> str:
     )
 
 
-def _months(subject: Subject, found: Trend) -> IndicatorSeries:
-    """The months of the series as the findings read them."""
-    states = subject.states(found.indicator)
-    return indicator_series(indicator=found.indicator, states=states, periods=subject.facts.periods)
-
-
-def time_chart(subject: Subject, found: Trend, control: Controlled) -> TimeChart:
+def time_chart(subject: Subject, found: Trend, control: Controlled | None) -> TimeChart:
     """Figures and limits, or figures and the nation; unknown months stay without a figure."""
     series, language = found.series, subject.language
     own = Series(series.label, series.values)
-    limits = control.chart.has_limits
     others = (
         limit_series(control.chart, language)
-        if limits
+        if control is not None and control.chart.has_limits
         else tuple(Series(one.label, one.values, Role.OTHER) for one in found.comparisons)
     )
     first = subject.provisional_from
@@ -118,7 +138,7 @@ def time_chart(subject: Subject, found: Trend, control: Controlled) -> TimeChart
         categories=month_names(series.periods, language),
         series=(own, *others),
         unit=found.indicator.unit,
-        marks=_marks(control.marks),
+        marks=_marks(control.marks) if control else (),
         spans=phase_spans(series.periods, language),
         provisional_from=None if first is None else series.periods.index(first),
         unknown=tuple(_unknown(series, language)),
