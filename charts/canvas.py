@@ -40,16 +40,28 @@ _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
 class Canvas:
-    """Draws in the order of the calls: what comes later lies above."""
+    """Draws in the order of the calls: what comes later lies above.
 
-    def __init__(self, *, page: str) -> None:
-        self._figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=page)
+    Args:
+        page: colour of the ground.
+        box: the part of the plane that is the page; by default 1920 x 1080 from the origin.
+    """
+
+    def __init__(self, *, page: str, box: Box = (0.0, 0.0, WIDTH, HEIGHT)) -> None:
+        x0, y0, x1, y1 = box
+        size = ((x1 - x0) / DPI, (y1 - y0) / DPI)
+        self._figure = Figure(figsize=size, dpi=DPI, facecolor=page)
         self._axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_axis_off()
-        self._axes.set_xlim(0, WIDTH)
-        self._axes.set_ylim(HEIGHT, 0)
+        self._axes.set_xlim(x0, x1)
+        self._axes.set_ylim(y1, y0)
         self._axes.set_autoscale_on(False)
         self._order = 0.0
+
+    @property
+    def figure(self) -> Figure:
+        """What is drawn, for writers of other formats."""
+        return self._figure
 
     def add(self, artist: Artist, *, clip: Path | Box | None = None) -> None:
         """Put an artist above everything drawn so far, clipped to a path or a box."""
@@ -177,9 +189,8 @@ class Canvas:
         """The page as PNG of that width in pixels."""
         FigureCanvasAgg(self._figure)
         stream = io.BytesIO()
-        self._figure.savefig(
-            stream, format="png", dpi=DPI * width / WIDTH, metadata={"Software": None}
-        )
+        dpi = width / self._figure.get_figwidth()
+        self._figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": None})
         return stream.getvalue()
 
     def svg(self, *, title: str, description: str) -> bytes:
@@ -229,7 +240,7 @@ def _box_path(box: Box) -> Path:
 def _readable(svg: str, title: str, description: str) -> str:
     """Shorter, without the document type (it names another host), with words to be read aloud."""
     body = _TITLE.sub("", _METADATA.sub("", _PROLOGUE.sub("", svg, count=1)))
-    body = body.replace(" \nL ", " ").replace(" \nz\n", "z").replace(" \n", " ")
+    body = body.replace(" \nL ", "L").replace(" \nz\n", "z").replace(" \n", " ")
     head, rest = body.split(">", 1)
     words = (
         f'<title id="netra-title">{escape(title)}</title>'
