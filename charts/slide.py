@@ -1,0 +1,93 @@
+"""A slide of a briefing as a picture: SVG for the screen, PNG, and a page of a PDF."""
+
+from __future__ import annotations
+
+from charts.canvas import WIDTH, Canvas
+from charts.frame import plain
+from charts.map_part import MapPart, ready_map
+from charts.map_picture import draw_map_with_legend
+from charts.palette import LIGHT, palette
+from charts.picture_parts import LEFT, RIGHT
+from charts.slide_parts import READING, SPLIT, Sheet, draw_foot, draw_head, draw_readings
+from charts.slide_words import draw_opening, draw_statements
+from charts.svg_path import Box
+from domain.briefing import MapBody, Opening, Slide, Statements
+from domain.language import Language
+
+
+def draw_slide(
+    slide: Slide,
+    *,
+    language: Language,
+    map: MapPart | None = None,
+    theme: str = LIGHT,
+    page: str = "",
+) -> Canvas:
+    """The slide on a canvas of 1920 x 1080.
+
+    Args:
+        map: what a slide with a map shows; without it the legend stands in words.
+        page: "3 / 12" where the slide is one of several.
+
+    Raises:
+        ValueError: unknown theme, or paths of the map that cannot be read.
+    """
+    canvas = Canvas(page=palette(theme).page)
+    paint_slide(Sheet(canvas, slide, language, palette(theme), theme, page), map)
+    return canvas
+
+
+def slide_svg(
+    slide: Slide,
+    *,
+    language: Language,
+    map: MapPart | None = None,
+    theme: str = LIGHT,
+) -> bytes:
+    """The slide as SVG; title and alternative text are read aloud."""
+    canvas = draw_slide(slide, language=language, map=map, theme=theme)
+    return canvas.svg(title=plain(slide.title), description=described(slide))
+
+
+def slide_png(
+    slide: Slide,
+    *,
+    language: Language,
+    map: MapPart | None = None,
+    theme: str = LIGHT,
+    width: int = WIDTH,
+) -> bytes:
+    """The slide as PNG, that many pixels wide."""
+    return draw_slide(slide, language=language, map=map, theme=theme).png(width=width)
+
+
+def described(slide: Slide) -> str:
+    """What the slide shows, for those who cannot see it, with its frame line."""
+    line = "; ".join(plain(piece) for piece in (*slide.line, slide.code) if piece)
+    parts = (slide.alt, slide.definition, *slide.reading)
+    return " ".join(plain(part) for part in (*parts, f"{line}.") if part)
+
+
+def paint_slide(sheet: Sheet, map: MapPart | None = None) -> None:
+    """Everything of a slide, onto whatever canvas it is to be drawn."""
+    body = sheet.slide.body
+    if isinstance(body, Opening):
+        draw_opening(sheet, body)
+        return
+    top, bottom = draw_head(sheet), draw_foot(sheet)
+    has_readings = bool(sheet.slide.reading)
+    if has_readings:
+        draw_readings(sheet, sheet.slide.reading, (READING, top, RIGHT, bottom))
+    box = (LEFT, top, SPLIT if has_readings else RIGHT, bottom)
+    if isinstance(body, Statements):
+        draw_statements(sheet, body, box)
+    elif isinstance(body, MapBody):
+        _draw_map(sheet, map, box)
+
+
+def _draw_map(sheet: Sheet, map: MapPart | None, box: Box) -> None:
+    if map is None:
+        return
+    draw_map_with_legend(
+        sheet.canvas, ready_map(map), (LEFT, box[1], RIGHT, box[3]), theme=sheet.theme, right=box[2]
+    )
