@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.trend import TrendSeries
-from domain.briefing import Briefing
-from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
+from domain.briefing import Briefing, Slide
+from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from geo.layers import Boundaries, built_in
+from workflow.briefing_cases import cases_of_scope, categories_slide, stages_slide
 from workflow.briefing_comparison import compared, comparison_slide, usual_comparison
 from workflow.briefing_map import map_order, map_slide
+from workflow.briefing_methods import methods_slide, sources_slide
 from workflow.briefing_month import matters_slide, opening_slide
+from workflow.briefing_reporting import reporting_slide, reports_of_scope, silence_slide
 from workflow.briefing_subject import Subject, usual_geography
+from workflow.briefing_talk import talk_slide
 from workflow.briefing_trend import control_of, mark_of_month, trend_of_scope, trend_slide
 from workflow.comparison import Comparison
 from workflow.facts import Facts
 from workflow.map_files import MapOrder
+from workflow.trend_control import Controlled
+from workflow.trends import Trend
 from workflow.views import Overview, Selection, StatesOf
 from workflow.violations import Cases
 
 Evidence = TrendSeries | Comparison | Cases | Overview
+Drawn = tuple[Slide, Evidence | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -112,33 +119,56 @@ def briefing(  # noqa: PLR0913 - everything that a briefing depends on, all by n
 
 def made(subject: Subject) -> Made:
     """The slides of a subject in the order of their kinds."""
-    found = {
-        indicator.code: trend_of_scope(subject, indicator)
-        for indicator in (VIOLATIONS_REPORTED, PLEDGE_COMPLETION)
-    }
-    controls = {code: control_of(subject, each) for code, each in found.items()}
-    order = map_order(subject)
-    violations = VIOLATIONS_REPORTED.code
-    funnel = compared(subject, usual_comparison(subject))
-    mark = mark_of_month(subject, found[violations], controls[violations])
-    slides: list[tuple] = [
-        (opening_slide(subject), subject.overview),
-        (matters_slide(subject, mark=mark), subject.overview),
+    order, funnel = map_order(subject), compared(subject, usual_comparison(subject))
+    trends = [_controlled(subject, each) for each in (VIOLATIONS_REPORTED, PLEDGE_COMPLETION)]
+    drawn = [
+        *_month(subject, trends[0]),
         (map_slide(subject, order), None),
-        *(
-            (trend_slide(subject, each, controls[code]), each.series)
-            for code, each in found.items()
-        ),
+        *((trend_slide(subject, *each), each[0].series) for each in trends),
         (comparison_slide(subject, funnel), funnel),
+        *_cases(subject),
+        *_reports(subject),
+        (talk_slide(subject), subject.overview),
+        (methods_slide(subject, trends[0][1], funnel), None),
+        (sources_slide(subject), None),
     ]
+    slides = tuple(slide for slide, _ in drawn)
     return Made(
         briefing=Briefing(
             language=subject.language.code,
-            title=slides[0][0].title,
-            slides=tuple(slide for slide, _ in slides),
+            title=slides[0].title,
+            slides=slides,
             as_of=subject.as_of,
             is_sample=subject.facts.has_sample,
         ),
         map=order,
-        evidence={i: each for i, (_, each) in enumerate(slides) if each is not None},
+        evidence={i: each for i, (_, each) in enumerate(drawn) if each is not None},
     )
+
+
+def _controlled(subject: Subject, indicator: Indicator) -> tuple[Trend, Controlled]:
+    found = trend_of_scope(subject, indicator)
+    return found, control_of(subject, found)
+
+
+def _month(subject: Subject, violations: tuple[Trend, Controlled]) -> Iterator[Drawn]:
+    yield opening_slide(subject), subject.overview
+    yield matters_slide(subject, mark=mark_of_month(subject, *violations)), subject.overview
+
+
+def _cases(subject: Subject) -> Iterator[Drawn]:
+    """The stages, and the categories where there are any cases."""
+    found = cases_of_scope(subject)
+    yield stages_slide(subject, found), found
+    categories = categories_slide(subject, found)
+    if categories:
+        yield categories, found
+
+
+def _reports(subject: Subject) -> Iterator[Drawn]:
+    """The last months, and the silent where there are any."""
+    found = reports_of_scope(subject)
+    yield reporting_slide(subject, found), subject.overview
+    silent = silence_slide(subject, found)
+    if silent:
+        yield silent, subject.overview

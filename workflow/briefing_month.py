@@ -133,7 +133,7 @@ def attention_sentence(subject: Subject) -> str:
         if reason.value in counts
     ]
     first = language.plural(
-        "{n} place to talk to, each with its reason:",
+        "{n} place to talk to, with the reason:",
         "{n} places to talk to, each with its reason:",
         len(listed),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
+from analysis.few_cases import FEW_TEXT
+from analysis.hiding import FEW
 from domain.indicators import VIOLATION_RATE, VIOLATIONS_REPORTED, Indicator
 from domain.language import N_, Language
 from workflow.briefing_subject import Subject
@@ -14,11 +16,37 @@ _REASONS = {
     Reason.SIGNED_FELL: N_("with fewer signatures than before"),
     Reason.ABOVE_FULL: N_("with more signatures than obligated"),
 }
+_ATTENTION = {
+    Reason.PROVEN_WITHOUT_FOLLOW_UP: (
+        N_("{n} proven case without follow-up"),
+        N_("{n} proven cases without follow-up"),
+    ),
+    Reason.SILENT: (N_("silent for {n} month"), N_("silent for {n} months")),
+    Reason.BLANK: (N_("left blank {n} month"), N_("left blank {n} months")),
+    Reason.SIGNED_FELL: (N_("{n} signature fewer"), N_("{n} signatures fewer")),
+    Reason.ABOVE_FULL: (
+        N_("{n} signature more than obligated"),
+        N_("{n} signatures more than obligated"),
+    ),
+}
 
 
 def reason_words(reason: Reason, language: Language) -> str:
     """A reason in words, after a number of places."""
     return language.text(_REASONS[reason])
+
+
+def attention_text(reason: Reason, amount: int, language: Language) -> str:
+    """Why a place is listed, in words."""
+    one, many = _ATTENTION[reason]
+    return language.plural(one, many, amount)
+
+
+def few_attention_text(amount: int, language: Language) -> str:
+    """Proven cases without follow-up of a place below the province, by the few-case rule."""
+    if amount >= FEW:
+        return attention_text(Reason.PROVEN_WITHOUT_FOLLOW_UP, amount, language)
+    return language.text("{few} proven cases without follow-up", few=FEW_TEXT)
 
 
 def missing_note(language: Language) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from analysis.case_rows import case_rows
 from analysis.expected import expected_units
 from analysis.personnel import carried_personnel
 from analysis.totals import KEY, indicator_totals
@@ -92,6 +93,11 @@ def read_facts(
 def expected_frame(facts: Facts) -> pd.DataFrame:
     """Every report expected in the months of the facts, all institutions and places."""
     return _once(facts, "expected", _expected_frame)
+
+
+def case_lines(facts: Facts) -> pd.DataFrame:
+    """Every row of the violations reports, flows made monthly (`case_rows`)."""
+    return _once(facts, "cases", lambda each: case_rows(figures=each.figures, reports=each.reports))
 
 
 def _once(facts: Facts, name: str, make: Callable[[Facts], pd.DataFrame]) -> pd.DataFrame:
