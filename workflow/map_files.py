@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.map_view import MapView
-from charts.map_picture import map_picture
+from charts.map_picture import MapPart, map_picture
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography, UnitKind
@@ -102,12 +102,7 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on, all by nam
     Raises:
         ValueError: unknown format.
     """
-    file = (
-        tiles_for(view.geography, period)
-        if texts.is_tiled
-        else paths_for(view.geography, period, boundaries=boundaries)
-    )
-    document = _document(file)
+    document, fine = _documents(view, period, texts, focus, boundaries)
     return map_picture(
         view=view,
         period=period,
@@ -117,8 +112,43 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on, all by nam
         format=format,
         selected=selected,
         focus=focus,
-        fine={code: _document(file.parent / name) for code, name in _fine(document, focus)},
+        fine=fine,
     )
+
+
+def map_part(order: MapOrder, language: Language) -> MapPart:
+    """The map of an order, to be drawn on a slide or alone."""
+    document, fine = _documents(
+        order.view, order.period, order.texts, order.focus, order.boundaries
+    )
+    return MapPart(
+        view=order.view,
+        period=order.period,
+        paths=document,
+        fine=fine,
+        language=language,
+        is_sample=order.texts.is_sample,
+        selected=order.selected,
+        focus=order.focus,
+    )
+
+
+def _documents(
+    view: MapView,
+    period: Period,
+    texts: MapTexts,
+    focus: frozenset[str] | None,
+    boundaries: Boundaries | None,
+) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """The lines of a month's map, and the fine ones of the provinces that are enlarged."""
+    file = (
+        tiles_for(view.geography, period)
+        if texts.is_tiled
+        else paths_for(view.geography, period, boundaries=boundaries)
+    )
+    document = _document(file)
+    fine = {code: _document(file.parent / name) for code, name in _fine(document, focus)}
+    return document, fine
 
 
 def _fine(document: Mapping[str, Any], focus: frozenset[str] | None) -> list[tuple[str, str]]:
