@@ -29,6 +29,7 @@ PAGES = {
     "reporting": "KL",
     "quality": "MD",
     "violations": "PL",
+    "briefing": "PA",
 }
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("OIL", "011")

@@ -3,7 +3,7 @@
     python scripts/screenshots.py [NAME ...]      only pictures whose names begin so
 
 Starts the app twice on a free port (sample data, empty store), drives an installed Chromium that
-can reach no other host, and stops everything at the end. Takes about three minutes.
+can reach no other host, and stops everything at the end. Takes about five minutes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -30,6 +31,7 @@ from tests.support.own_table import CORRECTED, JANUARY, own_table  # noqa: E402
 PICTURES = ROOT / "docs" / "pictures"
 LANGUAGES = ("id", "en")
 LARGE, LAPTOP, TELEPHONE = (1920, 1080), (1366, 768), (390, 844)
+PROJECTOR = (1024, 768)
 STEPS = (1440, 1000)
 ADDRESSES = {
     "overview": "",
@@ -40,6 +42,7 @@ ADDRESSES = {
     "profile": "profile?place=18.06",
     "quality": "quality",
     "reporting": "reporting",
+    "briefing": "briefing?scope=18",
     "upload": "upload",
     "submissions": "submissions",
     "administration": "administration",
@@ -51,6 +54,14 @@ VIEWS = {
     "map-two-months": "map?with=month:2024-02&place=18.06",
 }
 """Other ways to look at the map; the pictures of ADDRESSES show the first."""
+PRESENTED = {
+    "overview": "?month=2024-11",
+    "map": "map?ind=pledge_completion_rate",
+    "trends": "trends?scope=18",
+    "comparison": "comparison?geo=regency",
+    "profile": "profile?place=18.06",
+}
+"""The pages that have a slide in the presentation view."""
 MOST_BYTES = 250_000
 COLOURS = (256, 192, 128, 96, 64, 48)
 PATIENCE = 120_000
@@ -74,6 +85,15 @@ def shots_of_sample() -> Iterator[Shot]:
     for page in ("overview", "map"):
         for size in (LAPTOP, TELEPHONE):
             yield Shot(f"{page}-id-{size[0]}", _in("id", ADDRESSES[page]), size)
+
+
+def shots_of_presentations() -> Iterator[Shot]:
+    """Every presentation view in both languages, as a screenshot and on a projector."""
+    for page, address in PRESENTED.items():
+        for language in LANGUAGES:
+            for size in (LARGE, PROJECTOR):
+                name = f"present-{page}-{language}-{size[0]}"
+                yield Shot(name, _in(language, f"{address}&view=present"), size)
 
 
 def shots_of_nothing() -> Iterator[Shot]:
@@ -103,6 +123,10 @@ def _until_drawn(page: Page, address: str) -> None:
     page.set_default_timeout(PATIENCE)
     page.locator('[data-testid="stMainBlockContainer"]').wait_for()
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    if "view=present" in address:
+        page.locator(".nt-stage[data-ready]").wait_for()
+        page.wait_for_timeout(REPAINT)
+        return
     name = address.partition("?")[0]
     if name in ("", "map"):
         maps = 2 if "with=" in address else 1
@@ -185,7 +209,10 @@ def main() -> int:
         empty.mkdir()
         for environment, shots in (
             ({"NETRA_DATA_DIR": str(empty)}, shots_of_nothing()),
-            (_load_sample(Path(name, "sample")), shots_of_sample()),
+            (
+                _load_sample(Path(name, "sample")),
+                chain(shots_of_sample(), shots_of_presentations()),
+            ),
         ):
             with running_app(ROOT / "dashboard.py", environment) as url:
                 taken += [take(browser, url, s) for s in shots if s.name.startswith(wanted)]

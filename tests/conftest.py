@@ -17,6 +17,7 @@ settings.load_profile("netra")
 TOGETHER = {
     "tests/browser/test_accessibility.py": "dashboard",
     "tests/browser/test_pages_in_browser.py": "dashboard",
+    "tests/browser/test_presentation.py": "dashboard",
     "tests/browser/test_profile.py": "dashboard",
     "tests/workflow/test_figures_agree.py": "figures",
     "tests/workflow/test_join_ledger.py": "figures",

@@ -14,6 +14,7 @@ PROFILE = "pages/profile.py"
 COMPARISON = "pages/comparison.py"
 VIOLATIONS = "pages/violations.py"
 REPORTING = "pages/reporting.py"
+BRIEFING = "pages/briefing.py"
 QUALITY = "pages/quality.py"
 UPLOAD = "pages/upload.py"
 SUBMISSIONS = "pages/submissions.py"
@@ -24,6 +25,7 @@ PAGE_OF = {
     "comparison": COMPARISON,
     "violations": VIOLATIONS,
     "reporting": REPORTING,
+    "briefing": BRIEFING,
     "quality": QUALITY,
     "upload": UPLOAD,
     "submissions": SUBMISSIONS,
@@ -43,6 +45,7 @@ def build(language: Language) -> StreamlitPage:
             st.Page(COMPARISON, title=t("Comparison")),
             st.Page(VIOLATIONS, title=t("Violations")),
             st.Page(REPORTING, title=t("Reporting status")),
+            st.Page(BRIEFING, title=t("Briefing")),
             st.Page(QUALITY, title=t("Data quality")),
             st.Page(UPLOAD, title=t("Upload")),
             st.Page(SUBMISSIONS, title=t("Submissions")),

@@ -48,7 +48,7 @@ def of_map(
             period,
             indicator=indicator.code,
             geography=geography,
-            place=url_state.get("place"),
+            place=url_state.get("place") or "",
             is_tiled=url_state.get(url_state.VIEW) == url_state.PRESENT_TILES,
         )
         _show(facts, question, _scopes(facts, question), language)
@@ -63,7 +63,7 @@ def of_trend(facts: Facts, asked: Asked, place: str, period: Period) -> None:
         asked.selection,
         period,
         indicator=asked.indicator.code,
-        place=place or None,
+        place=place,
         is_cumulative=asked.is_cumulative,
     )
     walk = _scopes(facts, question)
@@ -77,7 +77,14 @@ def of_trend(facts: Facts, asked: Asked, place: str, period: Period) -> None:
 def of_comparison(facts: Facts, wanted: Wanted, language: Language) -> None:
     """The funnel."""
     if present.is_on():
-        question = Question("comparison", wanted.selection, wanted.period, wanted=wanted)
+        question = Question(
+            "comparison",
+            wanted.selection,
+            wanted.period,
+            indicator=wanted.indicator.code,
+            geography=wanted.geography,
+            wanted=wanted,
+        )
         _show(facts, question, _scopes(facts, question), language)
 
 

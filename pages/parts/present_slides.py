@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
 
 from analysis.peers import PeerGroup
 from charts.palette import LIGHT, palette
+from charts.slide import slide_svg
+from domain.briefing import Slide
 from domain.indicators import INDICATOR_OF, PLEDGE_COMPLETION
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
 from pages.parts import queries, session
 from pages.parts.present import Shown
-from workflow import map_files, tile_view
+from workflow.briefing import subject_of
+from workflow.briefing_views import PageView, slide_of
 from workflow.compared_places import Wanted
-from workflow.map_frame import figure_frame, map_texts_of, on_layer
+from workflow.map_files import map_part
+from workflow.profile import Profile
 from workflow.views import Selection, StatesOf
 
 
@@ -26,6 +30,7 @@ class Question:
     """What a page shows.
 
     Attributes:
+        geography: of Map and Comparison; the usual one of the scope when None.
         place: of Trends a unit, of Map the chosen area, of Profile the place.
         wanted: of Comparison.
         group: of Profile: the peers.
@@ -35,8 +40,8 @@ class Question:
     selection: Selection
     period: Period
     indicator: str = PLEDGE_COMPLETION.code
-    geography: Geography = Geography.REGENCY
-    place: str | None = None
+    geography: Geography | None = None
+    place: str = ""
     is_cumulative: bool = False
     is_tiled: bool = False
     wanted: Wanted | None = None
@@ -45,16 +50,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """When it is asked.
-
-    Attributes:
-        day: whose knowledge is shown.
-    """
+    """When it is asked: `day` is the one whose knowledge is shown."""
 
     head: str
     as_of: datetime | None
     day: date
-    is_earlier: bool = field(default=False)
+    today: date
 
 
 def states() -> StatesOf:
@@ -64,39 +65,53 @@ def states() -> StatesOf:
 
 def shown(question: Question, language: Language) -> Shown:
     """The slide that answers the question."""
-    moment = _Moment(
-        queries.store().head(),
-        session.as_of(),
-        session.as_of_day(),
-        session.asked_day() is not None,
-    )
+    moment = _Moment(queries.store().head(), session.as_of(), session.as_of_day(), session.today())
     return _shown(moment, question, language)
 
 
 @st.cache_data(max_entries=48, show_spinner=False)
 def _shown(moment: _Moment, question: Question, language: Language) -> Shown:
-    facts = queries.facts(moment.head, moment.as_of)
-    geography, selection, period = question.geography, question.selection, question.period
-    view = queries.map_view(moment.head, moment.as_of, question.indicator, geography, selection)
-    texts = map_texts_of(
-        facts,
-        indicator=INDICATOR_OF[question.indicator],
-        geography=geography,
-        selection=selection,
+    profile = _profile(moment, question)
+    subject = subject_of(
+        queries.facts(moment.head, moment.as_of),
+        queries.states_of(moment.head, moment.as_of),
+        selection=profile.selection if profile else question.selection,
+        geography=question.geography,
+        period=question.period,
+        language=language,
         as_of=moment.day,
-        today=moment.day,
-        language=language,
-    )
-    texts = on_layer(texts, queries.boundaries().source, language)
-    svg = map_files.picture(
-        view=view,
-        period=period,
-        texts=tile_view.on_tiles(texts, language) if question.is_tiled else texts,
-        focus=map_files.areas_in_scope(geography, selection.scope, [period]),
-        selected=question.place,
-        format="svg",
-        language=language,
+        today=moment.today,
         boundaries=queries.boundaries(),
     )
-    frame = figure_frame(view.month(period), texts, language)
-    return Shown(svg.decode(), frame.title, frame.definition, (), palette(LIGHT).page, LIGHT)
+    view = PageView(
+        question.page,
+        INDICATOR_OF[question.indicator],
+        question.place,
+        question.is_cumulative,
+        question.is_tiled,
+        question.wanted,
+        profile,
+    )
+    slide, order = slide_of(view, subject)
+    part = map_part(order, language) if order else None
+    svg = slide_svg(slide, language=language, map=part)
+    return Shown(svg.decode(), slide.title, slide.alt, _words(slide), palette(LIGHT).page, LIGHT)
+
+
+def _profile(moment: _Moment, question: Question) -> Profile | None:
+    if question.page != "profile":
+        return None
+    return queries.profile(
+        moment.head,
+        moment.as_of,
+        question.place,
+        question.selection.institutions,
+        question.period,
+        question.group,
+    )
+
+
+def _words(slide: Slide) -> tuple[str, ...]:
+    """What stands on the slide besides title and figure, without the marks of bold type."""
+    words = (slide.definition, *slide.reading, " · ".join(slide.line), slide.code)
+    return tuple(each.replace("**", "") for each in words if each)

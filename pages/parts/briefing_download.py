@@ -1,0 +1,58 @@
+"""One briefing as a file: made when the button is pressed, once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from domain.language import Language
+from pages.parts import briefing_queries, queries, session
+from pages.parts.briefing_choice import Form, Wanted
+from pages.parts.briefing_look import Look
+from workflow import briefing_files
+from workflow.briefing_files import Order
+from workflow.facts import Facts
+
+
+def order_of(wanted: Wanted, form: Form, look: Look) -> Order:
+    """What is asked of the workflow."""
+    return Order(
+        period=wanted.period,
+        selection=wanted.selection,
+        language=wanted.language,
+        format=form.format,
+        paper=form.paper,
+        template=look.template,
+        logo=look.logo,
+        as_of=session.as_of_day(),
+        today=session.today(),
+    )
+
+
+def preview_of(wanted: Wanted) -> Order:
+    """The same content whatever the form: what is previewed."""
+    return order_of(wanted, Form("pictures", "png"), Look())
+
+
+def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language) -> None:
+    """The button; a second press gives the file that was made for the first."""
+    moment = queries.store().head(), session.as_of()
+    order = order_of(wanted, form, look)
+    st.download_button(
+        language.text("Download"),
+        data=lambda: briefing_queries.written(*moment, order).content,
+        file_name=_name(facts, order),
+        mime=briefing_files.MIME[_ending(order)],
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+        key="briefing_download",
+    )
+
+
+def _name(facts: Facts, order: Order) -> str:
+    place = briefing_files.scope_place(order.selection.scope, order.period)
+    return briefing_files.file_name(order, place, _ending(order), is_sample=facts.has_sample)
+
+
+def _ending(order: Order) -> str:
+    return "zip" if order.format == "png" else order.format

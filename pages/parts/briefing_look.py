@@ -1,0 +1,45 @@
+"""The organisation's own look: its template for slides, its logo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from domain.language import Language
+from pages.parts.briefing_choice import Form
+
+MEGABYTES = 20
+LOGO_MEGABYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was uploaded; None for Netra's own."""
+
+    template: bytes | None = None
+    logo: bytes | None = None
+
+
+def chosen(form: Form, language: Language) -> Look:
+    """Template and logo, where the form has them."""
+    if form.format != "pptx":
+        return Look()
+    t = language.text
+    with st.expander(t("Template and logo of your organization")):
+        template = st.file_uploader(
+            t("Template (.potx or .pptx), at most {n} MB", n=language.number(MEGABYTES)),
+            type=["potx", "pptx"],
+            max_upload_size=MEGABYTES,
+            key="briefing_template",
+        )
+        logo = st.file_uploader(
+            t("Logo (PNG or JPEG), at most {n} MB", n=language.number(LOGO_MEGABYTES)),
+            type=["png", "jpg", "jpeg"],
+            max_upload_size=LOGO_MEGABYTES,
+            key="briefing_logo",
+        )
+    return Look(
+        template.getvalue() if template else None,
+        logo.getvalue() if logo else None,
+    )

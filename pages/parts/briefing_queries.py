@@ -1,0 +1,49 @@
+"""Cached questions about briefings, keyed by the head of the ledger like those of `queries`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+from charts.slide import slide_png
+
+from domain.briefing import SlideKind
+from pages.parts import queries
+from workflow import briefing_files
+from workflow.briefing import Made
+from workflow.briefing_files import BriefingFile, Known, Order
+from workflow.map_files import map_part
+
+THUMBNAIL = 960
+"""Width in pixels: twice that of a column, for screens that draw finely."""
+
+
+def known(head: str, as_of: datetime | None) -> Known:
+    """What every briefing stands on."""
+    return Known(queries.facts(head, as_of), queries.states_of(head, as_of), queries.boundaries())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def made(head: str, as_of: datetime | None, order: Order) -> Made:
+    """The content, before it is drawn; of the order without template and logo."""
+    return briefing_files.made(known(head, as_of), order)
+
+
+@st.cache_data(max_entries=80, show_spinner=False)
+def thumbnail(head: str, as_of: datetime | None, order: Order, position: int) -> bytes:
+    """A slide as a small PNG."""
+    content = made(head, as_of, order)
+    slide = content.briefing.slides[position]
+    has_map = slide.kind is SlideKind.MAP
+    part = map_part(content.map, order.language) if has_map else None
+    return slide_png(slide, language=order.language, map=part, width=THUMBNAIL)
+
+
+@st.cache_data(max_entries=6, show_spinner=False)
+def written(head: str, as_of: datetime | None, order: Order) -> BriefingFile:
+    """The file; asked for again, it is not made again.
+
+    Raises:
+        TemplateRefused: template or logo cannot be used.
+    """
+    return briefing_files.write(known(head, as_of), order)
