@@ -89,9 +89,10 @@ class Canvas:
         fill: str = "none",
         edge: str = "none",
         width: float = 0.0,
+        dash: tuple[float, float] | None = None,
         clip: Path | Box | None = None,
     ) -> None:
-        """A path, filled and stroked with round joins."""
+        """A path, filled and stroked with round joins; dash and gap in pixels."""
         if not points_of(path).size:
             return
         patch = PathPatch(
@@ -103,6 +104,10 @@ class Canvas:
             capstyle="round",
             snap=False,
         )
+        if dash:
+            # matplotlib counts dashes in widths of the line
+            patch.set_linestyle((0, tuple(length / width for length in dash)))
+            patch.set_capstyle("butt")
         self.add(patch, clip=clip)
 
     def segments(
@@ -111,9 +116,17 @@ class Canvas:
         """Separate straight lines, n x 2 x 2."""
         self.path(_separate(segments), edge=colour, width=width, clip=clip)
 
-    def line(self, points: tuple[tuple[float, float], ...], *, colour: str, width: float) -> None:
-        """A line through points."""
-        self.path(Path(points), edge=colour, width=width)
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        colour: str,
+        width: float,
+        dash: tuple[float, float] | None = None,
+        clip: Box | None = None,
+    ) -> None:
+        """A line through points; dash and gap in pixels."""
+        self.path(Path(points), edge=colour, width=width, dash=dash, clip=clip)
 
     def text(  # noqa: PLR0913 - a line of text has that many properties, all by name
         self,

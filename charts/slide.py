@@ -9,9 +9,10 @@ from charts.map_picture import draw_map_with_legend
 from charts.palette import LIGHT, palette
 from charts.picture_parts import LEFT, RIGHT
 from charts.slide_parts import READING, SPLIT, Sheet, draw_foot, draw_head, draw_readings
+from charts.slide_time import draw_time
 from charts.slide_words import draw_opening, draw_statements
 from charts.svg_path import Box
-from domain.briefing import MapBody, Opening, Slide, Statements
+from domain.briefing import MapBody, Opening, Slide, Statements, TimeChart
 from domain.language import Language
 
 
@@ -83,6 +84,8 @@ def paint_slide(sheet: Sheet, map: MapPart | None = None) -> None:
         draw_statements(sheet, body, box)
     elif isinstance(body, MapBody):
         _draw_map(sheet, map, box)
+    elif isinstance(body, TimeChart):
+        draw_time(sheet, body, box)
 
 
 def _draw_map(sheet: Sheet, map: MapPart | None, box: Box) -> None:
