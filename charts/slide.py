@@ -8,11 +8,14 @@ from charts.map_part import MapPart, ready_map
 from charts.map_picture import draw_map_with_legend
 from charts.palette import LIGHT, palette
 from charts.picture_parts import LEFT, RIGHT
+from charts.slide_bars import draw_bars
+from charts.slide_funnel import draw_funnel
 from charts.slide_parts import READING, SPLIT, Sheet, draw_foot, draw_head, draw_readings
+from charts.slide_table import draw_table
 from charts.slide_time import draw_time
 from charts.slide_words import draw_opening, draw_statements
 from charts.svg_path import Box
-from domain.briefing import MapBody, Opening, Slide, Statements, TimeChart
+from domain.briefing import BarChart, FunnelChart, MapBody, Opening, Slide, Statements, TimeChart
 from domain.language import Language
 
 
@@ -86,6 +89,12 @@ def paint_slide(sheet: Sheet, map: MapPart | None = None) -> None:
         _draw_map(sheet, map, box)
     elif isinstance(body, TimeChart):
         draw_time(sheet, body, box)
+    elif isinstance(body, FunnelChart):
+        draw_funnel(sheet, body, box)
+    elif isinstance(body, BarChart):
+        draw_bars(sheet, body, box)
+    else:
+        draw_table(sheet, body, box)
 
 
 def _draw_map(sheet: Sheet, map: MapPart | None, box: Box) -> None:
