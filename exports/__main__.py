@@ -26,7 +26,7 @@ from workflow.briefing_files import (
     scopes_of,
     write,
 )
-from workflow.bulk_child import Failure, message_of
+from workflow.bulk_answers import Failure, message_of
 from workflow.bulk_files import write_all
 from workflow.check_workbook import today_in_jakarta
 from workflow.views import Selection

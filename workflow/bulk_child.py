@@ -9,87 +9,11 @@ from __future__ import annotations
 import contextlib
 import pickle
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import BinaryIO
 
-import pandas as pd
-
-from domain.indicators import Indicator
-from domain.language import N_, Language
-from domain.period import Period
-from geo.layers import Boundaries
-from workflow.briefing_files import (
-    BriefingFile,
-    Known,
-    Order,
-    UnknownScope,
-    scope_place,
-    write,
-)
-from workflow.facts import Facts
-
-
-@dataclass(frozen=True)
-class Task:
-    """What the child is told first.
-
-    Attributes:
-        states: by the code of the indicator.
-    """
-
-    facts: Facts
-    states: Mapping[str, pd.DataFrame]
-    boundaries: Boundaries | None
-    order: Order
-
-    def states_of(self, indicator: Indicator) -> pd.DataFrame:
-        """The unit states of an indicator."""
-        return self.states[indicator.code]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A scope whose briefing could not be made, its place, and why, in the reader's language."""
-
-    scope: str
-    place: str
-    message: str
-
-
-Answer = BriefingFile | Failure
-
-
-def message_of(fault: Exception, language: Language) -> str:
-    """Why a briefing could not be made; faults of the program by their kind."""
-    said = getattr(fault, "message", None)
-    if callable(said):
-        return str(said(language))
-    return language.text(
-        N_("it could not be made ({fault})"), fault=f"{type(fault).__name__}: {fault}"
-    )
-
-
-def answered(known: Known, order: Order) -> Answer:
-    """The file of an order; any fault is told, so that the others are made all the same."""
-    try:
-        return write(known, order)
-    except Exception as fault:  # noqa: BLE001  one scope must not stop the others
-        return failure(order, message_of(fault, order.language))
-
-
-def failure(order: Order, message: str) -> Failure:
-    """What is to be told of a scope without a file."""
-    scope = order.selection.scope
-    return Failure(scope, scope_name(scope, order.period), message)
-
-
-def scope_name(scope: str, period: Period) -> str:
-    """What a scope is called; its code where there is none in the month."""
-    try:
-        return scope_place(scope, period).short_name
-    except UnknownScope:
-        return scope
+# what is pickled has its home elsewhere: this module is `__main__` in the child
+from workflow.briefing_files import Known
+from workflow.bulk_answers import Task, answered
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

@@ -16,9 +16,10 @@ from typing import IO
 from domain.indicators import INDICATORS
 from domain.language import N_
 from workflow.briefing_files import BriefingFile, Known, Order
-from workflow.bulk_child import Answer, Failure, Task, answered, failure, scope_name
+from workflow.bulk_answers import Answer, Failure, Task, answered, failure, message_of, scope_name
 
 _CHILD = (sys.executable, "-m", "workflow.bulk_child")
+_LAST_SECONDS = 5
 _ROOT = Path(__file__).resolve().parent.parent
 PROCESSES = 2
 Progress = Callable[[int, int, str], None]
@@ -108,15 +109,23 @@ class _Worker:
             done.put((scope, self._answer(scope, task)))
 
     def _answer(self, scope: str, task: Task) -> Answer:
+        """What became of a scope; whatever happens, there is an answer to wait for."""
+        order = task.order.of_scope(scope)
         try:
-            self._tell(task)
-            pickle.dump(scope, _pipe(self._process.stdin))
-            _pipe(self._process.stdin).flush()
-            answer: Answer = pickle.load(_pipe(self._process.stdout))  # noqa: S301  our own process
+            return self._asked(scope, task)
         except (OSError, EOFError, pickle.UnpicklingError):
-            self._replace()
-            said = task.order.language.text(N_("the process that wrote it has ended"))
-            return failure(task.order.of_scope(scope), said)
+            code = self._replaced()
+            text = N_("the process that wrote it ended ({code})")
+            return failure(order, order.language.text(text, code=code))
+        except Exception as fault:  # noqa: BLE001  a thread that ends is waited for in vain
+            self._replaced()
+            return failure(order, message_of(fault, order.language))
+
+    def _asked(self, scope: str, task: Task) -> Answer:
+        self._tell(task)
+        pickle.dump(scope, _pipe(self._process.stdin))
+        _pipe(self._process.stdin).flush()
+        answer: Answer = pickle.load(_pipe(self._process.stdout))  # noqa: S301  our own process
         return answer
 
     def _tell(self, task: Task) -> None:
@@ -126,11 +135,15 @@ class _Worker:
             pickle.dump(task, _pipe(self._process.stdin), protocol=protocol)
             self._is_told = True
 
-    def _replace(self) -> None:
+    def _replaced(self) -> int:
         """A process that has ended, say for want of memory, must not fail the other scopes."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=_LAST_SECONDS)
+        self.close()
+        code = self._process.returncode
         if not self._is_stopped:
-            self.close()
             self._process, self._is_told = _started(), False
+        return code
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -148,7 +161,11 @@ class _Worker:
 
 def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  our own interpreter and module, no text from outside
-        _CHILD, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        _CHILD,
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what goes wrong is told in the answer
     )
 
 
