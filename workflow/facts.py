@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.case_rows import case_rows
 from analysis.expected import expected_units
@@ -29,6 +31,8 @@ EXPECTED_KINDS = (
 )
 # A single report of long ago must not stretch every slider over decades.
 MONTHS_SHOWN = 60
+# An index of pairs takes longer to make than this many questions.
+_FEW_LINES = 5_000
 
 
 Units = frozenset[tuple[str, str]] | None
@@ -204,5 +208,13 @@ def narrowed(states: pd.DataFrame, *, institutions: tuple[str, ...], units: Unit
     kept = states[states["institution"].isin(institutions)] if institutions else states
     if units is None:
         return kept
-    pairs = pd.MultiIndex.from_frame(kept[["period", "unit"]])
-    return kept[pairs.isin(list(units))] if len(kept) and units else kept.head(0)
+    return kept[_is_within(kept, units)] if len(kept) and units else kept.head(0)
+
+
+def _is_within(states: pd.DataFrame, units: frozenset[tuple[str, str]]) -> NDArray[np.bool_]:
+    """Whether each line's (period, unit) is among these; few lines are asked one by one."""
+    if len(states) > _FEW_LINES:
+        pairs = pd.MultiIndex.from_frame(states[["period", "unit"]])
+        return np.asarray(pairs.isin(list(units)), dtype=bool)
+    lines = zip(states["period"].tolist(), states["unit"].tolist(), strict=True)
+    return np.fromiter((line in units for line in lines), dtype=bool, count=len(states))
