@@ -5,6 +5,8 @@ const STEPS = {
   ArrowUp: ["places", -1], ArrowDown: ["places", 1],
 };
 const ENDS = { Home: -Infinity, End: Infinity };
+const FULL = '<svg width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">'
+  + '<path d="M1 6V1h5M12 1h5v5M17 12v5h-5M6 17H1v-5"/></svg>';
 const SETTLED = 120, QUIET = 3000, GONE = 250;
 let stage = null;
 
@@ -33,7 +35,13 @@ class Stage {
     this.turn = Date.now();
     this.wanted = null;
     this.onKey = (event) => this.key(event);
-    this.onMove = () => this.stirred();
+    // A browser tells of a pointer, too, when what lies under it changes: only a moved one counts.
+    this.onMove = (event) => {
+      const at = `${event.screenX} ${event.screenY}`;
+      const isMoved = this.pointer !== undefined && this.pointer !== at;
+      this.pointer = at;
+      if (isMoved || event.type === "pointerdown") this.stirred();
+    };
     window.addEventListener("keydown", this.onKey, true);
     for (const kind of ["pointermove", "pointerdown"]) window.addEventListener(kind, this.onMove);
     this.root = document.getElementById("root");
@@ -97,7 +105,8 @@ class Stage {
       made("span", "nt-at", this.bar, i < 0 ? "" : all[i][1]);
       button(`${kind}+`, on, more, () => this.step(kind, 1), i >= all.length - 1);
     }
-    button("full", "⛶", labels.full, () => this.full());
+    button("full", "", labels.full, () => this.full());
+    this.bar.lastChild.innerHTML = FULL;
     button("leave", "×", labels.leave, () => this.leave());
     if (held) this.bar.querySelector(`[data-does="${held}"]`)?.focus();
   }
