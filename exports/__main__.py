@@ -15,7 +15,7 @@ from domain.language import Language
 from domain.setting_faults import SettingsRefused
 from exports.commands import parsed
 from store.refusals import Refusal
-from workflow.briefing_call import NoBriefing, NoSuchScope, read_known, save, save_all
+from workflow.briefing_call import FileNotRead, NoBriefing, NoSuchScope, read_known, save, save_all
 from workflow.briefing_files import (
     ALL,
     BriefingFile,
@@ -65,7 +65,7 @@ def _order(given: argparse.Namespace, language: Language, today: date) -> Order:
 
     Raises:
         NoSuchScope: no place has the code in that month.
-        OSError: template or logo cannot be read.
+        FileNotRead: template or logo cannot be read.
     """
     try:
         code = given.scope if given.scope in ALL else scope_place(given.scope, given.period).code
@@ -86,7 +86,11 @@ def _order(given: argparse.Namespace, language: Language, today: date) -> Order:
 
 
 def _content(path: Path | None) -> bytes | None:
-    return None if path is None else path.read_bytes()
+    """What a file holds; None where none was named."""
+    try:
+        return None if path is None else path.read_bytes()
+    except OSError as fault:
+        raise FileNotRead(file=path, reason=fault.strerror) from fault
 
 
 def _single(given: argparse.Namespace, known: Known, order: Order) -> int:

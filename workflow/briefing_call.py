@@ -71,6 +71,12 @@ class DayToCome(NoBriefing):
     template = N_("{day} lies ahead: only what was known on a day up to today can be shown.")
 
 
+class FileNotRead(NoBriefing):
+    """The template or the logo is not there, or may not be read."""
+
+    template = N_("{file} cannot be read: {reason}")
+
+
 def read_known(period: Period, *, as_of: date, today: date) -> Known:
     """Everything as known at the end of a day, read from the store of the settings.
 

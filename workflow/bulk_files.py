@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -34,7 +34,7 @@ def write_all(
     progress: Progress,
     failed: Callable[[Failure], None],
     processes: int = PROCESSES,
-) -> Iterator[BriefingFile]:
+) -> Generator[BriefingFile, None, None]:
     """A file for each scope, in the order of the scopes; closing the iterator ends the work.
 
     Args:

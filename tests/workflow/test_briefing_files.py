@@ -32,6 +32,7 @@ from workflow.briefing_files import (
     UnknownScope,
     scope_place,
     scopes_of,
+    write,
     zip_name,
     zip_of,
     zipped,
@@ -250,19 +251,16 @@ def test_leaving_in_the_middle_ends_the_processes(quick_child, monkeypatch):
 
 
 def test_real_processes_write_what_one_process_writes(facts, states_of):
-    """Two of three, so that one process writes two; a scope that fails is named at the end."""
-    known, wanted, failures = Known(facts, states_of), order(), []
-
-    def all_of(scopes, processes):
-        return list(
-            write_all(
-                known, wanted, scopes, progress=lambda *_: None, failed=failures.append,
-                processes=processes,
-            )
-        )  # fmt: skip
-
-    many = all_of(("18", "no-such", "31"), 2)
-    assert many == all_of(("18", "31"), 0)
-    assert [each.place for each in many] == ["Lampung", "DKI Jakarta"]
+    known, failures = Known(facts, states_of), []
+    files = list(
+        write_all(
+            known,
+            order(),
+            ("no-such", "31"),
+            progress=lambda *_: None,
+            failed=failures.append,
+        )
+    )
+    assert files == [write(known, order("31"))]
+    assert files[0].name == "contoh-paparan-31-dki-jakarta-2024-01.xlsx"
     assert [failure.scope for failure in failures] == ["no-such"]
-    assert many[0].name == "contoh-paparan-18-lampung-2024-01.xlsx"
