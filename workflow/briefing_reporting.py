@@ -30,14 +30,15 @@ def reporting_slide(subject: Subject, found: Reporting) -> Slide:
     status = status_of(found, subject.facts, period=period, as_of=subject.as_of, language=language)
     until = last_due(subject.facts, period, subject.as_of)
     said = readings(found, status, until=until, language=language)
+    title = status.title if status.n_expected else said[0].rstrip(".")
     sums = [f"{each.label}: {each.value} ({each.about})." for each in sums_of(status, language)]
     return subject.slide(
         SlideKind.REPORTING,
-        title=status.title,
+        title=title,
         definition=_definition(subject),
         body=_months(found, period, language),
         reading=tuple(said),
-        alt=plain(" ".join((f"{status.title}.", *sums, *said))),
+        alt=plain(" ".join((f"{title}.", *sums, *said))),
         notes=(
             *figures_notes(subject),
             language.text(

@@ -44,7 +44,7 @@ def talk_slide(subject: Subject) -> Slide:
 def _talk_note(language: Language) -> str:
     return language.text(
         "A place is listed for silence, blanks, signatures that fell or exceed those obligated, "
-        "or proven cases without follow-up; never for the number of its reports. At most {n} "
+        "or proven cases without follow-up; never for the number of cases reported. At most {n} "
         "places are listed for a reason.",
         n=language.number(TALK_LINES_PER_REASON),
     )
