@@ -111,7 +111,7 @@ def _for_print(figure: Figure, scale: float) -> Figure:
         if isinstance(patch, Patch) and patch is not figure.patch:
             patch.set_linewidth(patch.get_linewidth() * scale)
     for axes in figure.axes:
-        for text in tuple(axes.texts) + tuple(a for a in axes.artists if isinstance(a, Text)):
+        for text in tuple(axes.texts):
             _set_in_truetype(text, scale)
             if text.get_path_effects():
                 _halo_below(axes, text)
