@@ -1,0 +1,311 @@
+"""A briefing says what the pages say: the same figures, sums that a plain script computes, too."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from charts.frame import plain as without_stars
+from domain.briefing import (
+    BarChart,
+    FunnelChart,
+    MapBody,
+    Role,
+    SlideKind,
+    Standing,
+    Statements,
+    Table,
+    TimeChart,
+)
+from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_REPORTED
+from domain.language import Language
+from domain.period import Period
+from domain.places import Geography, UnitKind
+from domain.states import State
+from domain.view_code import read_view_code
+from tests.support.sample_store import MONTHS
+from workflow.briefing import briefing, subject_of
+from workflow.briefing_talk import talk_slide
+from workflow.map_files import areas_in_scope
+from workflow.views import Selection, map_view, overview
+
+MONTH = MONTHS[1]
+TODAY = MONTHS[-1].plus(3).first_day
+CIVIL = ("asn_daerah",)
+LAMPUNG = Selection(institutions=CIVIL, scope="18")
+ID, EN = Language("id"), Language("en")
+KINDS = [
+    SlideKind.OPENING,
+    SlideKind.MATTERS,
+    SlideKind.MAP,
+    SlideKind.TREND,
+    SlideKind.COMPARISON,
+    SlideKind.VIOLATIONS,
+    SlideKind.REPORTING,
+    SlideKind.TALK,
+    SlideKind.METHODS,
+    SlideKind.SOURCES,
+]
+
+
+@pytest.fixture(scope="module")
+def asking(facts, states_of):
+    """Whom and when slides are about."""
+
+    def subject(selection, **others):
+        wanted = {"geography": None, "period": MONTH, "as_of": TODAY, "today": TODAY} | others
+        return subject_of(facts, states_of, selection=selection, language=EN, **wanted)
+
+    return subject
+
+
+@pytest.fixture(scope="module")
+def asked(facts, states_of):
+    """A briefing of a selection and a language, made once for this file."""
+    kept = {}
+
+    def made(selection=LAMPUNG, language=EN, **others):
+        key = selection, language.code, tuple(sorted(others.items()))
+        if key not in kept:
+            wanted = {"geography": None, "period": MONTH, "as_of": TODAY, "today": TODAY} | others
+            kept[key] = briefing(facts, states_of, selection=selection, language=language, **wanted)
+        return kept[key]
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def nation(asked):
+    return asked(Selection())
+
+
+@pytest.fixture(scope="module")
+def lampung(asked):
+    return asked()
+
+
+def body(made, kind, wanted, at=0):
+    """The nth figure of a sort among the slides of a kind."""
+    found = [s.body for s in made.briefing.slides if s.kind is kind and isinstance(s.body, wanted)]
+    return found[at]
+
+
+def test_the_slides_stand_in_their_order(nation, lampung):
+    for made in (nation, lampung):
+        kinds = [slide.kind for slide in made.briefing.slides]
+        assert list(dict.fromkeys(kinds)) == KINDS
+        assert kinds == sorted(kinds, key=KINDS.index)
+
+
+def test_pledges_over_time_are_what_a_plain_script_computes(lampung, plain):
+    chart = body(lampung, SlideKind.TREND, TimeChart, at=1)
+    sums = [plain.areas("pledge_completion_rate", str(m), CIVIL)["18"] for m in MONTHS]
+    assert chart.series[0].values == pytest.approx([signed / due for signed, due, *_ in sums])
+
+
+def test_reported_violations_over_time_are_what_a_plain_script_computes(lampung, plain):
+    chart = body(lampung, SlideKind.TREND, TimeChart)
+    sums = [plain.areas("violations_reported", str(m), CIVIL)["18"][0] for m in MONTHS]
+    assert list(chart.series[0].values) == sums
+
+
+def test_the_stages_are_what_a_plain_script_computes(lampung, plain):
+    def of(stage, month):
+        return plain.areas(f"violations_{stage}", str(month), CIVIL)["18"][0] or 0
+
+    flows = {
+        stage: sum(of(stage, month) for month in MONTHS[:2])
+        for stage in ("reported", "proven", "sanctioned")
+    }
+    bars = body(lampung, SlideKind.VIOLATIONS, BarChart).series[0].values
+    assert bars == (
+        flows["reported"],
+        flows["proven"],
+        of("in_process", MONTH),
+        flows["sanctioned"],
+    )
+
+
+def test_the_categories_add_up_to_the_cases(lampung):
+    table = body(lampung, SlideKind.VIOLATIONS, Table)
+    bars = body(lampung, SlideKind.VIOLATIONS, BarChart)
+    assert sum(int(row[-1].replace(",", "")) for row in table.rows) == bars.series[0].values[0]
+
+
+def test_the_map_counts_the_areas_of_the_map_page(facts, states_of, lampung):
+    view = map_view(
+        facts, states_of, indicator=PLEDGE_COMPLETION, geography=Geography.REGENCY,
+        selection=LAMPUNG,
+    )  # fmt: skip
+    inside = areas_in_scope(Geography.REGENCY, "18", [MONTH])
+    groups = view.month(MONTH).groups
+    own = groups[[bool(inside.intersection({code})) for code in groups.index]]
+    legend = dict(body(lampung, SlideKind.MAP, MapBody).legend)
+    assert sum(legend.values()) == len(own) == 15
+    assert legend["Reported zero"] == int((own["state"] == State.ZERO.value).sum())
+    assert legend["Not reported"] == int((own["state"] == State.NOT_REPORTED.value).sum())
+    pd.testing.assert_frame_equal(lampung.map.view.month(MONTH).groups, groups)
+
+
+def test_the_title_of_the_map_has_the_sum_of_the_month(lampung, plain):
+    signed, due, *_ = plain.areas("pledge_completion_rate", str(MONTH), CIVIL)["18"]
+    slide = lampung.briefing.first(SlideKind.MAP)
+    assert slide.title == f"{EN.percent(signed / due)} have signed the integrity pledge"
+    assert f"({EN.number(signed)} of {EN.number(due)})" in slide.definition
+
+
+def test_the_funnel_names_only_places_beyond_the_limits(nation):
+    chart = body(nation, SlideKind.COMPARISON, FunnelChart)
+    found = nation.evidence[5]
+    assert len(chart.points) == len(found.places)
+    assert [point.value for point in chart.points] == found.places["value"].tolist()
+    assert [point.size for point in chart.points] == found.places["denominator"].tolist()
+    beyond = [p for p in chart.points if p.standing in (Standing.ABOVE, Standing.BELOW)]
+    assert sorted(p.name for p in beyond) == sorted(found.named["name"])
+    assert all(not point.name for point in chart.points if point not in beyond)
+    roles = [line.role for line in chart.limits]
+    assert roles == [Role.CENTRE, Role.WARNING, Role.WARNING, Role.LIMIT, Role.LIMIT]
+    assert all(len(line.values) == len(chart.sizes) for line in chart.limits)
+
+
+def test_the_reports_are_those_received_of_those_expected(lampung, plain):
+    rows = {row[0]: row for row in body(lampung, SlideKind.REPORTING, Table).rows}
+    kinds = ("pledge_completion_rate", "attendance_rate", "violations_reported")
+    sums = [plain.areas(kind, str(MONTH), CIVIL)["18"] for kind in kinds]
+    received, expected = (sum(line[at] for line in sums) for at in (3, 4))
+    row = rows[EN.short_month(MONTH, year=True)]
+    assert row[1:4] == (str(expected), str(received), EN.percent(received / expected))
+    title = lampung.briefing.first(SlideKind.REPORTING).title
+    assert title == f"{received} of {expected} reports for {EN.month(MONTH)} are in"
+
+
+def test_what_matters_is_said_in_five_sentences_of_the_overview(facts, states_of, nation):
+    items = body(nation, SlideKind.MATTERS, Statements).items
+    page = overview(facts, states_of, selection=Selection(), period=MONTH, as_of=TODAY, language=EN)
+    assert len(items) == 5
+    for finding in (page.findings[0], page.findings[1], page.findings[-1]):
+        assert f"**{finding.headline}** {finding.evidence}" in items
+    assert f"{len(page.attention)} places to talk to" in items[-1]
+
+
+def test_places_to_talk_to_are_those_of_the_overview(nation):
+    page = nation.evidence[1].attention
+    table = body(nation, SlideKind.TALK, Table)
+    assert [row[-1] for row in table.rows] == [
+        f"{line['n_reported']}/{line['n_expected']}" for _, line in page.iterrows()
+    ]
+    assert "not a ranking" in table.note
+
+
+@pytest.mark.parametrize(
+    ("unit_kind", "unit", "amount", "words"),
+    [
+        ("regency", "18.01", 1, "<3 proven cases without follow-up"),
+        ("resort", "polres-tanggamus", 2, "<3 proven cases without follow-up"),
+        ("regency", "18.01", 3, "3 proven cases without follow-up"),
+        ("province", "18", 2, "2 proven cases without follow-up"),
+    ],
+)
+def test_few_cases_below_the_province_are_not_told_apart(asking, unit_kind, unit, amount, words):
+    subject = asking(Selection())
+    line = dict(subject.overview.attention.iloc[0]) | {
+        "unit_kind": unit_kind, "unit": unit, "amount": amount, "since": "2024-01",
+        "reason": "proven_without_follow_up",
+    }  # fmt: skip
+    vars(subject)["overview"] = replace(subject.overview, attention=pd.DataFrame([line]))
+    assert talk_slide(subject).body.rows[0][2] == words
+
+
+def test_every_slide_says_what_it_stands_on(nation, lampung):
+    for made in (nation, lampung):
+        for slide in made.briefing.slides:
+            line = without_stars(" ".join(slide.line))
+            assert slide.is_sample and not slide.dated
+            assert f"As of {EN.date(TODAY)}" in line
+            assert "monthly reports of the units" in line
+            assert any("invented sample data" in note for note in slide.notes)
+            assert slide.alt.rstrip(".").count(" ") >= 3, slide.alt
+
+
+def test_the_code_of_a_slide_reopens_its_view(facts, lampung):
+    poldas = [place.code for place in facts.gazetteer.places(UnitKind.POLICE_REGION)]
+    pages = {SlideKind.MAP: "map", SlideKind.TREND: "trends", SlideKind.COMPARISON: "comparison",
+             SlideKind.VIOLATIONS: "violations", SlideKind.REPORTING: "reporting"}  # fmt: skip
+    for slide in lampung.briefing.slides:
+        view = read_view_code(slide.code, poldas)
+        assert (view.scope, view.institution, view.as_of) == ("18", "asn_daerah", TODAY)
+        assert view.page == pages.get(slide.kind, view.page)
+        # The Trends page has no month: it shows all of them.
+        assert view.period == (MONTHS[-1] if slide.kind is SlideKind.TREND else MONTH)
+    first, second = (s.code for s in lampung.briefing.slides if s.kind is SlideKind.TREND)
+    assert read_view_code(first, poldas).indicator == VIOLATIONS_REPORTED.code
+    assert read_view_code(second, poldas).indicator == PLEDGE_COMPLETION.code
+
+
+def numbers(value):
+    """Every number in a figure, in its order; texts left out."""
+    if is_dataclass(value):
+        return [n for each in fields(value) for n in numbers(getattr(value, each.name))]
+    if isinstance(value, tuple):
+        return [n for each in value for n in numbers(each)]
+    return [value] if value is None or isinstance(value, int | float) else []
+
+
+def test_both_languages_have_the_same_figures(asked, lampung):
+    indonesian = asked(language=ID).briefing.slides
+    english = lampung.briefing.slides
+    assert [s.kind for s in indonesian] == [s.kind for s in english]
+    for one, other in zip(indonesian, english, strict=True):
+        assert numbers(one.body) == numbers(other.body)
+        assert one.code == other.code
+        assert one.line != other.line
+
+
+def test_the_same_question_has_the_same_answer(facts, states_of, lampung):
+    again = briefing(
+        facts, states_of, selection=LAMPUNG, geography=None, period=MONTH, language=EN,
+        as_of=TODAY, today=TODAY,
+    )  # fmt: skip
+    assert again.briefing == lampung.briefing
+
+
+def test_an_earlier_day_is_stamped_on_every_slide(asked):
+    made = asked(today=TODAY.replace(day=TODAY.day + 1))
+    stamp = f"As known on {EN.date(TODAY)}".upper()
+    assert {slide.dated for slide in made.briefing.slides} == {stamp}
+
+
+def test_months_that_may_still_change_are_said_to_be_provisional(asked):
+    day = date(2024, 3, 5)
+    made = asked(as_of=day, today=day)
+    assert made.briefing.first(SlideKind.MATTERS).line[0] == "February 2024, provisional"
+    assert body(made, SlideKind.TREND, TimeChart).provisional_from == 1
+
+
+def test_nobody_who_reports_is_unknown_and_never_zero(asked):
+    made = asked(Selection(institutions=("tni",), scope="18"))
+    chart = body(made, SlideKind.TREND, TimeChart)
+    assert set(chart.series[0].values) == {None}
+    assert [place for place, _ in chart.unknown] == list(range(len(MONTHS)))
+    assert body(made, SlideKind.VIOLATIONS, BarChart).series[0].values == (None,) * 4
+    assert made.briefing.first(SlideKind.MAP).title == "No figures on integrity pledges this month"
+    assert body(made, SlideKind.COMPARISON, FunnelChart).points == ()
+
+
+def test_every_row_of_a_table_has_its_columns(nation, lampung):
+    tables = [s.body for m in (nation, lampung) for s in m.briefing.slides
+              if isinstance(s.body, Table)]  # fmt: skip
+    assert tables
+    for table in tables:
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_resorts_are_the_areas_of_a_police_region(asking):
+    assert asking(LAMPUNG).geography is Geography.REGENCY
+    assert asking(Selection(scope="polda-lampung")).geography is Geography.RESORT
+
+
+def test_a_month_without_reports_is_refused(asking):
+    with pytest.raises(ValueError, match="2019-01"):
+        asking(LAMPUNG, period=Period(2019, 1))
