@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data_loaders.commands import parser as data_loaders_parser
+from exports.commands import parser as exports_parser
 from geo.__main__ import _parser as geo_parser
 from sample_data.__main__ import _parser as sample_data_parser
 from store.__main__ import _parser as store_parser
@@ -23,6 +24,7 @@ DOCUMENTS = sorted(
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 PARSERS = {
     "data_loaders": data_loaders_parser,
+    "exports": exports_parser,
     "geo": geo_parser,
     "sample_data": sample_data_parser,
     "store": store_parser,

@@ -120,8 +120,7 @@ def _cover(briefing: Briefing, language: Language) -> FigureSheet:
         name=t("Cover"),
         title=briefing.title,
         about=(
-            *(plain(fact) for fact in facts),
-            *_about(first, language),
+            *dict.fromkeys((*(plain(fact) for fact in facts), *_about(first, language))),
             t("The figures behind the briefing of the same name. They equal those on the screen."),
         ),
         columns=(FigureColumn(t("State"), width=34), FigureColumn(t("What it means"), width=80)),
