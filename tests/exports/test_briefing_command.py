@@ -1,0 +1,136 @@
+"""`python -m exports`: what it writes, says and answers, whatever goes wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+import exports.__main__ as command
+from exports.commands import ENDINGS, PAPERS
+from workflow import briefing_files
+from workflow.bulk_answers import Failure
+
+CALL = ("--period", "2024-02", "--as-of", "2024-04-20", "--language", "en")
+
+
+@pytest.fixture(autouse=True)
+def stored(sample_store, monkeypatch):
+    monkeypatch.setenv("NETRA_DATA_DIR", str(sample_store.folder))
+    monkeypatch.delenv("NETRA_DATABASE_URL", raising=False)
+
+
+def run(*arguments):
+    return command.main([*CALL, *map(str, arguments)])
+
+
+def test_one_briefing_is_written_and_described_as_json(tmp_path, capsys):
+    out = tmp_path / "new" / "Lampung.xlsx"
+    assert run("--scope", "18", "--format", "xlsx", "--out", out, "--json") == 0
+
+    said = capsys.readouterr()
+    document = json.loads(said.out)
+    content = out.read_bytes()
+    assert document == {
+        "file": "sample-briefing-18-lampung-2024-02-as-of-2024-04-20.xlsx",
+        "paths": [str(out)],
+        "scope": "18",
+        "place": "Lampung",
+        "period": "2024-02",
+        "format": "xlsx",
+        "slides": document["slides"],
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    assert said.err == ""
+    assert len(load_workbook(io.BytesIO(content)).worksheets) == document["slides"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--scope", "18.06", "--format", "xlsx"), "There is no scope 18.06"),
+        (("--scope", "18", "--format", "xlsx", "--period", "2021-01"), "Months: 2024-01 to"),
+        (("--scope", "18", "--format", "xlsx", "--as-of", "2999-01-01"), "lies ahead"),
+        (("--scope", "18", "--format", "pptx", "--logo", "none.png"), "none.png cannot be read"),
+    ],
+)
+def test_a_wrong_call_says_why_and_writes_nothing(arguments, says, tmp_path, capsys):
+    assert run(*arguments, "--out", tmp_path / "x") == 2
+    said = capsys.readouterr()
+    assert says in said.err
+    assert (said.out, "Traceback" in said.err) == ("", False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--scope", "18", "--format", "docx", "--out", "x"),
+        ("--scope", "18", "--format", "pdf", "--template", "a.potx", "--out", "x"),
+        ("--scope", "18", "--format", "pdf", "--slide", "map", "--out", "x"),
+        ("--scope", "18", "--format", "pdf", "--out", "x", "--period", "2024-13"),
+        ("--scope", "18", "--format", "pdf", "--out", "x", "--processes", "0"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(arguments):
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+
+
+def test_without_a_store_nothing_is_made(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("NETRA_DATA_DIR", str(tmp_path))
+    assert run("--scope", "18", "--format", "xlsx", "--out", tmp_path / "x.xlsx") == 2
+    assert "NETRA_DATA_DIR" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_scope_that_fails_is_named_at_the_end_and_the_others_are_there(
+    tmp_path, monkeypatch, capsys
+):
+    def two_of_three(_known, order, scopes, *, progress, failed, processes):
+        assert (len(scopes), processes) == (38, 3)
+        for done, scope in enumerate(scopes[:2], start=1):
+            progress(done, 38, scope)
+            yield briefing_files.BriefingFile(
+                name=f"{scope}.pptx", mime="", content=b"x", scope=scope, place=scope, n_slides=1
+            )
+        failed(Failure("13", "Sumatera Barat", "no ink"))
+
+    monkeypatch.setattr(command, "write_all", two_of_three)
+    arguments = ("--scope", "all-provinces", "--format", "pptx", "--out", tmp_path / "decks")
+    assert run(*arguments, "--processes", "3", "--json") == 1
+
+    said = capsys.readouterr()
+    assert json.loads(said.out)["failed"] == [
+        {"scope": "13", "place": "Sumatera Barat", "message": "no ink"}
+    ]
+    assert [each["scope"] for each in json.loads(said.out)["files"]] == ["11", "12"]
+    assert said.err.splitlines() == [
+        "[1/38] 11",
+        "[2/38] 12",
+        "1 of 38 briefings could not be made:",
+        "  Sumatera Barat (13): no ink",
+    ]
+    assert sorted(path.name for path in (tmp_path / "decks").iterdir()) == ["11.pptx", "12.pptx"]
+
+
+def test_a_refused_template_is_a_fault_of_the_file_not_of_the_call(tmp_path, monkeypatch, capsys):
+    class Refused(Exception):
+        def message(self, language):
+            return language.text("The template has macros.")
+
+    def refuse(*_):
+        raise Refused
+
+    monkeypatch.setattr(command, "write", refuse)
+    assert run("--scope", "18", "--format", "pptx", "--out", tmp_path / "x.pptx") == 1
+    assert capsys.readouterr().err == "The template has macros.\n"
+
+
+def test_the_parser_knows_the_formats_of_the_writers():
+    assert (ENDINGS, PAPERS) == (briefing_files.FORMATS, briefing_files.PAPERS)
