@@ -51,21 +51,25 @@ def through_navigation(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(PagesManager, "__init__", begin)
 
 
+_standing_on: list[Path] = []
+"""The folder that what Streamlit keeps in memory was read from."""
+
+
 @contextmanager
 def app_on(folder: Path) -> Iterator[None]:
-    """While this lasts, apps stand on the data in the folder."""
+    """While this lasts, apps stand on the data in the folder.
+
+    What was read of it is kept for the next test on the same folder, as a server keeps it.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NETRA_DATA_DIR", str(folder))
         patch.delenv("NETRA_DATABASE_URL", raising=False)
         through_navigation(patch)
-        _forget()
+        if [folder] != _standing_on:
+            st.cache_resource.clear()
+            st.cache_data.clear()
+            _standing_on[:] = [folder]
         yield
-    _forget()
-
-
-def _forget() -> None:
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 class Reader:
