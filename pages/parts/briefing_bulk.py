@@ -18,7 +18,8 @@ from pages.parts.frame import figure_head
 from pages.parts.markup import show
 from workflow import briefing_files
 from workflow.briefing_files import Order
-from workflow.bulk_files import Failure, write_all
+from workflow.bulk_answers import Failure
+from workflow.bulk_files import write_all
 from workflow.facts import Facts
 
 PROVINCES, POLDAS = "all-provinces", "all-poldas"

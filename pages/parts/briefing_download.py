@@ -10,6 +10,7 @@ from pages.parts.briefing_choice import Form, Wanted
 from pages.parts.briefing_look import Look
 from workflow import briefing_files
 from workflow.briefing_files import Order
+from workflow.bulk_answers import Answer, Failure
 from workflow.facts import Facts
 
 
@@ -37,9 +38,11 @@ def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language
     """The button; a second press gives the file that was made for the first."""
     moment = queries.store().head(), session.as_of()
     order = order_of(wanted, form, look)
+    if look.is_own and not _is_usable(order, language):
+        return
     st.download_button(
         language.text("Download"),
-        data=lambda: briefing_queries.written(*moment, order).content,
+        data=lambda: _content(briefing_queries.written(*moment, order)),
         file_name=_name(facts, order),
         mime=briefing_files.MIME[_ending(order)],
         icon=":material/download:",
@@ -47,6 +50,25 @@ def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language
         on_click="ignore",
         key="briefing_download",
     )
+
+
+def _is_usable(order: Order, language: Language) -> bool:
+    """Whether the file can be made with what was uploaded; else it is said why not.
+
+    It is made before it is offered: a press of the button could not tell what is wrong.
+    """
+    with st.spinner(language.text("Trying your template and logo")):
+        found = briefing_queries.written(queries.store().head(), session.as_of(), order)
+    if isinstance(found, Failure):
+        st.error(found.message)
+        return False
+    return True
+
+
+def _content(found: Answer) -> bytes:
+    if isinstance(found, Failure):
+        raise RuntimeError(found.message)
+    return found.content
 
 
 def _name(facts: Facts, order: Order) -> str:

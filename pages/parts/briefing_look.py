@@ -20,6 +20,11 @@ class Look:
     template: bytes | None = None
     logo: bytes | None = None
 
+    @property
+    def is_own(self) -> bool:
+        """Whether anything was uploaded."""
+        return self.template is not None or self.logo is not None
+
 
 def chosen(form: Form, language: Language) -> Look:
     """Template and logo, where the form has them."""

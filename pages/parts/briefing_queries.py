@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 import streamlit as st
-from charts.slide import slide_png
 
+from charts.slide import slide_png
 from domain.briefing import SlideKind
 from pages.parts import queries
 from workflow import briefing_files
 from workflow.briefing import Made
-from workflow.briefing_files import BriefingFile, Known, Order
+from workflow.briefing_files import Known, Order
+from workflow.bulk_answers import Answer, Failure, answered
 from workflow.map_files import map_part
 
 THUMBNAIL = 960
@@ -39,11 +40,14 @@ def thumbnail(head: str, as_of: datetime | None, order: Order, position: int) ->
     return slide_png(slide, language=order.language, map=part, width=THUMBNAIL)
 
 
-@st.cache_data(max_entries=6, show_spinner=False)
-def written(head: str, as_of: datetime | None, order: Order) -> BriefingFile:
-    """The file; asked for again, it is not made again.
+def written(head: str, as_of: datetime | None, order: Order) -> Answer:
+    """The file, or why there is none; asked for again, a file is not made again."""
+    found = _written(head, as_of, order)
+    if isinstance(found, Failure):
+        _written.clear(head, as_of, order)
+    return found
 
-    Raises:
-        TemplateRefused: template or logo cannot be used.
-    """
-    return briefing_files.write(known(head, as_of), order)
+
+@st.cache_data(max_entries=6, show_spinner=False)
+def _written(head: str, as_of: datetime | None, order: Order) -> Answer:
+    return answered(known(head, as_of), order)

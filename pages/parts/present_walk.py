@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from geo.gazetteer import Gazetteer
@@ -33,5 +35,5 @@ def _above(place: Place) -> str | None:
     return place.police_region_code if place.kind is UnitKind.RESORT else None
 
 
-def _named(places: tuple[Place, ...]) -> list[tuple[str, str]]:
+def _named(places: Sequence[Place]) -> list[tuple[str, str]]:
     return [(place.code, place.short_name) for place in sorted(places, key=lambda p: p.code)]

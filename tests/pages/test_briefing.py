@@ -13,7 +13,7 @@ from domain.briefing import SlideKind
 from pages.parts import briefing_bulk, briefing_queries
 from tests.support.app import Reader, app_on
 from workflow.briefing_files import MIME, BriefingFile
-from workflow.bulk_files import Failure
+from workflow.bulk_answers import Failure
 
 PAGES = {
     "overview": "",
@@ -107,6 +107,19 @@ def test_form_and_language_of_the_file_go_into_the_address_and_only_slides_take_
     assert len(reader.app.get("file_uploader")) == 0
     assert reader.headings[0].startswith("Briefing")
     assert "Maret 2024" in reader.html
+
+
+def test_a_template_that_cannot_be_used_is_said_at_once_and_no_file_is_offered(
+    no_drawing, monkeypatch
+):
+    monkeypatch.setattr(
+        briefing_queries, "answered", lambda _, order: Failure("18", "Lampung", "no presentation")
+    )
+    reader = Reader("briefing", "lang=en&scope=18")
+    template = ("own.potx", b"not a zip file", MIME["pptx"])
+    reader.app.get("file_uploader")[0].set_value(template).run()
+    assert reader.faults == ["no presentation"]
+    assert reader.app.get("download_button") == []
 
 
 def test_many_at_once_are_a_zip_and_what_failed_is_said(no_drawing, monkeypatch):
