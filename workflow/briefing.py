@@ -14,7 +14,12 @@ from domain.period import Period
 from domain.places import Geography
 from geo.layers import Boundaries, built_in
 from workflow.briefing_cases import cases_of_scope, categories_slide, stages_slide
-from workflow.briefing_comparison import compared, comparison_slide, usual_comparison
+from workflow.briefing_comparison import (
+    compared,
+    comparison_slide,
+    named_slide,
+    usual_comparison,
+)
 from workflow.briefing_map import map_order, map_slide
 from workflow.briefing_methods import methods_slide, sources_slide
 from workflow.briefing_month import matters_slide, opening_slide
@@ -125,7 +130,7 @@ def made(subject: Subject) -> Made:
         *_month(subject, trends[0]),
         (map_slide(subject, order), None),
         *((trend_slide(subject, *each), each[0].series) for each in trends),
-        (comparison_slide(subject, funnel), funnel),
+        *_compared(subject, funnel),
         *_cases(subject),
         *_reports(subject),
         (talk_slide(subject), subject.overview),
@@ -154,6 +159,14 @@ def _controlled(subject: Subject, indicator: Indicator) -> tuple[Trend, Controll
 def _month(subject: Subject, violations: tuple[Trend, Controlled]) -> Iterator[Drawn]:
     yield opening_slide(subject), subject.overview
     yield matters_slide(subject, mark=mark_of_month(subject, *violations)), subject.overview
+
+
+def _compared(subject: Subject, found: Comparison) -> Iterator[Drawn]:
+    """The funnel, and whom it names where a sentence cannot hold them."""
+    yield comparison_slide(subject, found), found
+    named = named_slide(subject, found)
+    if named:
+        yield named, found
 
 
 def _cases(subject: Subject) -> Iterator[Drawn]:

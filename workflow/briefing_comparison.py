@@ -8,9 +8,21 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison import Mark
+from analysis.comparison_reading import NAMES_IN_SENTENCE
 from charts.frame import plain
-from domain.briefing import FunnelChart, FunnelPoint, Role, Series, Slide, SlideKind, Standing
+from domain.briefing import (
+    Column,
+    FunnelChart,
+    FunnelPoint,
+    Role,
+    Series,
+    Slide,
+    SlideKind,
+    Standing,
+    Table,
+)
 from domain.indicators import VIOLATION_RATE
+from domain.language import Language
 from workflow import comparison_words as words
 from workflow.briefing_notes import figures_notes
 from workflow.briefing_subject import Subject
@@ -18,6 +30,7 @@ from workflow.compared_places import Wanted
 from workflow.comparison import DEFAULT_SPAN, Comparison, compare
 
 READINGS = 4
+NAMED_ROWS = 11
 # A line needs no more points than this to look smooth on a slide.
 _LINE_STEP = 4
 _STANDING: Mapping[Mark, Standing] = {
@@ -82,14 +95,13 @@ def funnel_chart(subject: Subject, found: Comparison) -> FunnelChart:
     """Points in the order of their codes, limits from the smallest place on."""
     language, indicator = subject.language, found.wanted.indicator
     lines = _thinned(found)
-    per = words.per_text(indicator, language)
     return FunnelChart(
         points=tuple(_point(line) for _, line in found.places.iterrows()),
         sizes=tuple(float(size) for size in lines["denominator"]),
         limits=_limits(subject, found, lines),
         unit=indicator.unit,
         size_label=words.funnel_words(found, language).size_axis,
-        value_label=f"{indicator.label(language)} ({per})" if per else indicator.label(language),
+        value_label=indicator.label(language),
     )
 
 
@@ -152,3 +164,49 @@ def _alt(subject: Subject, found: Comparison, title: str) -> str:
             counts=counts,
         )
     )
+
+
+def named_slide(subject: Subject, found: Comparison) -> Slide | None:
+    """The places beyond the limits where they are too many for a sentence; else None."""
+    named, language = found.named, subject.language
+    if len(named) <= NAMES_IN_SENTENCE:
+        return None
+    title = found.title(language)
+    cells = [_named_cells(line, found, language) for _, line in named.iterrows()]
+    shown = cells[: 2 * NAMED_ROWS]
+    rest = len(cells) - len(shown)
+    return subject.slide(
+        SlideKind.COMPARISON,
+        title=title,
+        definition=f"{subject.place_name}. {words.definition(found, language)}",
+        body=Table(
+            columns=_named_columns(language),
+            rows=_in_pairs(shown),
+            note=language.plural("and {n} other", "and {n} others", rest) if rest else "",
+        ),
+        reading=(language.text("In the order of their codes; this is no ranking."),),
+        alt=plain(" ".join((f"{title}.", *(f"{name}: {value}." for name, value in shown)))),
+        notes=figures_notes(subject, found.wanted.indicator),
+        line=words.frame_pieces(found, subject.as_of, language),
+        code=words.view_code(found, subject.as_of),
+    )
+
+
+def _named_columns(language: Language) -> tuple[Column, ...]:
+    place, value = language.text("Place"), language.text("Value")
+    pair = (Column(place, 2.6), Column(value, 0.8, is_number=True))
+    return (*pair, *pair)
+
+
+def _named_cells(line: pd.Series, found: Comparison, language: Language) -> tuple[str, str]:
+    """The place with the one that it lies in, and its rate with the side that it is on."""
+    name = f"{line['name']} · {line['parent']}" if line["parent"] else str(line["name"])
+    side = language.text("above") if line["mark"] == Mark.ABOVE else language.text("below")
+    return name, f"{found.wanted.indicator.write(line['value'], language)} ({side})"
+
+
+def _in_pairs(cells: list[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Two places in a row: the first half on the left, the second on the right."""
+    half = (len(cells) + 1) // 2
+    right = [*cells[half:], *([("", "")] * (2 * half - len(cells)))]
+    return tuple((*one, *other) for one, other in zip(cells[:half], right, strict=True))

@@ -27,7 +27,7 @@ def opening_slide(subject: Subject) -> Slide:
     return subject.slide(
         SlideKind.OPENING,
         title=title,
-        definition=subject.institutions,
+        definition="",
         body=Opening(subject.place_name, subject.month, facts),
         alt=language.text("Title page: {title}. {facts}", title=title, facts=_joined(facts)),
         notes=figures_notes(subject),

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark as ControlMark
 from analysis.cumulative_reading import cumulative_caution, cumulative_reading
 from analysis.findings import change_text
 from analysis.trend import TrendSeries
 from charts.frame import plain
-from domain.briefing import Mark, Role, Series, Slide, SlideKind, Span, TimeChart
-from domain.calendar import CalendarPhase, bands_between, months_of
+from domain.briefing import Slide, SlideKind
 from domain.indicators import Indicator
 from domain.language import Language
-from domain.period import Period
 from domain.states import State
 from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
+from workflow.briefing_time_chart import time_chart
 from workflow.trend_control import Controlled, controlled
 from workflow.trends import Trend, context_of, readings_of, trend
 
@@ -124,79 +120,11 @@ def trend_finding(subject: Subject, found: Trend, place: str = "") -> str:
     )
 
 
-def time_chart(subject: Subject, found: Trend, control: Controlled | None) -> TimeChart:
-    """Figures and limits, or figures and the nation; unknown months stay without a figure."""
-    series, language = found.series, subject.language
-    own = Series(series.label, series.values)
-    others = (
-        limit_series(control.chart, language)
-        if control is not None and control.chart.has_limits
-        else tuple(Series(one.label, one.values, Role.OTHER) for one in found.comparisons)
-    )
-    first = subject.provisional_from
-    return TimeChart(
-        categories=month_names(series.periods, language),
-        series=(own, *others),
-        unit=found.indicator.unit,
-        marks=_marks(control.marks) if control else (),
-        spans=phase_spans(series.periods, language),
-        provisional_from=None if first is None else series.periods.index(first),
-        unknown=tuple(_unknown(series, language)),
-    )
-
-
-def month_names(periods: Sequence[Period], language: Language) -> tuple[str, ...]:
-    """Short months, with the year where one begins."""
-    return tuple(
-        language.short_month(period, year=i == 0 or period.month == 1)
-        for i, period in enumerate(periods)
-    )
-
-
-def limit_series(chart: ControlChart, language: Language) -> tuple[Series, ...]:
-    """Mean and limits, from the middle outwards."""
-    near, far = language.text("limit 95%"), language.text("limit 99.8%")
-    return (
-        Series(language.text("mean"), chart.expected, Role.CENTRE),
-        Series(near, chart.upper_95, Role.WARNING),
-        Series(near, chart.lower_95, Role.WARNING),
-        Series(far, chart.upper_998, Role.LIMIT),
-        Series(far, chart.lower_998, Role.LIMIT),
-    )
-
-
-def _marks(marks: Iterable[ControlMark]) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(place, str(mark.number), plain(mark.sentence))
-        for mark in marks
-        for place in mark.places
-    )
-
-
-def phase_spans(periods: Sequence[Period], language: Language) -> tuple[Span, ...]:
-    """The phases of elections over the months that mostly lie in them; voting days on their own."""
-    position = {period: i for i, period in enumerate(periods)}
-    found = []
-    for band in bands_between(periods[0], periods[-1]) if periods else ():
-        is_voting = band.phase is CalendarPhase.VOTING
-        months = (Period.of(band.first),) if is_voting else months_of(band)
-        inside = [position[month] for month in months if month in position]
-        if inside:
-            name = band.voting_label(language) if is_voting else band.label(language)
-            found.append(Span(name, inside[0], inside[-1], band.phase.value))
-    return tuple(found)
-
-
-def _unknown(series: TrendSeries, language: Language) -> Iterable[tuple[int, str]]:
-    for i, (value, state) in enumerate(zip(series.values, series.states, strict=True)):
-        if value is None:
-            yield i, state.label(language)
-
-
 def _reading(subject: Subject, found: Trend, control: Controlled) -> tuple[str, ...]:
     """The marks of the month and the newest ones, the change, what else is to be known."""
     if not control.chart.has_limits:
-        return readings_of(found, subject.language)[:READINGS]
+        beside = _beside(subject, found)
+        return (*beside, *readings_of(found, subject.language))[:READINGS]
     month = found.series.periods.index(subject.period)
     # The change is that of the newest month.
     changes = control.changes[:1] if subject.period == found.series.periods[-1] else ()
@@ -204,8 +132,25 @@ def _reading(subject: Subject, found: Trend, control: Controlled) -> tuple[str, 
     spoken = [sentence for sentence in context if sentence]
     room = max(1, READINGS - len(spoken))
     marks = sorted(control.marks, key=lambda mark: (month not in mark.places, -mark.number))[:room]
-    numbered = [f"**{each.number}** {each.sentence}" for each in sorted(marks, key=_number)]
+    numbered = [_numbered(each, subject.language) for each in sorted(marks, key=_number)]
     return (*numbered, *spoken)[:READINGS]
+
+
+def _beside(subject: Subject, found: Trend) -> tuple[str, ...]:
+    """The figure of the month beside that of the nation."""
+    at, language = found.series.periods.index(subject.period), subject.language
+    lines = [line for line in (found.series, *found.comparisons) if line.values[at] is not None]
+    if len(lines) < 2:
+        return ()
+    figures = [f"{line.label} **{found.indicator.write(line.values[at], language)}**"
+               for line in lines]  # fmt: skip
+    return (f"{subject.month}: {'; '.join(figures)}.",)
+
+
+def _numbered(mark: ControlMark, language: Language) -> str:
+    """A mark's sentence; a number alone before a month would read as a day."""
+    head = language.text("Mark {n}.", n=mark.number)
+    return f"**{head}** {mark.sentence}"
 
 
 def _number(mark: ControlMark) -> int:

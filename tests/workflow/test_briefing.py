@@ -169,6 +169,15 @@ def test_the_funnel_names_only_places_beyond_the_limits(nation):
     assert all(len(line.values) == len(chart.sizes) for line in chart.limits)
 
 
+def test_places_too_many_for_a_sentence_stand_in_a_table_in_the_order_of_codes(nation):
+    rows = body(nation, SlideKind.COMPARISON, Table).rows
+    named = nation.evidence[5].named
+    assert list(named.index) == sorted(named.index)
+    told = [row[0] for row in rows] + [row[2] for row in rows if row[2]]
+    assert [cell.partition(" · ")[0] for cell in told] == list(named["name"])
+    assert len(told) > 6
+
+
 def test_the_reports_are_those_received_of_those_expected(lampung, plain):
     rows = {row[0]: row for row in body(lampung, SlideKind.REPORTING, Table).rows}
     kinds = ("pledge_completion_rate", "attendance_rate", "violations_reported")
