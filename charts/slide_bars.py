@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.palette import StateLook
-from charts.slide_parts import Sheet
+from charts.slide_parts import HAIRLINE, Sheet
 from charts.slide_plot import LABEL, draw_state, mark_sample, written
 from charts.slide_text import Type, draw_lines, fitted, sizes, wrapped
 from charts.svg_path import Box
@@ -12,8 +12,8 @@ from domain.indicators import IndicatorUnit
 from domain.language import DASH
 from domain.states import State
 
-_NAMES = sizes(26, 24, 22, 21, 20, 19, spacing=1.2)
-_TALLEST = 46.0
+_NAMES = sizes(28, 26, 24, 22, 21, 20, 19, spacing=1.2)
+_TALLEST = 64.0
 _UNKNOWN = 84.0
 
 
@@ -24,7 +24,7 @@ def draw_bars(sheet: Sheet, chart: BarChart, box: Box) -> None:
     if len(chart.series) > 1:
         _key(sheet, chart, (x0, y0))
     n = max(len(chart.categories), 1)
-    row = min((y1 - top) / n, _TALLEST * len(chart.series) + 46.0)
+    row = min((y1 - top) / n, _TALLEST * len(chart.series) + 76.0)
     type = _type(chart, (x1 - x0) * 0.36, row)
     names = [wrapped(name, type, (x1 - x0) * 0.36) for name in chart.categories]
     left = x0 + max((type.width(line) for lines in names for line in lines), default=0.0) + 22
@@ -33,7 +33,7 @@ def draw_bars(sheet: Sheet, chart: BarChart, box: Box) -> None:
     for i, lines in enumerate(names):
         y = top + i * row
         if i:
-            sheet.canvas.rectangle((x0, y, x1, y + 1.5), fill=sheet.colours.hairline)
+            sheet.canvas.rectangle((x0, y, x1, y + HAIRLINE), fill=sheet.colours.hairline)
         at = (x0, y + row / 2 - len(lines) * type.leading / 2)
         draw_lines(sheet.canvas, lines, at, type, colour=sheet.colours.ink, bold=sheet.colours.ink)
         _row(sheet, chart, i, (left, y, x1, y + row), type)

@@ -20,6 +20,7 @@ from charts.slide_plot import (
     square,
     tick_texts,
     ticks,
+    with_value,
     written,
 )
 from charts.slide_text import Type, wrapped
@@ -30,6 +31,7 @@ from domain.language import N_
 
 _HEAD, _FOOT = 44.0, 118.0
 _NAMED = 12
+_VALUED, _WIDEST = 150.0, 250.0
 _ORDER = (Standing.INSIDE, Standing.THIN, Standing.BELOW, Standing.ABOVE)
 _WORDS = {
     Standing.ABOVE: N_("above the limits"),
@@ -74,7 +76,7 @@ def _plot(sheet: Sheet, chart: FunnelChart, box: Box) -> Plot:
     low, high = _ends(chart)
     texts = tick_texts(ticks(low, high, 6), chart.unit, sheet.language)
     left = max(TICK.width(text) for text in texts) + 16
-    right = max((LABEL.width(series.name) for series in chart.limits), default=0.0) + 24
+    right = _room(chart) + 24
     largest = max([*(point.size for point in chart.points), *chart.sizes], default=1.0)
     inside = (x0 + left, y0 + _HEAD, x1 - right, y1 - _FOOT)
     sheet.canvas.text((x0, y0 + 19), chart.value_label, size=LABEL.size, colour=sheet.colours.ink_2)
@@ -146,8 +148,8 @@ def _name_limits(sheet: Sheet, chart: FunnelChart, plot: Plot) -> None:
         if last is not None and low < last * scale <= high:
             text = series.name
             if series.role is Role.CENTRE:
-                text = f"{text} {written(last, chart.unit, sheet.language)}"
-            lines = wrapped(text, LABEL, sheet_room(chart))
+                text = with_value(text, written(last, chart.unit, sheet.language))
+            lines = wrapped(text, LABEL, _room(chart))
             ends.append((lines, plot.down(last * scale), series.role))
     heights = [len(lines) * LABEL.leading for lines, _, _ in ends]
     middles = apart([y for _, y, _ in ends], heights, plot.box[1] - 20, plot.box[3] + 10)
@@ -158,9 +160,10 @@ def _name_limits(sheet: Sheet, chart: FunnelChart, plot: Plot) -> None:
             sheet.canvas.text((plot.box[2] + 12, y), line, size=LABEL.size, colour=ink)
 
 
-def sheet_room(chart: FunnelChart) -> float:
-    """Width of the column of names right of a funnel, in pixels."""
-    return max((LABEL.width(series.name) for series in chart.limits), default=0.0) + 1
+def _room(chart: FunnelChart) -> float:
+    """Width of the column of names right of a funnel, in pixels: the widest, and a value."""
+    widest = max((LABEL.width(series.name) for series in chart.limits), default=0.0)
+    return min(max(widest + 4, _VALUED), _WIDEST)
 
 
 def draw_point(sheet: Sheet, at: tuple[float, float], standing: Standing) -> None:

@@ -29,15 +29,15 @@ def draw_spans(sheet: Sheet, chart: TimeChart, plot: Plot) -> list[Span]:
     x0, y0, _, y1 = plot.box
     unnamed: dict[str, Span] = {}
     end = x0
-    for span in sorted(chart.spans, key=_is_voting):
+    for span in sorted(chart.spans, key=is_voting):
         left, right = plot.across(span.first), plot.across(span.last + 1)
         colour = colours.bands[CalendarPhase(span.kind)]
-        if _is_voting(span):
+        if is_voting(span):
             middle = (left + right) / 2
             canvas.line(((middle, y0), (middle, y1)), colour=colour, width=2.4)
             continue
         canvas.rectangle((left, y0, right, y1), fill=colour)
-    for span in sorted((s for s in chart.spans if not _is_voting(s)), key=lambda s: s.first):
+    for span in sorted((s for s in chart.spans if not is_voting(s)), key=lambda s: s.first):
         left, right = plot.across(span.first), plot.across(span.last + 1)
         if left >= end and _PHASE.width(span.name) <= right - left + 24:
             at = (left + 2, y0 - 9)
@@ -45,11 +45,12 @@ def draw_spans(sheet: Sheet, chart: TimeChart, plot: Plot) -> list[Span]:
             end = left + _PHASE.width(span.name) + 14
         else:
             unnamed.setdefault(span.kind, span)
-    _name_days(sheet, [span for span in chart.spans if _is_voting(span)], plot)
+    _name_days(sheet, [span for span in chart.spans if is_voting(span)], plot)
     return list(unnamed.values())
 
 
-def _is_voting(span: Span) -> bool:
+def is_voting(span: Span) -> bool:
+    """Whether it is a day of voting: a line, no band."""
     return span.kind == CalendarPhase.VOTING.value
 
 

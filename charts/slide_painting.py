@@ -8,7 +8,8 @@ from charts.map_picture import draw_map_with_legend
 from charts.picture_parts import LEFT, RIGHT
 from charts.slide_bars import draw_bars
 from charts.slide_funnel import draw_funnel
-from charts.slide_parts import READING, SPLIT, Sheet, draw_foot, draw_head, draw_readings
+from charts.slide_parts import READING, SPLIT, Sheet, draw_foot, draw_head
+from charts.slide_readings import draw_readings
 from charts.slide_table import draw_table
 from charts.slide_time import draw_time
 from charts.slide_words import draw_opening, draw_statements
@@ -32,7 +33,7 @@ def paint_slide(sheet: Sheet, map: MapPart | None = None) -> None:
     top, bottom = draw_head(sheet), draw_foot(sheet)
     has_readings = bool(sheet.slide.reading)
     if has_readings:
-        draw_readings(sheet, sheet.slide.reading, (READING, top, RIGHT, bottom))
+        draw_readings(sheet, (READING, top, RIGHT, bottom))
     box = (LEFT, top, SPLIT if has_readings else RIGHT, bottom)
     if isinstance(body, Statements):
         draw_statements(sheet, body, box)

@@ -10,8 +10,7 @@ from charts.frame import SAMPLE_STAMP, plain
 from charts.logo_drawing import draw_logo
 from charts.palette import Palette
 from charts.picture_parts import LEFT, RIGHT, draw_stamp
-from charts.slide_text import SMALLEST, Type, draw_lines, fitted, sizes, width_of, wrapped
-from charts.svg_path import Box
+from charts.slide_text import SMALLEST, Block, Type, draw_lines, fitted, sizes, width_of, wrapped
 from domain.briefing import Slide
 from domain.language import Language
 
@@ -22,6 +21,7 @@ _DEFINITIONS = sizes(25, 23, 21, 19)
 _READINGS = sizes(27, 25, 23, 21, 19, spacing=1.32)
 _FRAME = (Type(20), Type(SMALLEST))
 _ROW, _BETWEEN = 25.0, 30.0
+HAIRLINE = 1.6  # still a pixel when a slide is drawn 1280 pixels wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def draw_foot(sheet: Sheet) -> float:
     first = last - (len(rows) - 1) * _ROW
     rule = min(HEIGHT - 62.0, first - 27)
     middle = (first + last) / 2 - 7
-    canvas.rectangle((LEFT, rule, RIGHT, rule + 1), fill=colours.hairline)
+    canvas.rectangle((LEFT, rule, RIGHT, rule + HAIRLINE), fill=colours.hairline)
     draw_logo(canvas, at=(LEFT, middle - 14), size=30, colours=colours)
     canvas.text(
         (LEFT + 40, middle + 8), "Netra", size=23, colour=colours.ink, family="serif",
@@ -145,24 +145,11 @@ def _rows(line: Sequence[str], room: float) -> tuple[Type, list[list[str]]]:
     return type, rows
 
 
-def draw_readings(sheet: Sheet, texts: Sequence[str], box: Box, *, more: str = "") -> None:
-    """Sentences below each other, a hairline between two; what has no room is said to be left out.
-
-    Args:
-        more: what is written instead of sentences that do not fit.
-    """
-    x0, y0, x1, y1 = box
-    canvas, colours = sheet.canvas, sheet.colours
+def fit_readings(texts: Sequence[str], room: float, height: float, more: str) -> Block:
+    """Sentences at the largest size that fits; those without room are said to be left out."""
     shown = list(texts)
-    block = fitted(shown, types=_READINGS, room=x1 - x0, height=y1 - y0, gap=1.1)
-    while block.height > y1 - y0 and len(shown) > 1:
+    block = fitted(shown, types=_READINGS, room=room, height=height, gap=1.1)
+    while block.height > height and len(shown) > 1:
         shown.pop()
-        block = fitted([*shown, more], types=_READINGS[-1:], room=x1 - x0, height=y1 - y0, gap=1.1)
-    y = y0
-    for i, lines in enumerate(block.paragraphs):
-        if i:
-            canvas.rectangle(
-                (x0, y + block.gap / 2, x1, y + block.gap / 2 + 1), fill=colours.hairline
-            )
-            y += block.gap
-        y = draw_lines(canvas, lines, (x0, y), block.type, colour=colours.ink_2, bold=colours.ink)
+        block = fitted([*shown, more], types=_READINGS[-1:], room=room, height=height, gap=1.1)
+    return block

@@ -70,6 +70,11 @@ def written(value: float | None, unit: IndicatorUnit, language: Language) -> str
     return language.number(None if value is None else value * unit.scale, unit.digits)
 
 
+def with_value(name: str, value: str) -> str:
+    """The name of a line with its value, where the name does not say it itself."""
+    return name if any(letter.isdigit() for letter in name) else f"{name} {value}"
+
+
 def tick_texts(
     values: Sequence[float], unit: IndicatorUnit | None, language: Language
 ) -> list[str]:

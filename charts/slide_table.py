@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.slide_parts import Sheet
+from charts.slide_parts import HAIRLINE, Sheet
 from charts.slide_plot import mark_sample
 from charts.slide_text import SMALLEST, Type, draw_lines, sizes, width_of, wrapped
 from charts.svg_path import Box
 from domain.briefing import Column, Table
 
-_TYPES = sizes(26, 25, 24, 23, 22, 21, 20, SMALLEST, spacing=1.22)
+_TYPES = sizes(30, 28, 26, 25, 24, 23, 22, 21, 20, SMALLEST, spacing=1.22)
 _NOTE = Type(SMALLEST + 1)
 _GUTTER = 26.0
 _LOOSE, _TIGHT = 20.0, 8.0  # above and below a row's words together
@@ -91,7 +91,7 @@ def _grid(table: Table, box: Box, room: float) -> _Grid:
     if found is None:
         raise ValueError("no size to write a table in")
     spare = (room - found.total) / max(len(found.cells), 1)
-    return _Grid(found.type, found.edges, found.cells, found.padding + max(0.0, min(spare, 14.0)))
+    return _Grid(found.type, found.edges, found.cells, found.padding + max(0.0, min(spare, 22.0)))
 
 
 def _cell(text: str, edge: tuple[float, float], type: Type) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _draw_row(
             ink = colours.ink_2 if i == 0 else colours.ink
             draw_lines(canvas, [text], (x, top + j * type.leading), own, colour=ink, bold=ink)
     foot = y + height
-    rule = (foot - 2.5, foot + 0.0) if i == 0 else (foot - 1.5, foot)
+    rule = (foot - 2.5, foot) if i == 0 else (foot - HAIRLINE, foot)
     canvas.rectangle(
         (across[0], rule[0], across[1], rule[1]), fill=colours.ink if i == 0 else colours.hairline
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.path import Path
-
-from charts.slide_months import draw_key, draw_months, draw_spans, draw_unknown
+from charts.slide_marks import draw_marks
+from charts.slide_months import draw_key, draw_months, draw_spans, draw_unknown, is_voting
 from charts.slide_parts import Sheet
 from charts.slide_plot import (
     BOLD,
@@ -15,21 +14,21 @@ from charts.slide_plot import (
     TICK,
     Plot,
     apart,
-    diamond,
     dot,
     draw_grid,
     mark_sample,
-    square,
     tick_texts,
     ticks,
+    with_value,
     written,
 )
 from charts.slide_text import Type, draw_lines, wrapped
 from charts.svg_path import Box
-from domain.briefing import Mark, Role, Series, TimeChart
+from domain.briefing import Role, Series, TimeChart
 from domain.indicators import IndicatorUnit
 
-_HEAD, _FOOT = 58.0, 118.0
+_FOOT = 132.0
+_HEAD, _PHASES, _PLAIN = 58.0, 34.0, 14.0
 _LABEL_ROOM = 250.0
 _BADGE = 15.0
 _LIMITS = (Role.CENTRE, Role.WARNING, Role.LIMIT)
@@ -67,10 +66,10 @@ def draw_time(sheet: Sheet, chart: TimeChart, box: Box) -> None:
         _figure(sheet, chart, series, plot)
     _write_labels(sheet, labels, plot)
     for series in own[:1]:
-        _marks(sheet, chart, series, plot)
+        draw_marks(sheet, chart, series, _points(chart, series, plot))
         _last_value(sheet, chart, series, plot)
     draw_months(sheet, chart, plot)
-    draw_key(sheet, chart, unnamed, (plot.box[0], plot.box[3] + 66, box[2], box[3]))
+    draw_key(sheet, chart, unnamed, (plot.box[0], plot.box[3] + 80, box[2], box[3]))
 
 
 def _plot(sheet: Sheet, chart: TimeChart, box: Box, labels: Sequence[_Label]) -> Plot:
@@ -80,9 +79,16 @@ def _plot(sheet: Sheet, chart: TimeChart, box: Box, labels: Sequence[_Label]) ->
     left = max(TICK.width(text) for text in texts) + 16
     widths = [label.type.width(line) for label in labels for line in label.lines]
     right = max(widths, default=0.0) + 22
-    head = _HEAD if chart.spans else 14.0
+    head = _head(chart)
     inside = (x0 + left, y0 + head, x1 - right, y1 - _FOOT)
     return Plot(inside, (0.0, float(len(chart.categories))), (0.0, top))
+
+
+def _head(chart: TimeChart) -> float:
+    """Room above the plot for the names of voting days and of phases."""
+    if any(is_voting(span) for span in chart.spans):
+        return _HEAD
+    return _PHASES if chart.spans else _PLAIN
 
 
 def _top(chart: TimeChart) -> float:
@@ -114,7 +120,7 @@ def _labels(sheet: Sheet, chart: TimeChart) -> list[_Label]:
         }[series.role]
         text = series.name
         if series.role not in (Role.WARNING, Role.LIMIT):
-            text = f"{text} {written(value, chart.unit, sheet.language)}"
+            text = with_value(text, written(value, chart.unit, sheet.language))
         type = BOLD if series.role is Role.FIGURE else LABEL
         found.append(
             _Label(wrapped(text, type, _LABEL_ROOM), type, value * chart.unit.scale, colour)
@@ -174,6 +180,10 @@ def _line(sheet: Sheet, chart: TimeChart, series: Series, plot: Plot, colour: st
         sheet.canvas.line(points, colour=colour, width=2.4, dash=_DASH)
 
 
+def _points(chart: TimeChart, series: Series, plot: Plot) -> list[tuple[float, float]]:
+    return [_point(series, i, plot, chart.unit.scale) for i in range(len(series.values))]
+
+
 def _point(series: Series, i: int, plot: Plot, scale: int) -> tuple[float, float]:
     return plot.at(i + 0.5, (series.values[i] or 0.0) * scale)
 
@@ -214,42 +224,3 @@ def _last_value(sheet: Sheet, chart: TimeChart, series: Series, plot: Plot) -> N
         (x, y), text, size=BOLD.size, colour=sheet.colours.accent, weight="semibold",
         align="center", halo=sheet.colours.page,
     )  # fmt: skip
-
-
-def _marks(sheet: Sheet, chart: TimeChart, series: Series, plot: Plot) -> None:
-    """A number above each marked point; a diamond or square on those beyond a limit."""
-    canvas, colours = sheet.canvas, sheet.colours
-    firm = len(series.values) if chart.provisional_from is None else chart.provisional_from
-    stacked: dict[int, int] = {}
-    for mark in chart.marks:
-        value = series.values[mark.position]
-        if value is None:
-            continue
-        side = _beyond(chart, mark, value)
-        colour = {1: colours.above_limit, -1: colours.below_limit, 0: colours.limit_998}[side]
-        x, y = _point(series, mark.position, plot, chart.unit.scale)
-        is_hollow = mark.position >= firm
-        fill = colours.page if is_hollow else colour
-        if side:
-            shape = diamond((x, y), 22) if side > 0 else square((x, y), 18)
-            canvas.path(shape, fill=fill, edge=colour, width=2.4)
-        level = stacked.get(mark.position, 0)
-        stacked[mark.position] = level + 1
-        middle = y - 34 - level * 34
-        ring: Path = dot((x, middle), 2 * _BADGE)
-        canvas.path(ring, fill=fill, edge=colour, width=2.2)
-        canvas.text(
-            (x, middle + 6.6), mark.label, size=19, colour=colour if is_hollow else colours.page,
-            weight="semibold", align="center",
-        )  # fmt: skip
-
-
-def _beyond(chart: TimeChart, mark: Mark, value: float) -> int:
-    """1 above the outer limits of that month, -1 below them, 0 between or without limits."""
-    limits = [series.values[mark.position] for series in chart.series if series.role is Role.LIMIT]
-    known = [limit for limit in limits if limit is not None]
-    if not known:
-        return 0
-    if value > max(known):
-        return 1
-    return -1 if len(known) > 1 and value < min(known) else 0
