@@ -22,6 +22,7 @@ from workflow.briefing_files import (
     Known,
     Order,
     UnknownScope,
+    examine_look,
     scope_place,
     scopes_of,
     write,
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = Language(given.language)
     try:
         order = _order(given, language, today_in_jakarta())
+        examine_look(order)
         known = read_known(given.period, as_of=order.as_of, today=order.today)
         return (_bulk if given.scope in ALL else _single)(given, known, order)
     except (Refusal, NoBriefing, SettingsRefused) as refusal:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL", "FORMATS", "MIME", "PAPERS", "BriefingFile", "Known", "Order", "UnknownScope",
-    "scope_place",
+    "file_name", "scope_place",
 ]  # fmt: skip
 # Zip files know no day before 1980; every file in them bears this one, so that the same files
 # give the same bytes.
@@ -63,6 +63,22 @@ def made(known: Known, order: Order) -> Made:
         today=order.today,
         boundaries=known.boundaries,
     )
+
+
+def examine_look(order: Order) -> None:
+    """Look at template and logo before many briefings are made with them.
+
+    Raises:
+        TemplateRefused: one of them cannot be used (`exports.deck_template`).
+    """
+    if order.template is None and order.logo is None:
+        return
+    from exports.deck_template import logo_picture, template_deck  # noqa: PLC0415  of slides only
+
+    if order.template is not None:
+        template_deck(order.template)
+    if order.logo is not None:
+        logo_picture(order.logo)
 
 
 def write(known: Known, order: Order) -> BriefingFile:
@@ -106,7 +122,6 @@ def _deck(content: Made, order: Order) -> bytes:
 def _pdf(content: Made, order: Order) -> bytes:
     from charts.slide import slides_pdf  # noqa: PLC0415
     from exports.pdf_properties import with_properties  # noqa: PLC0415
-
     from workflow.map_files import map_part  # noqa: PLC0415
 
     briefing = content.briefing
@@ -130,7 +145,6 @@ def _pictures(content: Made, order: Order) -> bytes:
 def pictures_of(content: Made, language: Language) -> Iterable[tuple[str, bytes]]:
     """Every slide as a picture of 1920 x 1080 pixels, with a name that says what it shows."""
     from charts.slide import slide_png  # noqa: PLC0415
-
     from workflow.map_files import map_part  # noqa: PLC0415
 
     part = map_part(content.map, language)

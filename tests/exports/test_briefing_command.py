@@ -119,17 +119,17 @@ def test_a_scope_that_fails_is_named_at_the_end_and_the_others_are_there(
     assert sorted(path.name for path in (tmp_path / "decks").iterdir()) == ["11.pptx", "12.pptx"]
 
 
-def test_a_refused_template_is_a_fault_of_the_file_not_of_the_call(tmp_path, monkeypatch, capsys):
-    class Refused(Exception):
-        def message(self, language):
-            return language.text("The template has macros.")
+@pytest.mark.parametrize("scope", ["18", "all-poldas"])
+def test_a_refused_template_is_a_fault_of_the_file_and_told_once(scope, tmp_path, capsys):
+    template = tmp_path / "kop.potx"
+    template.write_bytes(b"no presentation")
+    arguments = ("--scope", scope, "--format", "pptx", "--template", template)
+    assert run(*arguments, "--out", tmp_path / "x") == 1
 
-    def refuse(*_):
-        raise Refused
-
-    monkeypatch.setattr(command, "write", refuse)
-    assert run("--scope", "18", "--format", "pptx", "--out", tmp_path / "x.pptx") == 1
-    assert capsys.readouterr().err == "The template has macros.\n"
+    said = capsys.readouterr()
+    assert said.err.startswith("The template is no presentation")
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["kop.potx"]
 
 
 def test_the_parser_knows_the_formats_of_the_writers():
