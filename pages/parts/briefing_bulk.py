@@ -64,6 +64,8 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
     key = _key(order, group)
     if st.session_state.get(_WANTED) == key:
         _make(key, order, scopes, language)
+    else:
+        _stop()  # something else is asked now
     done: _Done | None = st.session_state.get(_DONE)
     if done is not None and done.key == key:
         name = briefing_files.zip_name(order, group, is_sample=facts.has_sample)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from analysis.peers import PeerGroup
-from charts.palette import LIGHT, palette
+from charts.palette import DARK, LIGHT, palette
 from charts.slide import slide_svg
 from domain.briefing import Slide
 from domain.indicators import INDICATOR_OF, PLEDGE_COMPLETION
@@ -64,13 +64,14 @@ def states() -> StatesOf:
 
 
 def shown(question: Question, language: Language) -> Shown:
-    """The slide that answers the question."""
+    """The slide that answers the question, in the colours of the reader's page."""
+    theme = DARK if st.context.theme.type == DARK else LIGHT
     moment = _Moment(queries.store().head(), session.as_of(), session.as_of_day(), session.today())
-    return _shown(moment, question, language)
+    return _shown(moment, question, language, theme)
 
 
 @st.cache_data(max_entries=48, show_spinner=False)
-def _shown(moment: _Moment, question: Question, language: Language) -> Shown:
+def _shown(moment: _Moment, question: Question, language: Language, theme: str) -> Shown:
     profile = _profile(moment, question)
     subject = subject_of(
         queries.facts(moment.head, moment.as_of),
@@ -94,8 +95,8 @@ def _shown(moment: _Moment, question: Question, language: Language) -> Shown:
     )
     slide, order = slide_of(view, subject)
     part = map_part(order, language) if order else None
-    svg = slide_svg(slide, language=language, map=part)
-    return Shown(svg.decode(), slide.title, slide.alt, _words(slide), palette(LIGHT).page, LIGHT)
+    svg = slide_svg(slide, language=language, map=part, theme=theme)
+    return Shown(svg.decode(), slide.title, slide.alt, _words(slide), palette(theme).page, theme)
 
 
 def _profile(moment: _Moment, question: Question) -> Profile | None:
