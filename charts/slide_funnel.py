@@ -30,7 +30,7 @@ from domain.indicators import IndicatorUnit
 from domain.language import N_
 
 _HEAD, _FOOT = 44.0, 118.0
-_NAMED = 12
+_NAMED = 24
 _VALUED, _WIDEST = 150.0, 250.0
 _ORDER = (Standing.INSIDE, Standing.THIN, Standing.BELOW, Standing.ABOVE)
 _WORDS = {
@@ -183,7 +183,7 @@ def _name_points(sheet: Sheet, chart: FunnelChart, plot: Plot) -> None:
     """Names of places beyond the limits, beside their points, while none covers another."""
     named = [point for point in chart.points if point.name and point.standing in _ORDER[2:]]
     taken: list[Box] = [_around(plot.at(p.size, p.value * chart.unit.scale)) for p in named]
-    for point in sorted(named, key=lambda point: (-point.size, point.name))[:_NAMED]:
+    for point in sorted(named, key=lambda point: (-point.value, point.name))[:_NAMED]:
         at = plot.at(point.size, point.value * chart.unit.scale)
         free = (space for space in _spaces(point, at) if _is_free(space, taken, plot))
         space = next(free, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.slide_marks import BADGE, Badge, numbered
+from charts.slide_marks import BADGE, Badge, badge_of, numbered
 from charts.slide_parts import HAIRLINE, Sheet, fit_readings
 from charts.slide_text import draw_lines
 from charts.svg_path import Box
@@ -34,8 +34,18 @@ def draw_readings(sheet: Sheet, box: Box) -> None:
 
 
 def _readings(sheet: Sheet) -> list[tuple[str, Badge | None]]:
-    """Each sentence with the number of the mark that it is about, if any."""
+    """Each sentence with the number of the mark that it is about, if any; no mark unexplained."""
     body = sheet.slide.body
-    if isinstance(body, TimeChart):
-        return [numbered(reading, body) for reading in sheet.slide.reading]
-    return [(reading, None) for reading in sheet.slide.reading]
+    if not isinstance(body, TimeChart):
+        return [(reading, None) for reading in sheet.slide.reading]
+    found = [numbered(reading, body) for reading in sheet.slide.reading]
+    said = {badge.label for _, badge in found if badge}
+    marks = {mark.label: mark for mark in body.marks if mark.label not in said}
+    spoken = [each for each in found if each[1]]
+    spoken += [(mark.sentence, badge_of(body, mark)) for mark in marks.values()]
+    return [*sorted(spoken, key=_label), *(each for each in found if not each[1])]
+
+
+def _label(line: tuple[str, Badge | None]) -> tuple[int, str]:
+    label = line[1].label if line[1] else ""
+    return len(label), label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts.slide_parts import HAIRLINE, Sheet
 from charts.slide_plot import mark_sample
@@ -12,6 +12,7 @@ from charts.svg_path import Box
 from domain.briefing import Column, Table
 
 _TYPES = sizes(30, 28, 26, 25, 24, 23, 22, 21, 20, SMALLEST, spacing=1.22)
+_UNBROKEN_FROM = 22.0
 _NOTE = Type(SMALLEST + 1)
 _GUTTER = 26.0
 _LOOSE, _TIGHT = 20.0, 8.0  # above and below a row's words together
@@ -34,6 +35,11 @@ class _Grid:
     def height(self, row: int) -> float:
         """Height of a row with its padding."""
         return max(len(lines) for lines in self.cells[row]) * self.type.leading + self.padding
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Whether every cell below the headings stands on one line."""
+        return all(len(lines) == 1 for row in self.cells[1:] for lines in row)
 
     @property
     def total(self) -> float:
@@ -63,7 +69,7 @@ def draw_table(sheet: Sheet, table: Table, box: Box) -> None:
 
 
 def _rows_that_fit(grid: _Grid, room: float) -> int:
-    if grid.total <= room:
+    if grid.total <= room + 0.5:  # rows are stretched to the last pixel
         return len(grid.cells)
     used, n = _NOTE.leading, 0
     for i in range(len(grid.cells)):
@@ -75,23 +81,24 @@ def _rows_that_fit(grid: _Grid, room: float) -> int:
 
 
 def _grid(table: Table, box: Box, room: float) -> _Grid:
-    found = None
-    for type in _TYPES:
-        edges = _edges(table, type, box)
-        headings = tuple(column.heading for column in table.columns)
-        cells = tuple(
-            tuple(_cell(text, edge, type) for text, edge in zip(row, edges, strict=True))
-            for row in (headings, *table.rows)
-        )
-        found = _Grid(type, edges, cells, _LOOSE)
-        if found.total > room:
-            found = _Grid(type, edges, cells, _TIGHT)
-        if found.total <= room:
-            break
-    if found is None:
-        raise ValueError("no size to write a table in")
+    """At the largest size that fits, rather a little smaller than with broken lines."""
+    grids = [_laid_out(table, type, box, room) for type in _TYPES]
+    fitting = [grid for grid in grids if grid.total <= room]
+    whole = (grid for grid in fitting if grid.is_unbroken and grid.type.size >= _UNBROKEN_FROM)
+    found = next(whole, fitting[0] if fitting else grids[-1])
     spare = (room - found.total) / max(len(found.cells), 1)
-    return _Grid(found.type, found.edges, found.cells, found.padding + max(0.0, min(spare, 22.0)))
+    return replace(found, padding=found.padding + max(0.0, min(spare, 22.0)))
+
+
+def _laid_out(table: Table, type: Type, box: Box, room: float) -> _Grid:
+    edges = _edges(table, type, box)
+    headings = tuple(column.heading for column in table.columns)
+    cells = tuple(
+        tuple(_cell(text, edge, type) for text, edge in zip(row, edges, strict=True))
+        for row in (headings, *table.rows)
+    )
+    loose = _Grid(type, edges, cells, _LOOSE)
+    return loose if loose.total <= room else replace(loose, padding=_TIGHT)
 
 
 def _cell(text: str, edge: tuple[float, float], type: Type) -> tuple[str, ...]:
