@@ -1,0 +1,114 @@
+"""The figure of a slide, with its readings beside it."""
+
+from __future__ import annotations
+
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide as DeckSlide
+
+from domain.briefing import (
+    BarChart,
+    Column,
+    FunnelChart,
+    MapBody,
+    Picture,
+    Slide,
+    Statements,
+    Table,
+    TimeChart,
+)
+from domain.language import N_, Language
+from exports.deck_furniture import Setting, describe, text_box
+from exports.deck_look import INK, INK_2, SMALLEST, Box
+from exports.deck_other_charts import add_bars, add_funnel
+from exports.deck_picture import add_picture
+from exports.deck_statements import add_statements
+from exports.deck_table import add_table
+from exports.deck_text import LINE_HEIGHT, Style, fitted, lines_of
+from exports.deck_time_chart import add_time_chart
+
+READING_SHARE = 0.67
+_GAP = 24.0
+_READING = Style(16, INK, space_after=12)
+_CAPTION = Style(SMALLEST, INK_2)
+_MOST_CAPTION_LINES = 2
+PROVISIONAL = N_("Dotted and hollow: provisional, may still change.")
+UNKNOWN = N_("Hatched: not known. {months}.")
+
+
+def body_box(slide: Slide, box: Box) -> Box:
+    """Where the figure stands: the whole width, or beside readings two thirds of it."""
+    return box.split(READING_SHARE, _GAP)[0] if slide.reading else box
+
+
+def add_body(
+    made: DeckSlide,
+    slide: Slide,
+    picture: Picture | None,
+    box: Box,
+    setting: Setting,
+    *,
+    number: int,
+) -> None:
+    """The figure with its description, and the readings."""
+    figure = _add_figure(made, slide, picture, body_box(slide, box), setting, number=number)
+    if figure is not None:
+        describe(figure, slide.alt, setting.language.text("Figure {n}", n=number + 1))
+    if slide.reading:
+        beside = box.split(READING_SHARE, _GAP)[1].below(4)
+        texts = list(slide.reading)
+        style = fitted(texts, _READING, width=beside.width, height=beside.height)
+        style = style or Style(SMALLEST, INK, space_after=4)
+        text_box(made, beside, texts, style, code=setting.code)
+
+
+def _add_figure(
+    made: DeckSlide,
+    slide: Slide,
+    picture: Picture | None,
+    box: Box,
+    setting: Setting,
+    *,
+    number: int,
+) -> BaseShape | None:
+    language, body = setting.language, slide.body
+    if isinstance(body, TimeChart):
+        return _add_time(made, body, box, language)
+    if isinstance(body, FunnelChart):
+        return add_funnel(made, body, box, language=language)
+    if isinstance(body, BarChart):
+        return add_bars(made, body, box, language=language)
+    if isinstance(body, Table):
+        return add_table(made, body, box, code=language.code)
+    if isinstance(body, Statements):
+        add_statements(made, body, box, code=language.code)
+    if isinstance(body, MapBody):
+        if picture is not None:
+            return add_picture(made, picture, box, number=number)
+        return add_table(made, _legend(body, language), box, code=language.code)
+    return None
+
+
+def _add_time(made: DeckSlide, body: TimeChart, box: Box, language: Language) -> BaseShape:
+    """The chart; below it what its dashes and its hatching mean."""
+    parts = [language.text(PROVISIONAL)] if body.provisional_from is not None else []
+    if not parts:
+        return add_time_chart(made, body, box, language=language)
+    height = lines_of(parts[0], _CAPTION, box.width) * SMALLEST * LINE_HEIGHT + 4
+    text_box(
+        made,
+        Box(box.x + 8, box.bottom - height, box.width - 8, height),
+        parts,
+        _CAPTION,
+        code=language.code,
+    )
+    return add_time_chart(made, body, box.above(height + 2), language=language)
+
+
+def _legend(body: MapBody, language: Language) -> Table:
+    """The map's legend as a table, where there is no picture of it."""
+    columns = (
+        Column(language.text("Class or state"), 3.0),
+        Column(language.text("places"), is_number=True),
+    )
+    rows = tuple((words, language.number(count)) for words, count in body.legend)
+    return Table(columns, rows)

@@ -1,0 +1,124 @@
+"""What the charts of a deck share: letters, axes, numbers in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+from pptx.chart.axis import _BaseAxis
+from pptx.chart.chart import Chart
+from pptx.dml.color import RGBColor
+from pptx.dml.line import LineFormat
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.text.text import Font
+from pptx.util import Pt
+
+from domain.indicators import IndicatorUnit
+from domain.language import Language
+from exports.deck_look import HAIRLINE, INK_2, INK_3, SMALLEST
+from exports.deck_text import LANGUAGES
+
+LABEL = 13.0
+_COUNTRY = {"id": "[$-421]", "en": "[$-809]"}
+
+
+def shown(value: float | None, unit: IndicatorUnit) -> float | None:
+    """A stored value as the chart holds it: percentages stay fractions, rates are scaled."""
+    if value is None or unit is IndicatorUnit.PERCENT:
+        return value
+    return value * unit.scale
+
+
+def number_format(unit: IndicatorUnit, code: str, *, is_axis: bool = False) -> str:
+    """How PowerPoint writes the values; its decimal sign is the reader's computer's."""
+    patterns = {IndicatorUnit.PERCENT: "0%" if is_axis else "0.0%", IndicatorUnit.COUNT: "#,##0"}
+    return _COUNTRY[code] + patterns.get(unit, "0.00")
+
+
+def written(value: float | None, unit: IndicatorUnit, language: Language) -> str:
+    """A stored value in words of the language, as the pages write it."""
+    if value is None:
+        return language.number(None)
+    if unit is IndicatorUnit.PERCENT:
+        return language.percent(value, unit.digits)
+    return language.number(value * unit.scale, unit.digits)
+
+
+def nice_top(highest: float) -> tuple[float, float]:
+    """End of an axis above the value, and the step between its lines; at most 6 steps."""
+    if highest <= 0:
+        return 1.0, 1.0
+    power = 10.0 ** floor(log10(highest / 4))
+    step = next(power * f for f in (1, 2, 2.5, 5, 10, 20) if highest / (power * f) <= 5)
+    return round(step * ceil(highest / step - 1e-9), 10), step
+
+
+def colour_line(line: LineFormat, colour: str, width: float, *, is_dashed: bool = False) -> None:
+    """A line in a colour, that many points wide."""
+    line.color.rgb = RGBColor.from_string(colour)
+    line.width = Pt(width)
+    if is_dashed:
+        line.dash_style = MSO_LINE.DASH
+
+
+def letters(font: Font, *, size: float = LABEL, colour: str = INK_2, is_bold: bool = False) -> None:
+    """Letters of a chart."""
+    font.size, font.bold = Pt(size), is_bold
+    font.color.rgb = RGBColor.from_string(colour)
+
+
+def dress(chart: Chart, language: Language, *, has_legend: bool) -> None:
+    """Letters, language and legend."""
+    letters(chart.font)
+    chart.has_title = False
+    chart._chartSpace.insert(
+        1, parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGES[language.code]}"/>')
+    )
+    chart.has_legend = has_legend
+    if has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+        letters(chart.legend.font, size=SMALLEST)
+
+
+def value_axis(axis: _BaseAxis, *, top: float, step: float, pattern: str) -> None:
+    """From zero to the top, hairlines, no line of its own."""
+    axis.minimum_scale, axis.maximum_scale = 0, top
+    axis.major_unit = step
+    axis.has_major_gridlines = True
+    colour_line(axis.major_gridlines.format.line, HAIRLINE, 0.75)
+    axis.format.line.fill.background()
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_labels.number_format = pattern
+    axis.tick_labels.number_format_is_linked = False
+    letters(axis.tick_labels.font, size=SMALLEST)
+
+
+def category_axis(axis: _BaseAxis, *, size: float = SMALLEST) -> None:
+    """Names below the figure, a thin line."""
+    axis.has_major_gridlines = False
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    colour_line(axis.format.line, INK_3, 1.0)
+    letters(axis.tick_labels.font, size=size)
+
+
+def axis_title(axis: _BaseAxis, text: str, code: str) -> None:
+    """What an axis measures."""
+    axis.has_title = True
+    run = axis.axis_title.text_frame.paragraphs[0].add_run()
+    run.text = text
+    run._r.get_or_add_rPr().set("lang", LANGUAGES[code])
+    letters(run.font, size=SMALLEST)
+
+
+def shorter_legend(drawn: Chart, names: Sequence[str]) -> None:
+    """Limits above and below share a name; the legend says it once."""
+    legend = drawn.legend._element
+    twice = [at for at, name in enumerate(names) if name in names[:at]]
+    for at in reversed(twice):
+        entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/>'
+        legend.insert(1, parse_xml(f"{entry}</c:legendEntry>"))

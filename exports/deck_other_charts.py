@@ -1,0 +1,183 @@
+"""Native funnels (scatter) and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.series import BarSeries, XySeries
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide as DeckSlide
+from pptx.util import Pt
+
+from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
+from domain.language import N_, Language
+from exports.deck_chart_parts import (
+    LABEL,
+    axis_title,
+    category_axis,
+    colour_line,
+    dress,
+    letters,
+    nice_top,
+    number_format,
+    shorter_legend,
+    shown,
+    value_axis,
+    written,
+)
+from exports.deck_look import BAR, INK, LINES, OTHER_BAR, STANDINGS, Box
+
+_WORDS = {
+    Standing.ABOVE: N_("above the limits"),
+    Standing.BELOW: N_("below the limits"),
+    Standing.INSIDE: N_("inside the limits"),
+    Standing.THIN: N_("too little reported"),
+}
+_MARKERS = {
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "circle": XL_MARKER_STYLE.CIRCLE,
+}
+
+
+def add_funnel(
+    slide: DeckSlide, chart: FunnelChart, box: Box, *, language: Language
+) -> GraphicFrame:
+    """Places by size as a scatter; the axis follows the places, limits above it are cut."""
+    highest = max((point.value for point in chart.points), default=0.0)
+    top, step = nice_top((shown(highest, chart.unit) or 0.0) * 1.12)
+    groups = [
+        (standing, [p for p in chart.points if p.standing is standing]) for standing in Standing
+    ]
+    groups = [(standing, points) for standing, points in groups if points]
+    data = XyChartData(number_format=number_format(chart.unit, language.code))
+    for limit in chart.limits:
+        _add_limit(data, limit, chart, top)
+    for standing, points in groups:
+        series = data.add_series(language.text(_WORDS[standing]))
+        for point in points:
+            series.add_data_point(point.size, shown(point.value, chart.unit))
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
+        Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data,
+    )  # fmt: skip
+    drawn: Chart = frame.chart
+    dress(drawn, language, has_legend=True)
+    _funnel_axes(drawn, chart, language, top=top, step=step)
+    made = list(drawn.plots[0].series)
+    for line, limit in zip(made, chart.limits, strict=False):
+        colour, width = LINES.get(limit.role, (INK, 1.0))
+        colour_line(line.format.line, colour, width, is_dashed=limit.role is Role.WARNING)
+        line.smooth = False
+        line.marker.style = XL_MARKER_STYLE.NONE
+    for dots, (standing, points) in zip(made[len(chart.limits) :], groups, strict=True):
+        _dots(dots, standing, points)
+    shorter_legend(drawn, [limit.name for limit in chart.limits])
+    return frame
+
+
+def _add_limit(data: XyChartData, limit: Series, chart: FunnelChart, top: float) -> None:
+    series = data.add_series(limit.name)
+    for size, value in zip(chart.sizes, limit.values, strict=True):
+        at = shown(value, chart.unit)
+        if at is not None and 0 <= at <= top:
+            series.add_data_point(size, at)
+
+
+def _funnel_axes(
+    drawn: Chart, chart: FunnelChart, language: Language, *, top: float, step: float
+) -> None:
+    code = language.code
+    pattern = number_format(chart.unit, code, is_axis=True)
+    value_axis(drawn.value_axis, top=top, step=step, pattern=pattern)
+    axis_title(drawn.value_axis, chart.value_label, code)
+    sizes = drawn.category_axis
+    category_axis(sizes)
+    widest = max([*chart.sizes, *(point.size for point in chart.points)], default=1.0)
+    sizes.minimum_scale = 0
+    sizes.maximum_scale, sizes.major_unit = nice_top(widest)
+    sizes.tick_labels.number_format = number_format_of_sizes(code)
+    sizes.tick_labels.number_format_is_linked = False
+    axis_title(sizes, chart.size_label, code)
+
+
+def number_format_of_sizes(code: str) -> str:
+    """Whole numbers with the language's grouping sign written out."""
+    return "[$-421]#,##0" if code == "id" else "[$-809]#,##0"
+
+
+def _dots(dots: XySeries, standing: Standing, points: Sequence[FunnelPoint]) -> None:
+    colour, marker, size = STANDINGS[standing]
+    dots.format.line.fill.background()
+    dots.marker.style, dots.marker.size = _MARKERS[marker], size
+    fill = dots.marker.format.fill
+    fill.solid()
+    is_hollow = standing is Standing.THIN
+    fill.fore_color.rgb = RGBColor.from_string("FFFFFF" if is_hollow else colour)
+    colour_line(dots.marker.format.line, colour, 1.5 if is_hollow else 0.75)
+    for at, point in enumerate(points):
+        if point.name and standing in (Standing.ABOVE, Standing.BELOW):
+            label = dots.points[at].data_label
+            run = label.text_frame.paragraphs[0].add_run()
+            run.text = point.name
+            letters(run.font, size=LABEL, colour=colour, is_bold=True)
+            label.position = XL_LABEL_POSITION.RIGHT
+
+
+def add_bars(slide: DeckSlide, chart: BarChart, box: Box, *, language: Language) -> GraphicFrame:
+    """Horizontal bars with their texts; a missing figure stands in words beside the name."""
+    data = CategoryChartData(number_format=number_format(chart.unit, language.code))
+    data.categories = [_named(chart, at, language) for at in range(len(chart.categories))]
+    for series in chart.series:
+        data.add_series(series.name, [shown(value, chart.unit) for value in series.values])
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.BAR_CLUSTERED,
+        Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data,
+    )  # fmt: skip
+    drawn: Chart = frame.chart
+    dress(drawn, language, has_legend=len(chart.series) > 1)
+    _bar_axes(drawn, chart)
+    drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, -8
+    for bars, series in zip(drawn.plots[0].series, chart.series, strict=True):
+        _bars(bars, series, chart, language)
+    return frame
+
+
+def _named(chart: BarChart, at: int, language: Language) -> str:
+    """A category; with what stands for a figure that no bar can show ("<3", a dash)."""
+    missing = [_text(each, at, chart, language) for each in chart.series if each.values[at] is None]
+    return f"{chart.categories[at]}: {', '.join(missing)}" if missing else chart.categories[at]
+
+
+def _text(series: Series, at: int, chart: BarChart, language: Language) -> str:
+    text = series.texts[at] if series.texts else written(series.values[at], chart.unit, language)
+    is_alone = len(chart.series) == 1 or series.values[at] is not None
+    return text if is_alone else f"{series.name} {text}"
+
+
+def _bar_axes(drawn: Chart, chart: BarChart) -> None:
+    values = [v for each in chart.series for v in each.values if v is not None]
+    highest = shown(max(values, default=0.0), chart.unit) or 0.0
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0, (highest or 1.0) * 1.15
+    drawn.value_axis.has_major_gridlines = False
+    drawn.value_axis.visible = False
+    drawn.category_axis.reverse_order = True
+    category_axis(drawn.category_axis, size=14)
+
+
+def _bars(bars: BarSeries, series: Series, chart: BarChart, language: Language) -> None:
+    colour = OTHER_BAR if series.role is Role.OTHER else BAR
+    bars.format.fill.solid()
+    bars.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    bars.invert_if_negative = False
+    for at, value in enumerate(series.values):
+        if value is not None:
+            label = bars.points[at].data_label
+            run = label.text_frame.paragraphs[0].add_run()
+            run.text = _text(series, at, chart, language)
+            letters(run.font, size=14, colour=INK, is_bold=True)
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
