@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
+from analysis.case_reading import open_sentence
 from analysis.findings import Finding, change_text
 from analysis.overview import IndicatorSeries
 from charts.frame import plain
@@ -12,6 +13,8 @@ from domain.indicators import ATTENDANCE
 from domain.states import State
 from workflow.briefing_notes import figures_notes, reason_words
 from workflow.briefing_subject import Subject
+from workflow.overview_tiles import trend_of
+from workflow.violations import STAGE_INDICATORS, total_of
 
 MATTERS = 5
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
@@ -95,7 +98,7 @@ def _sentences(subject: Subject, mark: str) -> tuple[str, ...]:
     found = subject.overview
     pledges, violations, *others, reporting = (_sentence(each) for each in found.findings)
     after = (reporting, attention_sentence(subject))
-    between = (mark, *others, _attendance(subject))
+    between = (mark, *others, _attendance(subject), _open_cases(subject))
     room = MATTERS - 2 - len(after)
     return (pledges, violations, *tuple(filter(None, between))[:room], *after)
 
@@ -119,6 +122,14 @@ def _attendance(subject: Subject) -> str:
         invited=language.number(line["denominator"]),
         change=change_text(series, subject.period, language),
     )
+
+
+def _open_cases(subject: Subject) -> str:
+    """Cases in process at the end of the month, or why nothing can be said of them."""
+    stage, language = "in_process", subject.language
+    series = trend_of(subject.overview.series[STAGE_INDICATORS[stage].code], language)
+    total = total_of(stage, series, (subject.period,))
+    return open_sentence(total, subject.period, language)
 
 
 def attention_sentence(subject: Subject) -> str:

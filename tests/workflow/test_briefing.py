@@ -26,6 +26,8 @@ from domain.states import State
 from domain.view_code import read_view_code
 from tests.support.sample_store import MONTHS
 from workflow.briefing import briefing, subject_of
+from workflow.briefing_month import matters_slide
+from workflow.briefing_reporting import reports_of_scope, silence_slide
 from workflow.briefing_talk import talk_slide
 from workflow.map_files import areas_in_scope
 from workflow.views import Selection, map_view, overview
@@ -207,6 +209,11 @@ def test_places_to_talk_to_are_those_of_the_overview(nation):
     assert "not a ranking" in table.note
 
 
+@pytest.mark.parametrize("scope", ["96", "91", "polda-papua", "31"])
+def test_there_are_always_five_sentences(asking, scope):
+    assert len(matters_slide(asking(Selection(scope=scope))).body.items) == 5
+
+
 @pytest.mark.parametrize(
     ("unit_kind", "unit", "amount", "words"),
     [
@@ -318,3 +325,16 @@ def test_resorts_are_the_areas_of_a_police_region(asking):
 def test_a_month_without_reports_is_refused(asking):
     with pytest.raises(ValueError, match="2019-01"):
         asking(LAMPUNG, period=Period(2019, 1))
+
+
+def test_the_silent_are_listed_with_since_when_and_nothing_is_concluded(asking):
+    subject = asking(Selection(), period=MONTHS[-1])
+    found = reports_of_scope(subject)
+    slide = silence_slide(subject, found)
+    is_expected = found.grid.is_expected.all(axis=1)
+    lengths = found.grid.silent_at(MONTHS[-1])
+    n = int((is_expected & (lengths >= 3)).sum())
+    assert slide.title == f"{n} units and institutions silent for 3 months or more"
+    assert {row[2:] for row in slide.body.rows} == {("Jan 2024", "3")}
+    assert len(slide.body.rows) == min(n, 10)
+    assert "does not say what there would have been" in slide.reading[0]
