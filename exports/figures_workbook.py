@@ -7,9 +7,10 @@ is not known is an empty cell beside its state in words, never 0. Texts are neve
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,9 @@ _HEADING = Alignment(vertical="center", wrap_text=True)
 _TEXT = Alignment(vertical="top", horizontal="left", wrap_text=True)
 _NUMBER = Alignment(vertical="top", horizontal="right")
 _LONGEST_NAME = 31
+_PLAIN_SIZE, _LEADING = 11.0, 1.36
+# Words do not fill a line to its end.
+_FILLED = 0.9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _CORE = "docProps/core.xml"
@@ -154,22 +158,52 @@ def _fill(sheet: Worksheet, content: FigureSheet, stamps: Sequence[str]) -> None
     for number, column in enumerate(content.columns, start=1):
         cell = _put(sheet, top, number, column.heading, CellKind.TEXT)
         cell.font, cell.border, cell.alignment = _BOLD, _RULE, _HEADING
+    sheet.row_dimensions[top].height = _height(
+        (each.heading, each.width) for each in content.columns
+    )
     for number, row in enumerate(content.rows, start=top + 1):
         _row(sheet, number, row, content.columns)
     for number, line in enumerate(content.below, start=top + len(content.rows) + 2):
-        _put(sheet, number, 1, line, CellKind.TEXT).font = _QUIET
+        _line(sheet, number, line, _QUIET, content.columns)
     _view(sheet, content, top, stamps)
 
 
 def _head(sheet: Worksheet, content: FigureSheet, stamps: Sequence[str]) -> int:
     """Stamps, title and lines about the figures; the row of the headings."""
     for number, stamp in enumerate(stamps, start=1):
-        cell = _put(sheet, number, 1, stamp, CellKind.TEXT)
-        cell.font, cell.fill = _STAMP, PatternFill("solid", fgColor=_SAMPLE_FILL)
+        cell = _line(sheet, number, stamp, _STAMP, content.columns)
+        cell.fill = PatternFill("solid", fgColor=_SAMPLE_FILL)
     lines = [(content.title, _TITLE), *((line, _QUIET) for line in content.about)]
     for number, (line, font) in enumerate(lines, start=len(stamps) + 1):
-        _put(sheet, number, 1, line, CellKind.TEXT).font = font
+        _line(sheet, number, line, font, content.columns)
     return len(stamps) + len(lines) + 1
+
+
+def _line(
+    sheet: Worksheet, row: int, text: str, font: Font, columns: Sequence[FigureColumn]
+) -> Cell:
+    """A line of text over all columns, as high as it needs: it never widens a printed page."""
+    cell = _put(sheet, row, 1, text, CellKind.TEXT)
+    cell.font, cell.alignment = font, _TEXT
+    width = sum(column.width for column in columns)
+    letter = width * _PLAIN_SIZE / (font.size or _PLAIN_SIZE)
+    sheet.row_dimensions[row].height = _height([(text, letter)], font.size or _PLAIN_SIZE)
+    if len(columns) > 1:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(columns))
+    return cell
+
+
+def _height(texts: Iterable[tuple[str, float]], size: float = _PLAIN_SIZE) -> float:
+    """Of a row, in points, that holds texts in cells so many characters wide."""
+    lines = max(
+        (
+            math.ceil(len(part) / max(width * _FILLED, 1))
+            for text, width in texts
+            for part in text.split("\n")
+        ),
+        default=1,
+    )
+    return max(lines, 1) * size * _LEADING
 
 
 def _row(
@@ -181,6 +215,13 @@ def _row(
         cell = _put(sheet, number, position, value, column.kind)
         cell.font, cell.border = _BODY, _HAIRLINE
         cell.alignment = _TEXT if column.kind is CellKind.TEXT else _NUMBER
+    texts = [
+        (str(value), each.width)
+        for value, each in zip(values, columns, strict=True)
+        if isinstance(value, str)
+    ]
+    if texts:
+        sheet.row_dimensions[number].height = _height(texts)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: CellValue, kind: CellKind) -> Cell:

@@ -103,9 +103,8 @@ def write(known: Known, order: Order) -> BriefingFile:
 
 def _deck(content: Made, order: Order) -> bytes:
     # each writer is imported by the one format that needs it: a bulk of decks needs no PDF
-    from exports.deck import deck  # noqa: PLC0415
-
     from charts.map_picture import bare_map  # noqa: PLC0415
+    from exports.deck import deck  # noqa: PLC0415
     from workflow.map_files import map_part  # noqa: PLC0415
 
     part = map_part(content.map, order.language)
@@ -158,7 +157,7 @@ def _workbook(content: Made, order: Order) -> bytes:
     from workflow.figures_evidence import deeper_of  # noqa: PLC0415
     from workflow.figures_file import figures_file  # noqa: PLC0415
 
-    deeper = deeper_of(content.map, content.evidence, order.language)
+    deeper = deeper_of(content, order.language)
     return figures_file(content.briefing, language=order.language, deeper=deeper)
 
 

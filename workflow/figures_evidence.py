@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analysis.comparison_reading import UNDRAWN_LABELS
 from analysis.trend import TrendSeries
-from domain.briefing import Series, Slide, SlideKind, TimeChart
+from domain.briefing import BarChart, FunnelChart, Series, Slide, SlideKind, TimeChart
 from domain.indicators import IndicatorUnit
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from domain.terms import INSTITUTIONS
 from exports.figures_workbook import CellKind, FigureColumn
-from workflow.briefing import Evidence
+from workflow.briefing import Evidence, Made
 from workflow.comparison import Comparison
 from workflow.comparison_words import legend
 from workflow.figures_areas import PER, Row, areas, figure, value_heading
 from workflow.figures_file import Deeper, Figures, value_cell, value_column
-from workflow.map_files import MapOrder
 from workflow.views import Overview
 from workflow.violations import STAGE_INDICATORS, Cases
 
 _WIDE, _COUNT = 34, CellKind.COUNT
 
 
-def deeper_of(order: MapOrder, evidence: Mapping[int, Evidence], language: Language) -> Deeper:
-    """The figures behind each slide of a briefing.
-
-    Args:
-        order: of the map.
-        evidence: what slides were drawn from, by their position.
-    """
+def deeper_of(content: Made, language: Language) -> Deeper:
+    """The figures behind each slide of a briefing."""
+    slides = content.briefing.slides
+    kinds = [slide.kind for slide in slides]
 
     def deeper(at: int, slide: Slide) -> Figures | None:
         if slide.kind is SlideKind.MAP:
-            return areas(order, language)
-        found = evidence.get(at)
-        if isinstance(found, TrendSeries) and isinstance(slide.body, TimeChart):
-            return months(found, slide.body, language)
-        if isinstance(found, Comparison):
-            return compared(found, language)
-        if isinstance(found, Cases):
-            return stages(found, language)
-        if isinstance(found, Overview):
-            reports = slide.kind is SlideKind.REPORTING
-            return (received if reports else indicators_of_month)(found, language)
+            return areas(content.map, language)
+        # a second slide of a kind says more than the first, in its own table
+        is_first = kinds.index(slide.kind) == at
+        if isinstance(slide.body, TimeChart | FunnelChart | BarChart) or is_first:
+            return _behind(content.evidence.get(at), slide, language)
         return None
 
     return deeper
+
+
+def _behind(found: Evidence | None, slide: Slide, language: Language) -> Figures | None:
+    if isinstance(found, TrendSeries) and isinstance(slide.body, TimeChart):
+        return months(found, slide.body, language)
+    if isinstance(found, Comparison):
+        return compared(found, language)
+    if isinstance(found, Cases):
+        return stages(found, language)
+    if isinstance(found, Overview) and slide.kind is SlideKind.MATTERS:
+        return indicators_of_month(found, language)
+    if isinstance(found, Overview) and slide.kind is SlideKind.REPORTING:
+        return received(found, language)
+    return None
 
 
 def months(found: TrendSeries, body: TimeChart, language: Language) -> Figures:
