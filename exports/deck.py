@@ -31,6 +31,7 @@ from exports.deck_furniture import (
 )
 from exports.deck_grid import Grid, grid_of
 from exports.deck_look import INK, INK_2, SERIF, Box
+from exports.deck_mark import add_mark
 from exports.deck_package import still
 from exports.deck_statements import parts_of_statements
 from exports.deck_table import parts_that_fit
@@ -93,6 +94,9 @@ def _add(
         return
     head = _Head.of(slide, setting.grid)
     parts = _parts(slide, head.body)
+    if len(parts) > 1:
+        head = _Head.of(replace(slide, title=f"{slide.title} (1/9)"), setting.grid)
+        parts = _parts(slide, head.body)
     for at, part in enumerate(parts):
         title = slide.title if len(parts) == 1 else f"{slide.title} ({at + 1}/{len(parts)})"
         page = made.slides.add_slide(setting.grid.plain)
@@ -137,6 +141,8 @@ def _add_opening(made: Deck, slide: Slide, body: Opening, setting: Setting) -> N
     else:
         text_box(page, setting.grid.content, texts, style, code=setting.code)
     _drop_empty(page, keep=(PP_PLACEHOLDER.SUBTITLE,))
+    if setting.grid.is_own and not setting.logo:
+        add_mark(page, Box(setting.grid.line.x, 70, 56, 56))
     add_stamps(page, slide, setting.grid.line.right, setting.grid.title.y + 4)
     _finish(page, slide, setting)
 
@@ -197,7 +203,7 @@ class _Head:
         """The places of a slide."""
         content = grid.content
         if grid.is_own:
-            top = grid.title.y + _title_height(f"{slide.title} (1/9)", slide, grid) + 2
+            top = grid.title.y + _title_height(slide.title, slide, grid) + 2
             content = Box(content.x, top, content.width, grid.line.y - 6 - top)
         if not slide.definition:
             return cls(content, _DEFINITION, content.below(6))

@@ -59,7 +59,7 @@ def _dress_master(master: SlideMaster) -> None:
         f'<p:cxnSp {nsdecls("p", "a")}><p:nvCxnSpPr><p:cNvPr id="90" name="Rule"/><p:cNvCxnSpPr/>'
         f'<p:nvPr userDrawn="1"/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="{Pt(MARGIN)}" '
         f'y="{Pt(22)}"/><a:ext cx="{Pt(WIDTH - 2 * MARGIN)}" cy="0"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{Pt(2.5)}"><a:solidFill>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{Pt(3)}"><a:solidFill>'
         f'<a:srgbClr val="{RULE}"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
     )
     master.shapes._spTree.append(rule)

@@ -28,11 +28,9 @@ from exports.deck_time_chart import add_time_chart
 
 READING_SHARE = 0.67
 _GAP = 24.0
-_READING = Style(16, INK, space_after=12)
+_READING = Style(17, INK, space_after=12)
 _CAPTION = Style(SMALLEST, INK_2)
-_MOST_CAPTION_LINES = 2
 PROVISIONAL = N_("Dotted and hollow: provisional, may still change.")
-UNKNOWN = N_("Hatched: not known. {months}.")
 
 
 def body_box(slide: Slide, box: Box) -> Box:
@@ -70,22 +68,28 @@ def _add_figure(
     *,
     number: int,
 ) -> BaseShape | None:
+    """The figure's shape, to be described; None for sentences, which describe themselves."""
     language, body = setting.language, slide.body
+    if isinstance(body, MapBody) and picture is not None:
+        return add_picture(made, picture, box, number=number)
+    if isinstance(body, TimeChart | FunnelChart | BarChart):
+        return _add_chart(made, body, box, language)
+    if isinstance(body, Table | MapBody):
+        table = body if isinstance(body, Table) else _legend(body, language)
+        return add_table(made, table, box, code=language.code)
+    if isinstance(body, Statements):
+        add_statements(made, body, box, code=language.code)
+    return None
+
+
+def _add_chart(
+    made: DeckSlide, body: TimeChart | FunnelChart | BarChart, box: Box, language: Language
+) -> BaseShape:
     if isinstance(body, TimeChart):
         return _add_time(made, body, box, language)
     if isinstance(body, FunnelChart):
         return add_funnel(made, body, box, language=language)
-    if isinstance(body, BarChart):
-        return add_bars(made, body, box, language=language)
-    if isinstance(body, Table):
-        return add_table(made, body, box, code=language.code)
-    if isinstance(body, Statements):
-        add_statements(made, body, box, code=language.code)
-    if isinstance(body, MapBody):
-        if picture is not None:
-            return add_picture(made, picture, box, number=number)
-        return add_table(made, _legend(body, language), box, code=language.code)
-    return None
+    return add_bars(made, body, box, language=language)
 
 
 def _add_time(made: DeckSlide, body: TimeChart, box: Box, language: Language) -> BaseShape:

@@ -115,10 +115,14 @@ def axis_title(axis: _BaseAxis, text: str, code: str) -> None:
     letters(run.font, size=SMALLEST)
 
 
-def shorter_legend(drawn: Chart, names: Sequence[str]) -> None:
-    """Limits above and below share a name; the legend says it once."""
+def shorter_legend(drawn: Chart, names: Sequence[str], *, n_before: int = 0) -> None:
+    """Limits above and below share a name; the legend says it once.
+
+    Args:
+        n_before: entries of columns, which stand first.
+    """
     legend = drawn.legend._element
-    twice = [at for at, name in enumerate(names) if name in names[:at]]
+    twice = [at + n_before for at, name in enumerate(names) if name in names[:at]]
     for at in reversed(twice):
         entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/>'
         legend.insert(1, parse_xml(f"{entry}</c:legendEntry>"))

@@ -1,4 +1,4 @@
-"""What surrounds every figure of a deck: stamp, frame line, code, number, notes, words for readers."""
+"""What surrounds every figure of a deck: stamps, frame line, code, number, notes, alt texts."""
 
 from __future__ import annotations
 
@@ -26,15 +26,19 @@ from exports.deck_look import (
     SAMPLE_LINE,
     SAMPLE_STAMP,
     SAMPLE_TEXT,
+    SERIF,
     SMALLEST,
     Box,
 )
+from exports.deck_mark import add_mark
 from exports.deck_picture import add_logo
-from exports.deck_text import LANGUAGES, Style, fill, fitted, plain
+from exports.deck_text import LANGUAGES, LINE_HEIGHT, Style, fill, fitted, plain, resized
 
 _LOGO_WIDTH = 110.0
 _CODE_WIDTH = 92.0
 _SEPARATOR = "   ·   "
+_PIECES = Style(SMALLEST, INK_2)
+_LEAST_LINE = 10.5  # 21 pixels of a screen 1080 high
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _stamp(made: DeckSlide, text: str, box: Box, *, fill_colour: str, line: str)
     shape = made.shapes.add_shape(
         MSO_SHAPE.RECTANGLE, Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height)
     )
-    shape.shadow.inherit = False
+    _flat(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(fill_colour)
     shape.line.color.rgb, shape.line.width = RGBColor.from_string(line), Pt(1)
@@ -101,16 +105,18 @@ def add_line(made: DeckSlide, slide: Slide, setting: Setting) -> None:
         MSO_CONNECTOR.STRAIGHT, Pt(box.x), Pt(box.y), Pt(box.right), Pt(box.y)
     )
     rule.line.color.rgb, rule.line.width = RGBColor.from_string(HAIRLINE), Pt(0.75)
-    _decorative(rule)
+    _flat(rule)
+    decorative(rule)
     left, inner = box.x, box.below(6)
     if setting.logo:
         shape = add_logo(made, setting.logo, Box(box.x, box.y + 3, _LOGO_WIDTH, box.height - 1))
         describe(shape, setting.language.text("Logo of the organisation"), "Logo")
         left = shape.left / Pt(1) + shape.width / Pt(1) + 12
     else:
-        style = Style(13, INK, family="Cambria", is_bold=True)
-        text_box(made, Box(left, inner.y, 48, inner.height), ["Netra"], style, code=setting.code)
-        left += 56
+        add_mark(made, Box(left, inner.y, 15, 15))
+        style = Style(13, INK, family=SERIF, is_bold=True)
+        text_box(made, Box(left + 20, inner.y, 48, 18), ["Netra"], style, code=setting.code)
+        left += 76
     end = setting.grid.number.x - _CODE_WIDTH
     _pieces(made, slide, Box(left, inner.y, end - left, inner.height), setting)
     code = Style(SMALLEST, INK, is_bold=True, align="right")
@@ -120,15 +126,17 @@ def add_line(made: DeckSlide, slide: Slide, setting: Setting) -> None:
 
 def _pieces(made: DeckSlide, slide: Slide, box: Box, setting: Setting) -> None:
     """Period, n of N, as of, source, layer: on one line, or on two below each other."""
-    text = _SEPARATOR.join(slide.line)
-    style = Style(SMALLEST, INK_2)
-    if fitted([text], style, width=box.width, height=SMALLEST * 1.3) is None:
-        text = " · ".join(slide.line)
-        lines = 2
-        box = Box(box.x, box.y - 2, box.width, SMALLEST * 1.2 * lines + 2)
-        style = fitted([text], style, width=box.width, height=box.height, least=10) or Style(
-            10, INK_2
-        )
+    one_line = box.width, SMALLEST * LINE_HEIGHT
+    text, style = _SEPARATOR.join(slide.line), _PIECES
+    for separator in (_SEPARATOR, " · "):
+        text = separator.join(slide.line)
+        found = fitted([text], _PIECES, width=one_line[0], height=one_line[1], least=_LEAST_LINE)
+        if found is not None:
+            style = found
+            break
+    else:
+        box = Box(box.x, box.y - 3, box.width, box.height + 8)
+        style = resized(_PIECES, _LEAST_LINE)
     text_box(made, box, [text], style, code=setting.code)
 
 
@@ -164,10 +172,13 @@ def _as_field(paragraph: etree._Element, setting: Setting) -> None:
     for run in runs:
         paragraph.remove(run)
     size = f' sz="{round(SMALLEST * 100)}"' if setting.grid.is_own or runs else ""
+    lang = LANGUAGES[setting.code]
+    colour = f'<a:solidFill><a:srgbClr val="{INK_2}"/></a:solidFill>' if size else ""
     paragraph.append(
         parse_xml(
             f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" '
-            f'type="slidenum"><a:rPr lang="{LANGUAGES[setting.code]}"{size}/><a:t>‹#›</a:t></a:fld>'
+            f'type="slidenum"><a:rPr lang="{lang}"{size}>{colour}</a:rPr>'
+            "<a:t>‹#›</a:t></a:fld>"
         )
     )
 
@@ -185,7 +196,13 @@ def add_notes(made: DeckSlide, slide: Slide, setting: Setting) -> None:
         run._r.get_or_add_rPr().set("lang", LANGUAGES[setting.code])
 
 
-def _decorative(shape: BaseShape) -> None:
+def _flat(shape: BaseShape) -> None:
+    """Take away the theme's shadow and line."""
+    for style in shape._element.findall(qn("p:style")):
+        shape._element.remove(style)
+
+
+def decorative(shape: BaseShape) -> None:
     """A line that says nothing is passed over when a slide is read aloud."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.append(

@@ -35,7 +35,7 @@ STANDINGS = {
     Standing.THIN: ("6E7A86", "circle", 7),
 }
 SAMPLE_STAMP = "DATA CONTOH / SAMPLE DATA"
-# Nothing smaller on any slide: 24 pixels of a screen 1080 high.
+# Nothing smaller in any figure: 24 pixels of a screen 1080 high.
 SMALLEST = 12.0
 WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 32.0

@@ -117,7 +117,7 @@ def _dots(dots: XySeries, standing: Standing, points: Sequence[FunnelPoint]) -> 
     fill = dots.marker.format.fill
     fill.solid()
     is_hollow = standing is Standing.THIN
-    fill.fore_color.rgb = RGBColor.from_string("FFFFFF" if is_hollow else colour)
+    fill.fore_color.rgb = RGBColor.from_string("C6CDD4" if is_hollow else colour)
     colour_line(dots.marker.format.line, colour, 1.5 if is_hollow else 0.75)
     for at, point in enumerate(points):
         if point.name and standing in (Standing.ABOVE, Standing.BELOW):

@@ -15,8 +15,8 @@ from exports.deck_look import ACCENT, INK, SMALLEST, Box
 from exports.deck_text import Style, fill, fitted, height_of
 
 _INDENT = 28.0
-_LARGEST = Style(22, INK, space_after=12)
-_LEAST = Style(SMALLEST, INK, space_after=6.5)
+_LARGEST = Style(24, INK, space_after=16)
+_LEAST = Style(SMALLEST, INK, space_after=8)
 
 
 def parts_of_statements(body: Statements, box: Box) -> list[Statements]:

@@ -17,8 +17,9 @@ from domain.briefing import Table
 from exports.deck_look import HAIRLINE, INK, INK_2, SMALLEST, Box
 from exports.deck_text import LINE_HEIGHT, Style, lines_of, put
 
-_LARGEST = 16.0
-_PAD_X, _PAD_Y = 6.0, 3.0
+_LARGEST = 17.0
+_PAD_X = 6.0
+_ROOMY, _TIGHT = 0.42, 0.22  # space above and below a row's text, of its size
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _NOTE = Style(SMALLEST, INK_2)
 
@@ -37,7 +38,8 @@ def row_height(
     lines = max(
         lines_of(cell, style, width - 2 * _PAD_X) for cell, width in zip(cells, widths, strict=True)
     )
-    return lines * size * LINE_HEIGHT + 2 * _PAD_Y
+    pad = _ROOMY if size > 14 else _TIGHT
+    return lines * size * LINE_HEIGHT + 2 * pad * size
 
 
 def _heights(table: Table, widths: Sequence[float], size: float) -> list[float]:
@@ -117,7 +119,7 @@ def _add_note(slide: DeckSlide, table: Table, box: Box, code: str) -> None:
 
 def _cell(cell: _Cell, text: str, style: Style, *, code: str, is_heading: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(_PAD_X)
-    cell.margin_top = cell.margin_bottom = Pt(_PAD_Y)
+    cell.margin_top = cell.margin_bottom = Pt(_TIGHT * style.size)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_heading else MSO_ANCHOR.MIDDLE
     put(cell.text_frame.paragraphs[0], text, style, code=code)
     colour, width = (INK, 1.75) if is_heading else (HAIRLINE, 0.75)

@@ -36,7 +36,7 @@ NO_PRESENTATION = N_(
 TOO_LARGE = N_("The template is larger than {limit} MB. Take pictures and slides out of it.")
 HAS_MACROS = N_("The template has macros. Save it as .potx without macros.")
 HAS_LINKS = N_(
-    "The template fetches {name} from outside. Embed it, or take it out; links for readers may stay."
+    "The template fetches {name} from outside. Embed it or take it out; hyperlinks may stay."
 )
 NO_LAYOUT = N_("The template has no layout with a title. Add one in the slide master.")
 NO_PICTURE = N_("The logo is no PNG or JPEG picture. Save it as PNG, and try again.")

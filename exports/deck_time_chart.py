@@ -73,7 +73,7 @@ def add_time_chart(
     dress(drawn, language, has_legend=True)
     _axes(drawn, chart, language)
     _lines(drawn, chart, language)
-    shorter_legend(drawn, [series.name for series in chart.series])
+    shorter_legend(drawn, [series.name for series in chart.series], n_before=len(bands))
     if bands:
         _behind(drawn, bands, n_lines=len(chart.series))
     return frame
@@ -145,7 +145,8 @@ def _last_value(
     known = [at for at, value in enumerate(series.values) if value is not None]
     if known:
         text = written(series.values[known[-1]], chart.unit, language)
-        _label(line, known[-1], text, colour)
+        is_below = series.role is Role.OTHER
+        _label(line, known[-1], text, colour, is_below=is_below)
 
 
 def _marks(line: LineSeries, chart: TimeChart, language: Language) -> None:
@@ -159,7 +160,7 @@ def _marks(line: LineSeries, chart: TimeChart, language: Language) -> None:
             _label(line, mark.position, f"({mark.label}){value}", INK)
 
 
-def _label(line: LineSeries, at: int, text: str, colour: str) -> None:
+def _label(line: LineSeries, at: int, text: str, colour: str, *, is_below: bool = False) -> None:
     label = line.points[at].data_label
     paragraph = label.text_frame.paragraphs[0]
     for run in list(paragraph.runs):
@@ -167,7 +168,7 @@ def _label(line: LineSeries, at: int, text: str, colour: str) -> None:
     run = paragraph.add_run()
     run.text = text
     letters(run.font, size=LABEL, colour=colour, is_bold=True)
-    label.position = XL_LABEL_POSITION.ABOVE
+    label.position = XL_LABEL_POSITION.BELOW if is_below else XL_LABEL_POSITION.ABOVE
 
 
 def _behind(drawn: Chart, bands: Sequence[_Band], *, n_lines: int) -> None:
