@@ -34,6 +34,7 @@ _RULE = Border(bottom=Side("medium", color=_INK))
 _HAIRLINE = Border(bottom=Side("thin", color=_HAIR))
 _HEADING = Alignment(vertical="center", wrap_text=True)
 _TEXT = Alignment(vertical="top", horizontal="left", wrap_text=True)
+_AFTER_NUMBER = Alignment(vertical="top", horizontal="left", wrap_text=True, indent=1)
 _NUMBER = Alignment(vertical="top", horizontal="right")
 _LONGEST_NAME = 31
 _PLAIN_SIZE, _LEADING = 11.0, 1.36
@@ -214,7 +215,8 @@ def _row(
     for position, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         cell = _put(sheet, number, position, value, column.kind)
         cell.font, cell.border = _BODY, _HAIRLINE
-        cell.alignment = _TEXT if column.kind is CellKind.TEXT else _NUMBER
+        text = _AFTER_NUMBER if position > 1 else _TEXT
+        cell.alignment = text if column.kind is CellKind.TEXT else _NUMBER
     texts = [
         (str(value), each.width)
         for value, each in zip(values, columns, strict=True)

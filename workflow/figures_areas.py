@@ -12,6 +12,7 @@ from analysis.sums import sum_states
 from charts.map_picture import within
 from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
+from domain.places import Geography
 from domain.states import State
 from exports.figures_workbook import CellKind, CellValue, FigureColumn
 from geo.gazetteer import load_gazetteer
@@ -29,7 +30,7 @@ def areas(order: MapOrder, language: Language) -> Figures:
         month = within(month, order.focus)
     indicator = order.view.indicator
     columns = (
-        FigureColumn(language.text("Code"), width=16),
+        FigureColumn(language.text("Code"), width=_code_width(order)),
         FigureColumn(language.text("Place"), width=34),
         *_evidence_columns(indicator, language),
         FigureColumn(language.text("Received on"), CellKind.DATE, 14),
@@ -50,6 +51,11 @@ def areas(order: MapOrder, language: Language) -> Figures:
         named = language.text("Total, {place}", place=order.texts.scope_name)
         rows.append((None, named, *total, None))
     return Figures(columns, tuple(rows))
+
+
+def _code_width(order: MapOrder) -> int:
+    """Codes of resorts are long words."""
+    return 26 if order.view.geography in (Geography.RESORT, Geography.POLICE_REGION) else 16
 
 
 def _off_the_map(order: MapOrder, language: Language) -> Iterator[Row]:
