@@ -48,8 +48,14 @@ class _Grid:
 
 
 def draw_table(sheet: Sheet, table: Table, box: Box) -> None:
-    """The table at the largest size that fits; rows without room are counted in a last line."""
+    """The table at the largest size that fits; rows without room are counted in a last line.
+
+    Raises:
+        ValueError: a row is longer or shorter than the columns.
+    """
     x0, y0, x1, y1 = box
+    if any(len(row) != len(table.columns) for row in table.rows):
+        raise ValueError("a row of the table is longer or shorter than its columns")
     note = wrapped(table.note, _NOTE, x1 - x0) if table.note else ()
     room = y1 - y0 - (len(note) * _NOTE.leading + 14 if note else 0.0)
     grid = _grid(table, box, room)
@@ -82,10 +88,18 @@ def _rows_that_fit(grid: _Grid, room: float) -> int:
 
 def _grid(table: Table, box: Box, room: float) -> _Grid:
     """At the largest size that fits, rather a little smaller than with broken lines."""
-    grids = [_laid_out(table, type, box, room) for type in _TYPES]
-    fitting = [grid for grid in grids if grid.total <= room]
-    whole = (grid for grid in fitting if grid.is_unbroken and grid.type.size >= _UNBROKEN_FROM)
-    found = next(whole, fitting[0] if fitting else grids[-1])
+    found: _Grid | None = None
+    for type in _TYPES:
+        if found is not None and type.size < _UNBROKEN_FROM:
+            break
+        grid = _laid_out(table, type, box, room)
+        if grid.total > room:
+            continue
+        if grid.is_unbroken or found is None:
+            found = grid
+        if grid.is_unbroken:
+            break
+    found = found or _laid_out(table, _TYPES[-1], box, room)
     spare = (room - found.total) / max(len(found.cells), 1)
     return replace(found, padding=found.padding + max(0.0, min(spare, 22.0)))
 
