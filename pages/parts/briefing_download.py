@@ -7,7 +7,7 @@ import streamlit as st
 from domain.language import Language
 from pages.parts import briefing_queries, queries, session
 from pages.parts.briefing_choice import Form, Wanted
-from pages.parts.briefing_look import Look
+from pages.parts.briefing_look import Look, refused
 from workflow import briefing_files
 from workflow.briefing_files import Order
 from workflow.bulk_answers import Answer, Failure
@@ -38,7 +38,7 @@ def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language
     """The button; a second press gives the file that was made for the first."""
     moment = queries.store().head(), session.as_of()
     order = order_of(wanted, form, look)
-    if look.is_own and not _is_usable(order, language):
+    if look.is_own and not _is_usable(order, look, language):
         return
     st.download_button(
         language.text("Download"),
@@ -52,11 +52,14 @@ def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language
     )
 
 
-def _is_usable(order: Order, language: Language) -> bool:
+def _is_usable(order: Order, look: Look, language: Language) -> bool:
     """Whether the file can be made with what was uploaded; else it is said why not.
 
     It is made before it is offered: a press of the button could not tell what is wrong.
     """
+    if why := refused(look, language):
+        st.error(why)
+        return False
     with st.spinner(language.text("Trying your template and logo")):
         found = briefing_queries.written(queries.store().head(), session.as_of(), order)
     if isinstance(found, Failure):

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 import streamlit as st
 
 from domain.language import Language
+from exports.deck_template import (
+    FILE_BYTES,
+    LOGO_BYTES,
+    MEGABYTE,
+    TemplateRefused,
+    logo_picture,
+    template_deck,
+)
 from pages.parts.briefing_choice import Form
 
-MEGABYTES = 20
-LOGO_MEGABYTES = 4
+MEGABYTES = FILE_BYTES // MEGABYTE
+LOGO_MEGABYTES = LOGO_BYTES // MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +56,15 @@ def chosen(form: Form, language: Language) -> Look:
         template.getvalue() if template else None,
         logo.getvalue() if logo else None,
     )
+
+
+def refused(look: Look, language: Language) -> str:
+    """Why template or logo cannot be used, in the reader's language; "" when they can."""
+    try:
+        if look.template is not None:
+            template_deck(look.template)
+        if look.logo is not None:
+            logo_picture(look.logo)
+    except TemplateRefused as fault:
+        return fault.message(language)
+    return ""

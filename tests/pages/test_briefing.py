@@ -109,16 +109,12 @@ def test_form_and_language_of_the_file_go_into_the_address_and_only_slides_take_
     assert "Maret 2024" in reader.html
 
 
-def test_a_template_that_cannot_be_used_is_said_at_once_and_no_file_is_offered(
-    no_drawing, monkeypatch
-):
-    monkeypatch.setattr(
-        briefing_queries, "answered", lambda _, order: Failure("18", "Lampung", "no presentation")
-    )
-    reader = Reader("briefing", "lang=en&scope=18")
+def test_a_template_that_cannot_be_used_is_said_at_once_and_no_file_is_offered(no_drawing):
+    reader = Reader("briefing", "lang=en&scope=18&filelang=id")
     template = ("own.potx", b"not a zip file", MIME["pptx"])
     reader.app.get("file_uploader")[0].set_value(template).run()
-    assert reader.faults == ["no presentation"]
+    assert len(reader.faults) == 1
+    assert reader.faults[0].startswith("The template is no presentation")
     assert reader.app.get("download_button") == []
 
 
