@@ -13,7 +13,7 @@ from domain.language import Language
 from pages.parts import briefing_queries, queries, session, url_state
 from pages.parts.briefing_choice import Form, Wanted
 from pages.parts.briefing_download import order_of
-from pages.parts.briefing_look import Look
+from pages.parts.briefing_look import Look, refused
 from pages.parts.frame import figure_head
 from pages.parts.markup import show
 from workflow import briefing_files
@@ -75,6 +75,7 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
         language.text("Make {n} files", n=language.number(len(scopes))),
         icon=":material/folder_zip:",
         key="briefing_bulk_begin",
+        disabled=bool(refused(look, language)),
         on_click=_begin,
         args=(key,),
     )
