@@ -17,6 +17,7 @@ ALL = (
     "map_visit",
     "hundred_viewers",
     "country_month",
+    "full_scale",
 )
 MOST_SECONDS = 900
 

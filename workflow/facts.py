@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from analysis.case_rows import case_rows
 from analysis.expected import expected_units
 from analysis.personnel import carried_personnel
+from analysis.reporting import report_matrix, with_blanks
 from analysis.totals import KEY, indicator_totals
 from analysis.unit_states import unit_states, without_double_counts
 from domain.indicators import Indicator
@@ -102,6 +103,21 @@ def expected_frame(facts: Facts) -> pd.DataFrame:
 def case_lines(facts: Facts) -> pd.DataFrame:
     """Every row of the violations reports, flows made monthly (`case_rows`)."""
     return _once(facts, "cases", lambda each: case_rows(figures=each.figures, reports=each.reports))
+
+
+def report_lines(facts: Facts, kind: str) -> pd.DataFrame:
+    """Every expected report of a kind with what became of it and how complete it is.
+
+    See `report_matrix` and `with_blanks`.
+    """
+
+    def made(each: Facts) -> pd.DataFrame:
+        matrix = report_matrix(
+            expected=expected_frame(each), reports=each.reports, scope=each.scope, kind=kind
+        )
+        return with_blanks(matrix, figures=each.figures, reports=each.reports, kind=kind)
+
+    return _once(facts, f"reports of {kind}", made)
 
 
 def _once(facts: Facts, name: str, make: Callable[[Facts], pd.DataFrame]) -> pd.DataFrame:
@@ -212,9 +228,13 @@ def narrowed(states: pd.DataFrame, *, institutions: tuple[str, ...], units: Unit
 
 
 def _is_within(states: pd.DataFrame, units: frozenset[tuple[str, str]]) -> NDArray[np.bool_]:
-    """Whether each line's (period, unit) is among these; few lines are asked one by one."""
-    if len(states) > _FEW_LINES:
-        pairs = pd.MultiIndex.from_frame(states[["period", "unit"]])
-        return np.asarray(pairs.isin(list(units)), dtype=bool)
-    lines = zip(states["period"].tolist(), states["unit"].tolist(), strict=True)
-    return np.fromiter((line in units for line in lines), dtype=bool, count=len(states))
+    """Whether each line's (period, unit) is among these; of most lines the unit alone says no."""
+    within = states["unit"].isin({unit for _, unit in units}).to_numpy(dtype=bool, copy=True)
+    near = states.loc[within, ["period", "unit"]]
+    if len(near) > _FEW_LINES:
+        found = pd.MultiIndex.from_frame(near).isin(list(units))
+    else:
+        lines = zip(near["period"].tolist(), near["unit"].tolist(), strict=True)
+        found = np.fromiter((line in units for line in lines), dtype=bool, count=len(near))
+    within[within] = found
+    return within

@@ -16,7 +16,6 @@ from analysis.report_grid import (
     report_grid,
     state_counts,
 )
-from analysis.reporting import with_blanks
 from domain.indicators import INDICATORS, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -79,7 +78,10 @@ class ReportingStatus:
 def reporting(facts: Facts, states_of: StatesOf, *, kind: str, selection: Selection) -> Reporting:
     """The expected reports of one kind, or of all kinds together, within a selection."""
     kinds = [k.value for k in facts.scope.kinds] if kind == ALL_KINDS else [kind]
-    matrices = {each: _matrix(facts, each, selection) for each in kinds}
+    matrices = {
+        each: reporting_matrix(facts, kind=each, selection=selection).reset_index(drop=True)
+        for each in kinds
+    }
     if kind == ALL_KINDS:
         lines = all_kinds(matrices)
     else:
@@ -92,11 +94,6 @@ def reporting(facts: Facts, states_of: StatesOf, *, kind: str, selection: Select
         lines=pd.concat(named, ignore_index=True),
         n_outside=_outside(facts, states_of, kinds, selection),
     )
-
-
-def _matrix(facts: Facts, kind: str, selection: Selection) -> pd.DataFrame:
-    matrix = reporting_matrix(facts, kind=kind, selection=selection)
-    return with_blanks(matrix, figures=facts.figures, reports=facts.reports, kind=kind)
 
 
 def _indicator_of(kind: str) -> Indicator:

@@ -18,7 +18,7 @@ from analysis.overview import (
     indicator_series,
     reporting_series,
 )
-from analysis.reporting import any_kind, report_matrix, silence
+from analysis.reporting import any_kind, silence
 from analysis.sums import count_states
 from domain import indicators
 from domain.breaks import BREAK_CHOICES, BreakChoice
@@ -29,7 +29,7 @@ from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.states import State
 from geo.evidence import weak_evidence
 from geo.joins import join_areas
-from workflow.facts import Facts, counted, expected_frame, narrowed, units_within
+from workflow.facts import Facts, counted, narrowed, report_lines, units_within
 
 StatesOf = Callable[[Indicator], pd.DataFrame]
 TALK_LINES = 7
@@ -241,12 +241,11 @@ def _last_due(facts: Facts, period: Period, as_of: date) -> Period:
 
 def reporting_matrix(facts: Facts, *, kind: str, selection: Selection) -> pd.DataFrame:
     """Every expected report of a kind within a selection, with what became of it."""
-    expected = narrowed(
-        expected_frame(facts),
+    return narrowed(
+        report_lines(facts, kind),
         institutions=selection.institutions,
         units=units_within(facts, selection.scope),
     )
-    return report_matrix(expected=expected, reports=facts.reports, scope=facts.scope, kind=kind)
 
 
 def _matrix_of_all_kinds(facts: Facts, selection: Selection) -> pd.DataFrame:

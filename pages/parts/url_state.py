@@ -53,7 +53,8 @@ def leave_presentation() -> None:
 
 def address_of(page: str, **params: str) -> str:
     """A link to another page that keeps the view: shared parameters, with some set anew."""
-    kept = {param: st.query_params[param] for param in SHARED if param in st.query_params}
+    now = st.query_params.to_dict()
+    kept = {param: now[param] for param in SHARED if param in now}
     return f"{page}?{urlencode(kept | params)}"
 
 

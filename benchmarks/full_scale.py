@@ -1,0 +1,163 @@
+"""Every page at full scale: 36 months, 514 regencies, five institutions, four kinds of reports.
+
+    python -m benchmarks.full_scale [--page trends]
+
+Each page is opened once (its first load, which may take long); then the reader chooses what was
+not asked before: another month, a province, an institution, an indicator. Measured is the
+processor time of the server's answer to each choice: its pause, but for what else the machine
+does. The figures are invented and stand in memory in place of those of a store.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from benchmarks.country_month import MONTHS, expected_of
+from benchmarks.timing import Line, report
+from domain.fields import SHEETS
+from domain.period import Period
+from domain.reports import DIMENSIONS
+from domain.terms import INSTITUTIONS
+from geo.gazetteer import load_gazetteer
+from pages.parts import queries
+from tests.support.app import Reader, app_on
+from workflow.facts import Facts
+from workflow.settings import settings
+
+REPORTED = 0.9
+PAUSE = 1.0
+FIELDS = {
+    "personnel": {"personnel": 2000},
+    "pledges": {"obligated": 1000, "signed": 900},
+    "socialization": {"invited": 100, "attended": 80},
+    "violations": {"reported": 2, "proven": 1, "in_process": 1, "sanctioned": 1},
+}
+CHOICES = {
+    "overview": ("month=2024-09", "scope=35", "inst=polri", "month=2023-03&scope=18"),
+    "map": (
+        "ind=violation_rate",
+        "geo=resort",
+        "scope=35",
+        "inst=polri",
+        "ind=attendance_rate&month=2023-02",
+        "place=18.06",
+    ),
+    "trends": (
+        "ind=violations_reported&scope=35",
+        "ind=pledge_completion_rate",
+        "ind=attendance_rate&scope=18",
+        "inst=polri",
+        "ind=violation_rate&basis=sum",
+    ),
+    "comparison": ("month=2024-05", "ind=violation_rate&span=12", "place=18.06", "geo=province"),
+    "violations": ("span=12", "scope=35", "inst=polri&month=2024-03"),
+    "reporting": ("month=2024-05", "kind=violations", "scope=35"),
+    "quality": ("month=2024-05", "scope=35"),
+    "profile": ("place=18.06", "place=35.78", "place=18", "place=32&month=2024-02"),
+}
+
+
+def made_facts() -> Facts:
+    """Facts of all months, nine in ten reports in, each figure around its usual size."""
+    rng = np.random.default_rng(20240214)
+    figures, reports, n = [], [], 0
+    for kind, fields in FIELDS.items():
+        heads = expected_of(MONTHS)
+        heads = heads[rng.random(len(heads)) < REPORTED].reset_index(drop=True)
+        heads = heads.assign(kind=kind, report=np.arange(n, n + len(heads)))
+        n += len(heads)
+        reports.append(heads)
+        whole = None
+        for field, mean in fields.items():
+            drawn = rng.poisson(mean, len(heads)).astype(float)
+            whole = drawn if whole is None else np.minimum(whole, drawn)
+            figures.append(heads.assign(field=field, value=whole, row_id=heads["report"]))
+    return _facts(pd.concat(figures, ignore_index=True), pd.concat(reports, ignore_index=True))
+
+
+def _facts(figures: pd.DataFrame, reports: pd.DataFrame) -> Facts:
+    about = {"basis": "bulanan", "since": None, "is_nil": False, "submission": 1}
+    received = pd.Timestamp(date(2024, 12, 5))
+    figures = figures.assign(**dict.fromkeys(DIMENSIONS), sheet="Data", cell="B2", **about)
+    reports = reports.assign(
+        file_name="laporan.xlsx", sha256="0" * 64, is_sample=True, received_on=received,
+        first_received_on=received, **about,
+    )  # fmt: skip
+    return Facts(
+        figures=figures,
+        reports=reports,
+        gazetteer=load_gazetteer(),
+        scope=settings().scope,
+        periods=tuple(Period.parse(month) for month in MONTHS),
+        as_of=None,
+        has_sample=True,
+    )
+
+
+def _settings(folder: Path) -> None:
+    """All institutions are expected of every regency."""
+    assert {sheet.kind.value for sheet in SHEETS} == set(FIELDS)
+    scopes = [
+        f'[[reporting.scope]]\ninstitution = "{code}"\nunits = ["regency"]\n'
+        for code in INSTITUTIONS.codes
+    ]
+    (folder / "netra.toml").write_text("\n".join(scopes), encoding="utf-8")
+
+
+def _seconds(page: str, choice: str = "") -> float:
+    """Of the answer to a new reader who comes with these parameters to the page."""
+    if page == "overview":
+        return _answered(page, lambda: Reader(address=f"lang=id&{choice}"))
+    reader = Reader("upload", "lang=id")
+    reader.app.query_params.update(parse_qsl(choice))
+    return _answered(page, lambda: reader.go(page))
+
+
+def _answered(page: str, act: Callable[[], Reader]) -> float:
+    began = time.process_time()
+    reader = act()
+    took = time.process_time() - began
+    if reader.faults:
+        raise RuntimeError(f"{page}: {reader.faults[0]}")
+    return took
+
+
+def _of_page(page: str) -> list[Line]:
+    lines = [Line(f"{page}: first load", _seconds(page), "s")]
+    for choice in CHOICES[page]:
+        lines.append(Line(f"  {choice}", _seconds(page, choice), "s", PAUSE))
+    return lines
+
+
+def main() -> int:
+    """Measure, print; 1 when a choice takes longer than its limit."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--page", choices=CHOICES, action="append")
+    pages = parser.parse_args().page or list(CHOICES)
+    logging.disable(logging.WARNING)
+    lines = []
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        folder = Path(name)
+        _settings(folder)
+        with app_on(folder):
+            made = made_facts()
+            patch.setattr(queries, "read_facts", lambda *_, **__: made)
+            for page in pages:
+                lines += _of_page(page)
+    return report("Pages at full scale, processor time of an answer", lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
