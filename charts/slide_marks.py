@@ -15,7 +15,7 @@ from domain.briefing import Mark, Role, Series, TimeChart
 
 BADGE = 30.0
 _UP = 34.0
-_HEAD = re.compile(r"^\*\*[^*]{1,24}\*\* ")
+_HEAD = re.compile(r"^\*\*([^*]{1,24})\*\* ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,10 @@ def draw_marks(
 
 def numbered(reading: str, chart: TimeChart) -> tuple[str, Badge | None]:
     """A sentence about a mark without its number in words, and the number as a badge."""
+    head = _HEAD.match(reading)
     for mark in chart.marks:
-        if mark.sentence and plain(reading).endswith(mark.sentence):
-            head = _HEAD.match(reading)
-            words = reading[head.end() :] if head and mark.label in head.group() else reading
-            return words, badge_of(chart, mark)
+        is_headed = head is not None and mark.label in re.findall(r"\d+", head.group())
+        is_said = bool(mark.sentence) and plain(reading).endswith(mark.sentence)
+        if is_said or (is_headed and head is not None and mark.label == head.group(1)):
+            return reading[head.end() if head and is_headed else 0 :], badge_of(chart, mark)
     return reading, None
