@@ -10,7 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from charts.frame import plain
+from domain.briefing import SlideKind
 from domain.language import Language
 from domain.period import Period
 from domain.places import UnitKind
@@ -30,6 +34,7 @@ from workflow.briefing_files import (
     Known,
     Order,
     UnknownScope,
+    made,
     scope_place,
     scopes_of,
     write,
@@ -264,3 +269,21 @@ def test_real_processes_write_what_one_process_writes(facts, states_of):
     assert files == [write(known, order("31"))]
     assert files[0].name == "contoh-paparan-31-dki-jakarta-2024-01.xlsx"
     assert [failure.scope for failure in failures] == ["no-such"]
+
+
+def test_a_deck_has_the_slides_of_its_content_and_the_map_as_a_picture(facts, states_of):
+    known, wanted = Known(facts, states_of), order("31", format="pptx")
+    found = write(known, wanted)
+    slides = made(known, wanted).briefing.slides
+
+    drawn = Presentation(io.BytesIO(found.content)).slides
+    assert found.mime.endswith("presentation")
+    assert (found.n_slides, len(drawn)) == (len(slides), len(slides))
+    for shown, slide in zip(drawn, slides, strict=True):
+        words = " ".join(shape.text_frame.text for shape in shown.shapes if shape.has_text_frame)
+        assert plain(slide.title) in " ".join(words.split())
+        assert slide.code in words
+        assert slide.notes[0] in shown.notes_slide.notes_text_frame.text
+    at = next(at for at, slide in enumerate(slides) if slide.kind is SlideKind.MAP)
+    kinds = [shape.shape_type for shape in drawn[at].shapes]
+    assert MSO_SHAPE_TYPE.PICTURE in kinds
