@@ -23,19 +23,45 @@ from exports.deck_other_charts import add_bars, add_funnel
 from exports.deck_picture import add_picture
 from exports.deck_statements import add_statements
 from exports.deck_table import add_table
-from exports.deck_text import LINE_HEIGHT, Style, fitted, lines_of
+from exports.deck_text import LINE_HEIGHT, Style, fitted, height_of, lines_of
 from exports.deck_time_chart import add_time_chart
 
 READING_SHARE = 0.67
 _GAP = 24.0
 _READING = Style(17, INK, space_after=12)
+_ABOVE = Style(15, INK, space_after=4)
+_MOST_ABOVE = 74.0  # three lines
 _CAPTION = Style(SMALLEST, INK_2)
 PROVISIONAL = N_("Dotted and hollow: provisional, may still change.")
 
 
 def body_box(slide: Slide, box: Box) -> Box:
-    """Where the figure stands: the whole width, or beside readings two thirds of it."""
-    return box.split(READING_SHARE, _GAP)[0] if slide.reading else box
+    """Where the figure stands: the whole width, or beside readings two thirds of it.
+
+    A table keeps the whole width when its readings are short: they stand above it.
+    """
+    if not slide.reading:
+        return box
+    if _stands_above(slide, box):
+        return box.below(_above_height(slide, box) + 8)
+    return box.split(READING_SHARE, _GAP)[0]
+
+
+def _above_height(slide: Slide, box: Box) -> float:
+    return height_of(slide.reading, _ABOVE, box.width)
+
+
+def _stands_above(slide: Slide, box: Box) -> bool:
+    return isinstance(slide.body, Table) and _above_height(slide, box) <= _MOST_ABOVE
+
+
+def reading_box(slide: Slide, box: Box) -> tuple[Box, Style]:
+    """Where the readings stand, and how they are set."""
+    if _stands_above(slide, box):
+        return Box(box.x, box.y, box.width, _above_height(slide, box) + 2), _ABOVE
+    beside = box.split(READING_SHARE, _GAP)[1].below(4)
+    style = fitted(slide.reading, _READING, width=beside.width, height=beside.height)
+    return beside, style or Style(SMALLEST, INK, space_after=4)
 
 
 def add_body(
@@ -52,11 +78,8 @@ def add_body(
     if figure is not None:
         describe(figure, slide.alt, setting.language.text("Figure {n}", n=number + 1))
     if slide.reading:
-        beside = box.split(READING_SHARE, _GAP)[1].below(4)
-        texts = list(slide.reading)
-        style = fitted(texts, _READING, width=beside.width, height=beside.height)
-        style = style or Style(SMALLEST, INK, space_after=4)
-        text_box(made, beside, texts, style, code=setting.code)
+        place, style = reading_box(slide, box)
+        text_box(made, place, list(slide.reading), style, code=setting.code)
 
 
 def _add_figure(

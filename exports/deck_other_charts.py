@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -16,7 +16,6 @@ from pptx.util import Pt
 from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
 from domain.language import N_, Language
 from exports.deck_chart_parts import (
-    LABEL,
     axis_title,
     category_axis,
     colour_line,
@@ -29,7 +28,8 @@ from exports.deck_chart_parts import (
     value_axis,
     written,
 )
-from exports.deck_look import BAR, INK, LINES, OTHER_BAR, STANDINGS, Box
+from exports.deck_labels import Labels
+from exports.deck_look import BAR, INK, LINES, OTHER_BAR, SMALLEST, STANDINGS, Box
 
 _WORDS = {
     Standing.ABOVE: N_("above the limits"),
@@ -44,23 +44,28 @@ _MARKERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A series of a funnel: a limit, or the places of one standing with their points."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    limit: Series | None = None
+    places: tuple[FunnelPoint, ...] = ()
+
+
 def add_funnel(
     slide: DeckSlide, chart: FunnelChart, box: Box, *, language: Language
 ) -> GraphicFrame:
     """Places by size as a scatter; the axis follows the places, limits above it are cut."""
     highest = max((point.value for point in chart.points), default=0.0)
     top, step = nice_top((shown(highest, chart.unit) or 0.0) * 1.12)
-    groups = [
-        (standing, [p for p in chart.points if p.standing is standing]) for standing in Standing
-    ]
-    groups = [(standing, points) for standing, points in groups if points]
+    rows = _rows(chart, language, top)
     data = XyChartData(number_format=number_format(chart.unit, language.code))
-    for limit in chart.limits:
-        _add_limit(data, limit, chart, top)
-    for standing, points in groups:
-        series = data.add_series(language.text(_WORDS[standing]))
-        for point in points:
-            series.add_data_point(point.size, shown(point.value, chart.unit))
+    for row in rows:
+        series = data.add_series(row.name)
+        for size, value in row.points:
+            series.add_data_point(size, value)
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
         Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data,
@@ -68,24 +73,46 @@ def add_funnel(
     drawn: Chart = frame.chart
     dress(drawn, language, has_legend=True)
     _funnel_axes(drawn, chart, language, top=top, step=step)
-    made = list(drawn.plots[0].series)
-    for line, limit in zip(made, chart.limits, strict=False):
-        colour, width = LINES.get(limit.role, (INK, 1.0))
-        colour_line(line.format.line, colour, width, is_dashed=limit.role is Role.WARNING)
-        line.smooth = False
-        line.marker.style = XL_MARKER_STYLE.NONE
-    for dots, (standing, points) in zip(made[len(chart.limits) :], groups, strict=True):
-        _dots(dots, standing, points)
-    shorter_legend(drawn, [limit.name for limit in chart.limits])
+    free = Labels(box, widest=_widest(chart), top=top)
+    for made, row in zip(drawn.plots[0].series, rows, strict=True):
+        if row.limit is not None:
+            _limit_line(made, row.limit)
+        else:
+            _dots(made, row, free)
+    shorter_legend(drawn, [row.name for row in rows])
     return frame
 
 
-def _add_limit(data: XyChartData, limit: Series, chart: FunnelChart, top: float) -> None:
-    series = data.add_series(limit.name)
-    for size, value in zip(chart.sizes, limit.values, strict=True):
-        at = shown(value, chart.unit)
-        if at is not None and 0 <= at <= top:
-            series.add_data_point(size, at)
+def _rows(chart: FunnelChart, language: Language, top: float) -> list[_Row]:
+    """Limits and places, the longest first.
+
+    LibreOffice forgets what came before a longer series, so none may come.
+    """
+    rows = [_Row(each.name, _cut(each, chart, top), limit=each) for each in chart.limits]
+    for standing in Standing:
+        places = tuple(point for point in chart.points if point.standing is standing)
+        if places:
+            points = tuple((p.size, shown(p.value, chart.unit) or 0.0) for p in places)
+            rows.append(_Row(language.text(_WORDS[standing]), points, places=places))
+    return sorted((row for row in rows if row.points), key=lambda row: -len(row.points))
+
+
+def _cut(limit: Series, chart: FunnelChart, top: float) -> tuple[tuple[float, float], ...]:
+    """The points of a limit within the axis."""
+    pairs = zip(chart.sizes, limit.values, strict=True)
+    scaled = ((size, shown(value, chart.unit)) for size, value in pairs)
+    return tuple((size, at) for size, at in scaled if at is not None and 0 <= at <= top)
+
+
+def _limit_line(line: XySeries, limit: Series) -> None:
+    colour, width = LINES.get(limit.role, (INK, 1.0))
+    colour_line(line.format.line, colour, width, is_dashed=limit.role is Role.WARNING)
+    line.smooth = False
+    line.marker.style = XL_MARKER_STYLE.NONE
+
+
+def _widest(chart: FunnelChart) -> float:
+    return max([*chart.sizes, *(point.size for point in chart.points)], default=1.0)
 
 
 def _funnel_axes(
@@ -97,9 +124,8 @@ def _funnel_axes(
     axis_title(drawn.value_axis, chart.value_label, code)
     sizes = drawn.category_axis
     category_axis(sizes)
-    widest = max([*chart.sizes, *(point.size for point in chart.points)], default=1.0)
     sizes.minimum_scale = 0
-    sizes.maximum_scale, sizes.major_unit = nice_top(widest)
+    sizes.maximum_scale, sizes.major_unit = nice_top(_widest(chart))
     sizes.tick_labels.number_format = number_format_of_sizes(code)
     sizes.tick_labels.number_format_is_linked = False
     axis_title(sizes, chart.size_label, code)
@@ -110,22 +136,27 @@ def number_format_of_sizes(code: str) -> str:
     return "[$-421]#,##0" if code == "id" else "[$-809]#,##0"
 
 
-def _dots(dots: XySeries, standing: Standing, points: Sequence[FunnelPoint]) -> None:
+def _dots(dots: XySeries, row: _Row, free: Labels) -> None:
+    """The places of one standing; names of those beyond the limits where there is room."""
+    standing = row.places[0].standing
     colour, marker, size = STANDINGS[standing]
     dots.format.line.fill.background()
     dots.marker.style, dots.marker.size = _MARKERS[marker], size
     fill = dots.marker.format.fill
     fill.solid()
-    is_hollow = standing is Standing.THIN
-    fill.fore_color.rgb = RGBColor.from_string("C6CDD4" if is_hollow else colour)
-    colour_line(dots.marker.format.line, colour, 1.5 if is_hollow else 0.75)
-    for at, point in enumerate(points):
-        if point.name and standing in (Standing.ABOVE, Standing.BELOW):
+    is_thin = standing is Standing.THIN
+    fill.fore_color.rgb = RGBColor.from_string("C6CDD4" if is_thin else colour)
+    colour_line(dots.marker.format.line, colour, 1.5 if is_thin else 0.75)
+    if standing not in (Standing.ABOVE, Standing.BELOW):
+        return
+    for at, (place, point) in enumerate(zip(row.places, row.points, strict=True)):
+        side = free.side(place.name, point) if place.name else None
+        if side is not None:
             label = dots.points[at].data_label
             run = label.text_frame.paragraphs[0].add_run()
-            run.text = point.name
-            letters(run.font, size=LABEL, colour=colour, is_bold=True)
-            label.position = XL_LABEL_POSITION.RIGHT
+            run.text = place.name
+            letters(run.font, size=SMALLEST, colour=colour, is_bold=True)
+            label.position = side
 
 
 def add_bars(slide: DeckSlide, chart: BarChart, box: Box, *, language: Language) -> GraphicFrame:

@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from domain.briefing import Table
 from exports.deck_look import HAIRLINE, INK, INK_2, SMALLEST, Box
-from exports.deck_text import LINE_HEIGHT, Style, lines_of, put
+from exports.deck_text import LINE_HEIGHT, Style, lines_of, put, width_of
 
 _LARGEST = 17.0
 _PAD_X = 6.0
@@ -25,9 +25,30 @@ _NOTE = Style(SMALLEST, INK_2)
 
 
 def widths_of(table: Table, width: float) -> list[float]:
-    """Widths of the columns in points."""
+    """Widths of the columns in points: their shares, but no word is broken where others can give.
+
+    What a column needs beyond its share comes from those that have more than they need.
+    """
     total = sum(column.share for column in table.columns)
-    return [width * column.share / total for column in table.columns]
+    wanted = [width * column.share / total for column in table.columns]
+    needed = [_longest_word(table, at) for at in range(len(wanted))]
+    if sum(needed) > width:
+        return wanted
+    short = sum(max(0.0, need - want) for need, want in zip(needed, wanted, strict=True))
+    spare = sum(max(0.0, want - need) for need, want in zip(needed, wanted, strict=True))
+    given = short / spare if spare else 0.0
+    return [
+        need if need > want else want - (want - need) * given
+        for need, want in zip(needed, wanted, strict=True)
+    ]
+
+
+def _longest_word(table: Table, at: int) -> float:
+    """What the longest word of a column needs at the largest size."""
+    heading = [(word, True) for word in table.columns[at].heading.split()]
+    words = heading + [(word, False) for row in table.rows for word in row[at].split()]
+    widest = max((width_of(word, Style(_LARGEST, is_bold=b)) for word, b in words), default=0.0)
+    return widest + 2 * _PAD_X
 
 
 def row_height(

@@ -22,6 +22,7 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _MEASURED_AT = 100
 # How much wider the letters on the reader's computer may run than the measured ones.
 _SPREAD = {SANS: 1.16, SERIF: 1.28}
+_SPACE = 0.29  # of the size: Arial's, wider than the measured face's
 _FACES = {
     (SANS, False): ("font_source_sans_pro", "SourceSansPro-Regular.otf"),
     (SANS, True): ("font_source_sans_pro", "SourceSansPro-Bold.otf"),
@@ -69,17 +70,20 @@ def _word(word: str, family: str, is_bold: bool) -> float:
 
 def width_of(text: str, style: Style) -> float:
     """How wide a line runs at most, in points."""
-    return sum(
-        _word(part, style.family, style.is_bold or is_bold) for part, is_bold in runs(text)
-    ) * (style.size)
+    return style.size * sum(
+        _word(word, style.family, style.is_bold or is_bold) + _SPACE
+        for part, is_bold in runs(text)
+        for word in part.split(" ")
+    )
 
 
 def lines_of(text: str, style: Style, width: float) -> int:
     """How many lines a text takes in that width; a word longer than a line takes several."""
     lines, at = 1, 0.0
-    space = _word(" ", style.family, style.is_bold) * style.size
+    space = _SPACE * style.size
     for part, is_bold in runs(text):
-        for word in part.split():
+        # of several spaces each counts
+        for word in part.split(" "):
             long = _word(word, style.family, style.is_bold or is_bold) * style.size
             if at and at + space + long > width:
                 lines, at = lines + 1, 0.0

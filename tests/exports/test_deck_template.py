@@ -1,0 +1,171 @@
+"""The organisation's own slides and logo: used as they are, refused with a reason and a way out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from domain.language import Language
+from exports.deck import deck
+from exports.deck_template import TemplateRefused
+from tests.support.briefings import briefing, pictures
+
+ID = Language("id")
+MAIN = b"presentationml.presentation.main+xml"
+TEMPLATE = b"presentationml.template.main+xml"
+
+
+@cache
+def template():
+    """A 4:3 presentation with two slides and a named master."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(10), Inches(7.5)
+    made.slide_master.name = "Instansi Teladan"
+    for text in ("Lama satu", "Lama dua"):
+        made.slides.add_slide(made.slide_layouts[1]).shapes.title.text = text
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def changed(content, edit):
+    """The file with its parts edited: a function of the dictionary name -> bytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    edit(parts)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+@cache
+def made_with(**own):
+    return Presentation(io.BytesIO(deck(briefing(), pictures=pictures(), language=ID, **own)))
+
+
+def reason(**own):
+    with pytest.raises(TemplateRefused) as refused:
+        made_with(**own)
+    return refused.value.message(Language("en"))
+
+
+def test_a_template_gives_master_size_and_layouts_and_loses_its_slides():
+    made = made_with(template=template())
+    assert made.slide_master.name == "Instansi Teladan"
+    assert made.slide_width == Inches(10)
+    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
+    assert titles == [slide.title for slide in briefing().slides]
+
+
+def test_no_part_of_the_dropped_slides_remains():
+    content = deck(briefing(), pictures=pictures(), language=ID, template=template())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+        assert not any(b"Lama satu" in archive.read(name) for name in archive.namelist())
+
+
+def test_titles_are_the_placeholders_of_the_template():
+    for slide in made_with(template=template()).slides:
+        assert slide.shapes.title.placeholder_format.type in (
+            PP_PLACEHOLDER.TITLE,
+            PP_PLACEHOLDER.CENTER_TITLE,
+        )
+
+
+def test_nothing_leaves_the_slide_of_a_template():
+    made = made_with(template=template())
+    for slide in made.slides:
+        for shape in slide.shapes:
+            if shape.width is not None:
+                assert shape.left >= 0 and shape.left + shape.width <= made.slide_width
+                assert shape.top >= 0 and shape.top + shape.height <= made.slide_height
+
+
+def test_a_potx_is_a_template_too():
+    def as_template(parts):
+        types = parts["[Content_Types].xml"]
+        parts["[Content_Types].xml"] = types.replace(MAIN, TEMPLATE)
+
+    made = made_with(template=changed(template(), as_template))
+    assert made.slide_master.name == "Instansi Teladan"
+
+
+def test_macros_are_refused():
+    def with_macros(parts):
+        parts["ppt/vbaProject.bin"] = b"x"
+
+    assert "macros" in reason(template=changed(template(), with_macros))
+
+
+def test_what_is_fetched_from_outside_is_refused_and_named():
+    def with_link(parts):
+        listed = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+        parts[listed] = parts[listed].replace(
+            b"</Relationships>",
+            b'<Relationship Id="rIdX" TargetMode="External" Target="http://example.org/a.png" '
+            b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+            b"</Relationships>",
+        )
+
+    assert "http://example.org/a.png" in reason(template=changed(template(), with_link))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no zip", b"PK\x03\x04 damaged", changed(template(), lambda p: p.clear())]
+)
+def test_what_is_no_presentation_is_refused(content):
+    if content:
+        assert "no presentation" in reason(template=content)
+
+
+def test_an_entity_is_refused():
+    def with_entity(parts):
+        parts["ppt/presentation.xml"] = (
+            b'<!DOCTYPE a [<!ENTITY b "c">]>' + parts["ppt/presentation.xml"]
+        )
+
+    assert "no presentation" in reason(template=changed(template(), with_entity))
+
+
+def test_what_unpacks_to_much_more_is_refused():
+    def with_bomb(parts):
+        parts["ppt/media/large.bin"] = bytes(30_000_000)
+
+    assert "larger" in reason(template=changed(template(), with_bomb))
+
+
+def picture_bytes(kind, size=(400, 100)):
+    stream = io.BytesIO()
+    mode = "RGB" if kind == "JPEG" else "1"
+    Image.new(mode, size).save(stream, kind)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_stands_on_every_slide_undistorted_and_described(kind):
+    for slide in made_with(logo=picture_bytes(kind)).slides:
+        logos = [
+            s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE and s.name == "Logo"
+        ]
+        assert len(logos) == 1
+        assert logos[0].width / logos[0].height == pytest.approx(4, rel=0.02)
+        assert logos[0]._element.find(f".//{qn('p:cNvPr')}").get("descr")
+
+
+@pytest.mark.parametrize("content", [b"no picture", picture_bytes("GIF")])
+def test_what_is_no_png_or_jpeg_is_no_logo(content):
+    assert "no PNG or JPEG" in reason(logo=content)
+
+
+def test_a_vast_logo_is_refused():
+    assert "larger" in reason(logo=picture_bytes("PNG", (9_000, 9_000)))
