@@ -8,6 +8,7 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_CALL
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return WRONG_CALL
     except Exception as fault:
         logger.exception("command failed")
         print(message_of(fault, language), file=sys.stderr)
@@ -108,7 +111,8 @@ def _single(given: argparse.Namespace, known: Known, order: Order) -> int:
 def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
     failures: list[Failure] = []
     scopes = scopes_of(given.scope, given.period)
-    files = write_all(
+    documents = []
+    made = write_all(
         known,
         order,
         scopes,
@@ -116,11 +120,11 @@ def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
         failed=failures.append,
         processes=given.processes,
     )
-    documents = []
-    for file, paths in save_all(files, given.out):
-        documents.append(_as_json(file, paths, given))
-        if not given.json and given.out not in paths:
-            print("\n".join(map(str, paths)))
+    with closing(made) as files:  # no process outlives a full disk
+        for file, paths in save_all(files, given.out):
+            documents.append(_as_json(file, paths, given))
+            if not given.json and given.out not in paths:
+                print("\n".join(map(str, paths)))
     if given.json:
         _print_json({"files": documents, "failed": [_failed(each) for each in failures]})
     elif documents and given.out.suffix.lower() == ".zip":

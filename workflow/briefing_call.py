@@ -153,7 +153,9 @@ def save_all(files: Iterable[BriefingFile], out: Path) -> Iterator[tuple[Briefin
                 for entry, content in entries(file):
                     add_to(archive, entry, content)
                 yield file, [out]
-        _put_in_place(made, out)
+            has_any = bool(archive.namelist())
+        if has_any:
+            _put_in_place(made, out)
     finally:
         made.unlink(missing_ok=True)
 

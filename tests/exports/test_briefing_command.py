@@ -132,5 +132,24 @@ def test_a_refused_template_is_a_fault_of_the_file_and_told_once(scope, tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["kop.potx"]
 
 
+def test_whoever_stops_it_sees_no_traceback_and_no_process_is_left(tmp_path, monkeypatch, capsys):
+    ended = []
+
+    def stopped(*_, **__):
+        try:
+            yield briefing_files.BriefingFile(
+                name="11.pptx", mime="", content=b"x", scope="11", place="Aceh", n_slides=1
+            )
+            raise KeyboardInterrupt
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(command, "write_all", stopped)
+    out = tmp_path / "decks.zip"
+    assert run("--scope", "all-poldas", "--format", "pptx", "--out", out) == 2
+    assert (ended, capsys.readouterr().err) == ([True], "")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_parser_knows_the_formats_of_the_writers():
     assert (ENDINGS, PAPERS) == (briefing_files.FORMATS, briefing_files.PAPERS)

@@ -176,6 +176,7 @@ def test_many_files_go_into_a_folder_or_a_zip_that_appears_when_it_is_whole(tmp_
     with zipfile.ZipFile(out) as archive:
         assert archive.namelist() == ["a.pptx", "b.pptx"]
 
+    assert list(save_all([], tmp_path / "nothing.zip")) == []
     list(save_all([file("a.pptx"), file("b.pptx")], tmp_path / "folder"))
     assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == ["a.pptx", "b.pptx"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Februari.zip", "folder"]
