@@ -26,10 +26,11 @@ from exports.deck_furniture import (
     add_notes,
     add_number,
     add_stamps,
+    stamps_height,
     stamps_width,
     text_box,
 )
-from exports.deck_grid import Grid, grid_of
+from exports.deck_grid import STAMP_HEIGHT, Grid, grid_of
 from exports.deck_look import INK, INK_2, SERIF, Box
 from exports.deck_mark import add_mark
 from exports.deck_package import still
@@ -102,7 +103,7 @@ def _add(
         page = made.slides.add_slide(setting.grid.plain)
         _drop_empty(page)
         _set_title(page, title, slide, setting)
-        add_stamps(page, slide, setting.grid.line.right, setting.grid.title.y + 4)
+        _stamp_page(page, slide, setting.grid)
         if slide.definition:
             text_box(page, head.definition, [slide.definition], head.style, code=setting.code)
         add_body(page, part, picture, head.body, setting, number=number)
@@ -143,8 +144,14 @@ def _add_opening(made: Deck, slide: Slide, body: Opening, setting: Setting) -> N
     _drop_empty(page, keep=(PP_PLACEHOLDER.SUBTITLE,))
     if setting.grid.is_own and not setting.logo:
         add_mark(page, Box(setting.grid.line.x, 70, 56, 56))
-    add_stamps(page, slide, setting.grid.line.right, setting.grid.title.y + 4)
+    _stamp_page(page, slide, setting.grid, is_opening=True)
     _finish(page, slide, setting)
+
+
+def _stamp_page(page: DeckSlide, slide: Slide, grid: Grid, *, is_opening: bool = False) -> None:
+    """Beside the title in Netra's look; in a template below it, or at the top of the first page."""
+    top = grid.title.y + 4 if grid.is_own or is_opening else grid.content.y
+    add_stamps(page, slide, grid.line.right, top, is_stacked=grid.is_own)
 
 
 def _drop_empty(page: DeckSlide, keep: Sequence[PP_PLACEHOLDER] = ()) -> None:
@@ -163,8 +170,6 @@ def _set_title(page: DeckSlide, text: str, slide: Slide, setting: Setting) -> No
     width = grid.line.right - grid.title.x - stamps_width(slide)
     if grid.is_own:
         place(shape, Box(grid.title.x, grid.title.y, width, _title_height(text, slide, grid)))
-    elif stamps_width(slide):
-        place(shape, replace(grid.title, width=width))
     _fill_title(shape, text, _TITLE, setting)
 
 
@@ -184,7 +189,7 @@ def _title_style(text: str, slide: Slide, grid: Grid) -> tuple[Style, float]:
         style = Style(size, INK, family=SERIF, is_bold=True)
         lines = lines_of(text, style, width)
         if lines == 1 or (lines == 2 and size <= 22):
-            return style, max(lines * size * LINE_HEIGHT + 4, 34.0)
+            return style, max(lines * size * LINE_HEIGHT + 4, 34.0, stamps_height(slide) + 4)
     return style, height_of([text], style, width) + 4
 
 
@@ -205,6 +210,8 @@ class _Head:
         if grid.is_own:
             top = grid.title.y + _title_height(slide.title, slide, grid) + 2
             content = Box(content.x, top, content.width, grid.line.y - 6 - top)
+        elif stamps_height(slide):
+            content = content.below(STAMP_HEIGHT + 6)
         if not slide.definition:
             return cls(content, _DEFINITION, content.below(6))
         room = 2 * _DEFINITION.size * LINE_HEIGHT

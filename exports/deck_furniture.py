@@ -70,17 +70,27 @@ def text_box(made: DeckSlide, box: Box, texts: list[str], style: Style, *, code:
 
 
 def stamps_width(slide: Slide) -> float:
-    """What the stamps take of the title's line."""
-    width = STAMP_WIDTH + 12 if slide.is_sample else 0.0
-    return width + (DATED_WIDTH + 12 if slide.dated else 0.0)
+    """What the stamps take of the title's line in Netra's look, where they stand on each other."""
+    widths = [STAMP_WIDTH] * slide.is_sample + [DATED_WIDTH] * bool(slide.dated)
+    return max(widths) + 12 if widths else 0.0
 
 
-def add_stamps(made: DeckSlide, slide: Slide, right: float, top: float) -> None:
-    """The marks of invented figures and of an earlier day's knowledge."""
+def stamps_height(slide: Slide) -> float:
+    """How high the stamps stand on each other."""
+    return (STAMP_HEIGHT + 4) * (int(slide.is_sample) + bool(slide.dated))
+
+
+def add_stamps(
+    made: DeckSlide, slide: Slide, right: float, top: float, *, is_stacked: bool
+) -> None:
+    """The marks of invented figures and of an earlier day's knowledge, on or beside each other."""
     if slide.is_sample:
         box = Box(right - STAMP_WIDTH, top, STAMP_WIDTH, STAMP_HEIGHT)
         _stamp(made, SAMPLE_STAMP, box, fill_colour=SAMPLE, line=SAMPLE_LINE)
-        right -= STAMP_WIDTH + 12
+        if is_stacked:
+            top += STAMP_HEIGHT + 4
+        else:
+            right -= STAMP_WIDTH + 12
     if slide.dated:
         box = Box(right - DATED_WIDTH, top, DATED_WIDTH, STAMP_HEIGHT)
         _stamp(made, slide.dated, box, fill_colour="FFFFFF", line=INK)
