@@ -16,19 +16,6 @@ _REASONS = {
     Reason.SIGNED_FELL: N_("with fewer signatures than before"),
     Reason.ABOVE_FULL: N_("with more signatures than obligated"),
 }
-_ATTENTION = {
-    Reason.PROVEN_WITHOUT_FOLLOW_UP: (
-        N_("{n} proven case without follow-up"),
-        N_("{n} proven cases without follow-up"),
-    ),
-    Reason.SILENT: (N_("silent for {n} month"), N_("silent for {n} months")),
-    Reason.BLANK: (N_("left blank {n} month"), N_("left blank {n} months")),
-    Reason.SIGNED_FELL: (N_("{n} signature fewer"), N_("{n} signatures fewer")),
-    Reason.ABOVE_FULL: (
-        N_("{n} signature more than obligated"),
-        N_("{n} signatures more than obligated"),
-    ),
-}
 
 
 def reason_words(reason: Reason, language: Language) -> str:
@@ -38,8 +25,19 @@ def reason_words(reason: Reason, language: Language) -> str:
 
 def attention_text(reason: Reason, amount: int, language: Language) -> str:
     """Why a place is listed, in words."""
-    one, many = _ATTENTION[reason]
-    return language.plural(one, many, amount)
+    if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP:
+        return language.plural(
+            "{n} proven case without follow-up", "{n} proven cases without follow-up", amount
+        )
+    if reason is Reason.SILENT:
+        return language.plural("silent for {n} month", "silent for {n} months", amount)
+    if reason is Reason.BLANK:
+        return language.plural("left blank {n} month", "left blank {n} months", amount)
+    if reason is Reason.SIGNED_FELL:
+        return language.plural("{n} signature fewer", "{n} signatures fewer", amount)
+    return language.plural(
+        "{n} signature more than obligated", "{n} signatures more than obligated", amount
+    )
 
 
 def few_attention_text(amount: int, language: Language) -> str:
