@@ -29,4 +29,11 @@ def face(family: str, weight: str, size: float) -> FontProperties:
 
 def text_width(text: str, font: FontProperties) -> float:
     """Width of a line of text in pixels of the picture."""
+    return _width(text, str(font.get_file()), font.get_size_in_points())
+
+
+@lru_cache(maxsize=20_000)
+def _width(text: str, file: str, size: float) -> float:
+    # Measuring costs milliseconds, and many pictures say the same.
+    font = FontProperties(fname=file, size=size)
     return float(TextToPath().get_text_width_height_descent(text, font, ismath=False)[0])
