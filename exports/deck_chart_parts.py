@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
+from typing import Any, cast
 
-from pptx.chart.axis import _BaseAxis
+from pptx.chart.axis import ValueAxis, _BaseAxis
 from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.dml.line import LineFormat
-from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide as DeckSlide
 from pptx.text.text import Font
 from pptx.util import Pt
 
 from domain.indicators import IndicatorUnit
 from domain.language import Language
-from exports.deck_look import HAIRLINE, INK_2, INK_3, SMALLEST
+from exports.deck_look import HAIRLINE, INK_2, INK_3, SMALLEST, Box
 from exports.deck_text import LANGUAGES
 
 LABEL = 13.0
 _COUNTRY = {"id": "[$-421]", "en": "[$-809]"}
+
+
+def add_chart(
+    slide: DeckSlide, kind: XL_CHART_TYPE, box: Box, data: CategoryChartData | XyChartData
+) -> GraphicFrame:
+    """A native chart in the box, with its workbook."""
+    # python-pptx's own annotations name a narrower kind of data and another answer than it gives
+    added = slide.shapes.add_chart(
+        kind, Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), cast(Any, data)
+    )
+    return cast(GraphicFrame, added)
 
 
 def shown(value: float | None, unit: IndicatorUnit) -> float | None:
@@ -74,9 +89,7 @@ def dress(chart: Chart, language: Language, *, has_legend: bool) -> None:
     """Letters, language and legend."""
     letters(chart.font)
     chart.has_title = False
-    chart._chartSpace.insert(
-        1, parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGES[language.code]}"/>')
-    )
+    _say_language(chart, language)
     chart.has_legend = has_legend
     if has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -84,7 +97,15 @@ def dress(chart: Chart, language: Language, *, has_legend: bool) -> None:
         letters(chart.legend.font, size=SMALLEST)
 
 
-def value_axis(axis: _BaseAxis, *, top: float, step: float, pattern: str) -> None:
+def _say_language(chart: Chart, language: Language) -> None:
+    """The schema wants it after the date system and before all else."""
+    space = chart._chartSpace
+    first = space.find(qn("c:date1904"))
+    said = parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGES[language.code]}"/>')
+    space.insert(0 if first is None else space.index(first) + 1, said)
+
+
+def value_axis(axis: ValueAxis, *, top: float, step: float, pattern: str) -> None:
     """From zero to the top, hairlines, no line of its own."""
     axis.minimum_scale, axis.maximum_scale = 0, top
     axis.major_unit = step

@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from domain.briefing import Slide
 from domain.language import Language
-from exports.deck_grid import DATED_WIDTH, STAMP_HEIGHT, STAMP_WIDTH, Grid
+from exports.deck_grid import DATED_WIDTH, STAMP_HEIGHT, STAMP_WIDTH, Grid, placeholders_of
 from exports.deck_look import (
     HAIRLINE,
     INK,
@@ -153,7 +153,7 @@ def _pieces(made: DeckSlide, slide: Slide, box: Box, setting: Setting) -> None:
 def add_number(made: DeckSlide, setting: Setting) -> None:
     """The slide's number, in the layout's own place where it has one."""
     kind = PP_PLACEHOLDER.SLIDE_NUMBER
-    known = [p for p in made.slide_layout.placeholders if p.placeholder_format.type is kind]
+    known = [p for p in placeholders_of(made.slide_layout) if p.placeholder_format.type is kind]
     if known:
         made.shapes._spTree.append(_number_of(deepcopy(known[0]._element), setting))
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
@@ -50,7 +51,9 @@ def grid_of(deck: Deck, *, is_own: bool) -> Grid:
     """
     opening, layout = _layouts(deck)
     width, height = points(deck.slide_width), points(deck.slide_height)
-    found = next(each for each in layout.placeholders if each.placeholder_format.type in _TITLES)
+    found = next(
+        each for each in placeholders_of(layout) if each.placeholder_format.type in _TITLES
+    )
     title = _box(found)
     foot = min([height * 0.955, *_footer_tops(layout, height)])
     left = max(title.x, MARGIN / 2)
@@ -78,18 +81,24 @@ def _layouts(deck: Deck) -> tuple[SlideLayout, SlideLayout]:
     return (openings or [plain])[0], plain
 
 
+def placeholders_of(layout: SlideLayout) -> list[LayoutPlaceholder]:
+    """The placeholders of a layout."""
+    # its own iterator is annotated in a way that mypy cannot follow
+    return cast(list[LayoutPlaceholder], list(cast(Iterable[Any], layout.placeholders)))
+
+
 def _has(layout: SlideLayout, kinds: tuple[PP_PLACEHOLDER, ...]) -> bool:
-    return any(each.placeholder_format.type in kinds for each in layout.placeholders)
+    return any(each.placeholder_format.type in kinds for each in placeholders_of(layout))
 
 
 def _n_others(layout: SlideLayout) -> int:
     known = (*_TITLES, *_FOOTERS)
-    return sum(each.placeholder_format.type not in known for each in layout.placeholders)
+    return sum(each.placeholder_format.type not in known for each in placeholders_of(layout))
 
 
 def _footer_tops(layout: SlideLayout, height: float) -> Iterator[float]:
     """Upper edges of what stands at the foot of the layout."""
-    for each in layout.placeholders:
+    for each in placeholders_of(layout):
         if each.placeholder_format.type in _FOOTERS and points(each.top) > height * 0.8:
             yield points(each.top)
 

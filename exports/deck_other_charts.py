@@ -11,11 +11,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as DeckSlide
-from pptx.util import Pt
 
 from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
 from domain.language import N_, Language
 from exports.deck_chart_parts import (
+    add_chart,
     axis_title,
     category_axis,
     colour_line,
@@ -66,10 +66,7 @@ def add_funnel(
         series = data.add_series(row.name)
         for size, value in row.points:
             series.add_data_point(size, value)
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
-        Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data,
-    )  # fmt: skip
+    frame = add_chart(slide, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, box, data)
     drawn: Chart = frame.chart
     dress(drawn, language, has_legend=True)
     _funnel_axes(drawn, chart, language, top=top, step=step)
@@ -107,7 +104,6 @@ def _cut(limit: Series, chart: FunnelChart, top: float) -> tuple[tuple[float, fl
 def _limit_line(line: XySeries, limit: Series) -> None:
     colour, width = LINES.get(limit.role, (INK, 1.0))
     colour_line(line.format.line, colour, width, is_dashed=limit.role is Role.WARNING)
-    line.smooth = False
     line.marker.style = XL_MARKER_STYLE.NONE
 
 
@@ -165,10 +161,7 @@ def add_bars(slide: DeckSlide, chart: BarChart, box: Box, *, language: Language)
     data.categories = [_named(chart, at, language) for at in range(len(chart.categories))]
     for series in chart.series:
         data.add_series(series.name, [shown(value, chart.unit) for value in series.values])
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.BAR_CLUSTERED,
-        Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data,
-    )  # fmt: skip
+    frame = add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data)
     drawn: Chart = frame.chart
     dress(drawn, language, has_legend=len(chart.series) > 1)
     _bar_axes(drawn, chart)

@@ -38,7 +38,7 @@ def add_picture(slide: DeckSlide, picture: Picture, box: Box, *, number: int) ->
 
 def add_logo(slide: DeckSlide, logo: bytes, box: Box) -> DeckPicture:
     """The logo at the left of the box, as large as it fits."""
-    shape = slide.shapes.add_picture(io.BytesIO(logo), 0, 0)
+    shape = slide.shapes.add_picture(io.BytesIO(logo), Pt(0), Pt(0))
     inside = fit(shape.width, shape.height, box)
     shape.left, shape.top = Pt(box.x), Pt(inside.y)
     shape.width, shape.height = Pt(inside.width), Pt(inside.height)

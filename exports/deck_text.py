@@ -170,7 +170,7 @@ def fill(
     if is_own:
         frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.vertical_anchor = anchor
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(0)
     for at, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         put(paragraph, text, style, code=code, is_own=is_own)

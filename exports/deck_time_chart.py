@@ -22,12 +22,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as DeckSlide
-from pptx.util import Pt
 
 from domain.briefing import Role, Series, TimeChart
 from domain.language import Language
 from exports.deck_chart_parts import (
     LABEL,
+    add_chart,
     category_axis,
     colour_line,
     dress,
@@ -66,9 +66,7 @@ def add_time_chart(
     for band in bands:
         places = range(len(chart.categories))
         data.add_series(band.name, [1 if at in band.months else None for at in places], "0")
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE, Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data
-    )
+    frame = add_chart(slide, XL_CHART_TYPE.LINE, box, data)
     drawn: Chart = frame.chart
     dress(drawn, language, has_legend=True)
     _axes(drawn, chart, language)
