@@ -7,18 +7,20 @@ briefings use more than one processor and none of them disturbs the page that as
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import sys
+from io import BufferedReader
 from typing import BinaryIO
 
 # what is pickled has its home elsewhere: this module is `__main__` in the child
 from workflow.briefing_files import Known
-from workflow.bulk_answers import Task, answered
+from workflow.bulk_answers import answered, received_task
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(requests: BufferedReader, answers: BinaryIO) -> None:
     """Answer every scope until there are no more."""
-    task: Task = pickle.load(requests)  # noqa: S301  from our own process
+    task = received_task(requests)
     known = Known(task.facts, task.states_of, task.boundaries)
     while True:
         try:
@@ -32,8 +34,12 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 def main() -> int:
     """Serve standard input; what is printed by mistake goes to standard error."""
     answers = sys.stdout.buffer
-    with contextlib.redirect_stdout(sys.stderr), contextlib.suppress(BrokenPipeError):
-        serve(sys.stdin.buffer, answers)
+    with (
+        os.fdopen(sys.stdin.fileno(), "rb", closefd=False) as requests,
+        contextlib.redirect_stdout(sys.stderr),
+        contextlib.suppress(BrokenPipeError),
+    ):
+        serve(requests, answers)
     return 0
 
 

@@ -16,7 +16,16 @@ from typing import IO
 from domain.indicators import INDICATORS
 from domain.language import N_
 from workflow.briefing_files import BriefingFile, Known, Order
-from workflow.bulk_answers import Answer, Failure, Task, answered, failure, message_of, scope_name
+from workflow.bulk_answers import (
+    Answer,
+    Failure,
+    Task,
+    answered,
+    failure,
+    message_of,
+    scope_name,
+    send_task,
+)
 
 _CHILD = (sys.executable, "-m", "workflow.bulk_child")
 _LAST_SECONDS = 5
@@ -131,8 +140,7 @@ class _Worker:
     def _tell(self, task: Task) -> None:
         """What is known, once for each process."""
         if not self._is_told:
-            protocol = pickle.HIGHEST_PROTOCOL
-            pickle.dump(task, _pipe(self._process.stdin), protocol=protocol)
+            send_task(task, _pipe(self._process.stdin))
             self._is_told = True
 
     def _replaced(self) -> int:
