@@ -24,6 +24,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as DeckSlide
 
 from domain.briefing import Role, Series, TimeChart
+from domain.indicators import IndicatorUnit
 from domain.language import Language
 from exports.deck_chart_parts import (
     LABEL,
@@ -88,10 +89,17 @@ def _bands(chart: TimeChart) -> list[_Band]:
 
 def _axes(drawn: Chart, chart: TimeChart, language: Language) -> None:
     values = [v for each in chart.series for v in each.values if v is not None]
-    top, step = nice_top((shown(max(values, default=0.0), chart.unit) or 0.0) * 1.06)
+    top, step = _end(max(values, default=0.0), chart.unit)
     pattern = number_format(chart.unit, language.code, is_axis=True)
     value_axis(drawn.value_axis, top=top, step=step, pattern=pattern)
     category_axis(drawn.category_axis)
+
+
+def _end(highest: float, unit: IndicatorUnit) -> tuple[float, float]:
+    """End and step of the axis; percentages up to 100 end there."""
+    if unit is IndicatorUnit.PERCENT and 0.5 < highest <= 1:
+        return 1.0, 0.2
+    return nice_top((shown(highest, unit) or 0.0) * 1.06)
 
 
 def _lines(drawn: Chart, chart: TimeChart, language: Language) -> None:
