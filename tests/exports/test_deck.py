@@ -66,14 +66,12 @@ def test_every_slide_states_sample_mark_frame_line_code_and_number(code):
 
 
 def test_real_figures_carry_no_sample_mark():
-    real = deck(briefing(is_sample=False), pictures=pictures(), language=Language("id"))
-    slides = Presentation(io.BytesIO(real)).slides
+    slides = pages_of(briefing(is_sample=False))
     assert all(STAMP not in words(slide) for slide in slides)
 
 
 def test_an_earlier_day_is_stamped():
-    dated = deck(briefing(dated="KEADAAN 1 FEB 2024"), pictures=pictures(), language=Language("id"))
-    slides = Presentation(io.BytesIO(dated)).slides
+    slides = pages_of(briefing(dated="KEADAAN 1 FEB 2024"))
     assert all("KEADAAN 1 FEB 2024" in words(slide) for slide in slides)
 
 

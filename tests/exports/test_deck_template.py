@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -19,6 +20,8 @@ from exports.deck_template import TemplateRefused
 from tests.support.briefings import briefing, pictures
 
 ID = Language("id")
+# opening, sentences, map, chart: what stands on a template in different ways
+SHORT = replace(briefing(), slides=briefing().slides[:4])
 MAIN = b"presentationml.presentation.main+xml"
 TEMPLATE = b"presentationml.template.main+xml"
 
@@ -50,7 +53,7 @@ def changed(content, edit):
 
 @cache
 def made_with(**own):
-    return Presentation(io.BytesIO(deck(briefing(), pictures=pictures(), language=ID, **own)))
+    return Presentation(io.BytesIO(deck(SHORT, pictures=pictures(), language=ID, **own)))
 
 
 def reason(**own):
@@ -64,11 +67,11 @@ def test_a_template_gives_master_size_and_layouts_and_loses_its_slides():
     assert made.slide_master.name == "Instansi Teladan"
     assert made.slide_width == Inches(10)
     titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert titles == [slide.title for slide in briefing().slides]
+    assert titles == [slide.title for slide in SHORT.slides]
 
 
 def test_no_part_of_the_dropped_slides_remains():
-    content = deck(briefing(), pictures=pictures(), language=ID, template=template())
+    content = deck(SHORT, pictures=pictures(), language=ID, template=template())
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert len(archive.namelist()) == len(set(archive.namelist()))
         assert not any(b"Lama satu" in archive.read(name) for name in archive.namelist())
