@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page
 
@@ -63,7 +64,8 @@ PRESENTED = {
 }
 """The pages that have a slide in the presentation view."""
 MOST_BYTES = 250_000
-COLOURS = (256, 192, 128, 96, 64, 48)
+MOST_BYTES_OF_SLIDE = 150_000
+COLOURS = (256, 192, 128, 96, 64, 48, 32)
 PATIENCE = 120_000
 REPAINT = 1500
 
@@ -115,7 +117,8 @@ def take(browser: Browser, url: str, shot: Shot) -> Path:
         _until_drawn(watched.page, shot.address)
         content = watched.page.screenshot()
     path = PICTURES / f"{shot.name}.png"
-    path.write_bytes(small_png(content))
+    is_slide = shot.name.startswith(("present", "briefing"))
+    path.write_bytes(small_png(content, MOST_BYTES_OF_SLIDE if is_slide else MOST_BYTES))
     return path
 
 
@@ -178,18 +181,33 @@ def _step(page: Page, name: str) -> Path:
     return path
 
 
-def small_png(content: bytes) -> bytes:
-    """The picture with as many colours as fit into the size limit, at most 256."""
-    picture = Image.open(io.BytesIO(content)).convert("RGB")
+def small_png(content: bytes, most_bytes: int = MOST_BYTES) -> bytes:
+    """The picture with as many colours as fit into the size limit, at most 256.
+
+    The most frequent ones stay as they are, so fills and swatches of legends keep their colours;
+    those of soft edges become the nearest of them.
+    """
+    picture = np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
     packed = b""
     for colours in COLOURS:
         file = io.BytesIO()
-        few = picture.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(file, "PNG", optimize=True)
+        _with_few(picture, colours).save(file, "PNG", optimize=True)
         packed = file.getvalue()
-        if len(packed) <= MOST_BYTES:
+        if len(packed) <= most_bytes:
             break
     return packed
+
+
+def _with_few(picture: np.ndarray, most: int) -> Image.Image:
+    found, which, counts = np.unique(
+        picture.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    kept = found[np.argsort(-counts, kind="stable")[:most]].astype(np.int32)
+    apart = found[:, None, :].astype(np.int32) - kept[None]
+    nearest = (apart**2).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    few = Image.fromarray(nearest[which.reshape(-1)].reshape(picture.shape[:2]), mode="P")
+    few.putpalette(kept.astype(np.uint8).tobytes())
+    return few
 
 
 def _load_sample(folder: Path) -> dict[str, str]:
