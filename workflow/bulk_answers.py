@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import gc
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -110,3 +113,10 @@ def received_task(stream: BufferedReader) -> Task:
         stream.readinto(buffer)
     task: Task = pickle.loads(head, buffers=buffers)  # noqa: S301  from our own process
     return task
+
+
+def give_back() -> None:
+    """Return what is no longer used to the system, where the system can take it (glibc)."""
+    gc.collect()
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

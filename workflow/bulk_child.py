@@ -7,6 +7,7 @@ briefings use more than one processor and none of them disturbs the page that as
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import sys
@@ -15,12 +16,13 @@ from typing import BinaryIO
 
 # what is pickled has its home elsewhere: this module is `__main__` in the child
 from workflow.briefing_files import Known
-from workflow.bulk_answers import answered, received_task
+from workflow.bulk_answers import answered, give_back, received_task
 
 
 def serve(requests: BufferedReader, answers: BinaryIO) -> None:
     """Answer every scope until there are no more."""
     task = received_task(requests)
+    gc.freeze()  # what is known stays: it is not looked through after every file
     known = Known(task.facts, task.states_of, task.boundaries)
     while True:
         try:
@@ -29,6 +31,7 @@ def serve(requests: BufferedReader, answers: BinaryIO) -> None:
             return
         pickle.dump(answered(known, task.order.of_scope(scope)), answers)
         answers.flush()
+        give_back()
 
 
 def main() -> int:

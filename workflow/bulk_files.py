@@ -22,6 +22,7 @@ from workflow.bulk_answers import (
     Task,
     answered,
     failure,
+    give_back,
     message_of,
     scope_name,
     send_task,
@@ -141,6 +142,7 @@ class _Worker:
         """What is known, once for each process."""
         if not self._is_told:
             send_task(task, _pipe(self._process.stdin))
+            give_back()
             self._is_told = True
 
     def _replaced(self) -> int:
