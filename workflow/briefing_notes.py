@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
+from analysis.attention_reading import attention_text
 from analysis.few_cases import FEW_TEXT
 from analysis.hiding import FEW
 from domain.indicators import VIOLATION_RATE, VIOLATIONS_REPORTED, Indicator
@@ -21,23 +22,6 @@ _REASONS = {
 def reason_words(reason: Reason, language: Language) -> str:
     """A reason in words, after a number of places."""
     return language.text(_REASONS[reason])
-
-
-def attention_text(reason: Reason, amount: int, language: Language) -> str:
-    """Why a place is listed, in words."""
-    if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP:
-        return language.plural(
-            "{n} proven case without follow-up", "{n} proven cases without follow-up", amount
-        )
-    if reason is Reason.SILENT:
-        return language.plural("silent for {n} month", "silent for {n} months", amount)
-    if reason is Reason.BLANK:
-        return language.plural("left blank {n} month", "left blank {n} months", amount)
-    if reason is Reason.SIGNED_FELL:
-        return language.plural("{n} signature fewer", "{n} signatures fewer", amount)
-    return language.plural(
-        "{n} signature more than obligated", "{n} signatures more than obligated", amount
-    )
 
 
 def few_attention_text(amount: int, language: Language) -> str:

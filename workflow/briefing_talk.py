@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.attention import Reason
+from analysis.attention_reading import attention_text
 from domain.briefing import Body, Column, Slide, SlideKind, Statements, Table
 from domain.language import DASH, Language
 from domain.period import Period
 from domain.places import Place
 from domain.terms import INSTITUTIONS
-from workflow.briefing_notes import attention_text, few_attention_text, figures_notes
+from workflow.briefing_notes import few_attention_text, figures_notes
 from workflow.briefing_subject import Subject
 from workflow.case_cells import BELOW_PROVINCE
 from workflow.views import TALK_LINES_PER_REASON

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.attention import Reason
+from analysis.attention_reading import attention_text
 from analysis.findings import Finding
 from charts.sparkline import sparkline
 from charts.state_bar import state_bar
@@ -186,24 +187,7 @@ def _attention_row(facts: Facts, line: pd.Series, language: Language) -> list[st
     since = line["since"]
     return [
         f'<b>{name}</b> <span class="quiet">{escape(" · ".join([*about, institution]))}</span>',
-        tag(reason_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
+        tag(attention_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
         DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
         f"{int(line['n_reported'])}/{int(line['n_expected'])}",
     ]
-
-
-def reason_text(reason: Reason, amount: int, language: Language) -> str:
-    """Why a place is listed, in words."""
-    if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP:
-        return language.plural(
-            "{n} proven case without follow-up", "{n} proven cases without follow-up", amount
-        )
-    if reason is Reason.SILENT:
-        return language.plural("silent for {n} month", "silent for {n} months", amount)
-    if reason is Reason.BLANK:
-        return language.plural("left blank {n} month", "left blank {n} months", amount)
-    if reason is Reason.SIGNED_FELL:
-        return language.plural("{n} signature fewer", "{n} signatures fewer", amount)
-    return language.plural(
-        "{n} signature more than obligated", "{n} signatures more than obligated", amount
-    )
