@@ -18,6 +18,7 @@ ALL = (
     "hundred_viewers",
     "country_month",
     "full_scale",
+    "briefings",
 )
 MOST_SECONDS = 900
 
