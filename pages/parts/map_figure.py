@@ -48,15 +48,18 @@ def _prepared(
     selection: Selection,
     language: Language,
     today: date,
+    only: Period | None = None,
 ) -> PreparedMap:
-    """A map of all months, packed; month, place and detail are set by `having`."""
+    """A map of all months, or one of them, packed; month, place, detail are set by `having`."""
     facts = queries.facts(head, as_of)
+    view = queries.map_view(head, as_of, indicator, geography, selection)
+    periods = (only,) if only else facts.periods
     payload = map_payload(
-        view=queries.map_view(head, as_of, indicator, geography, selection),
+        view=replace(view, months=(view.month(only),)) if only else view,
         texts=_texts(facts, INDICATOR_OF[indicator], geography, selection, language),
-        paths=map_files.paths_addresses(geography, facts.periods, queries.boundaries()),
-        tiles=tile_view.tiles_addresses(geography, facts.periods),
-        month=facts.periods[-1],
+        paths=map_files.paths_addresses(geography, periods, queries.boundaries()),
+        tiles=tile_view.tiles_addresses(geography, periods),
+        month=periods[-1],
         selected=None,
         detail=None,
         language=language,
@@ -245,9 +248,9 @@ def compact(
 ) -> None:
     """The map of one month alone: no slider, no panel; a choice opens the Map page."""
     moment = queries.store().head(), session.as_of()
-    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
+    day = session.as_of_day()
+    shown = _prepared(*moment, indicator.code, geography, selection, language, day, period)
     shown = shown.having(
-        month=str(period),
         compact=True,
         focus=sorted(_focus(facts, geography, selection)),
     )
