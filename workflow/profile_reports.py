@@ -16,7 +16,7 @@ from domain.period import Period
 from domain.places import Place
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from workflow.facts import Facts
+from workflow.facts import Facts, report_lines
 from workflow.profile import Profile
 from workflow.report_rows import (
     BY_NAME,
@@ -58,24 +58,22 @@ def report_rows(
             name=kind_name(kind, language),
             parent=INSTITUTIONS.label(str(institution), language),
             lines=lines,
-            blanks=_months_with_blanks(facts, found, kind, str(institution)),
+            blanks=blanks.get(str(institution), frozenset()),
             until=until,
         )
-        for kind in facts.scope.kinds
+        for kind, blanks in ((kind, _blanks(facts, found, kind)) for kind in facts.scope.kinds)
         for institution, lines in found.states[found.first_of(kind).indicator.code].groupby(
             "institution"
         )
     )
 
 
-def _months_with_blanks(
-    facts: Facts, found: Profile, kind: ReportKind, institution: str
-) -> frozenset[str]:
-    """The months in which the unit's report of a kind leaves a figure blank."""
-    figures = facts.figures
-    own = figures[(figures["unit"] == found.place.code) & (figures["kind"] == kind.value)]
-    own = own[(own["institution"] == institution) & own["value"].isna()]
-    return frozenset(own["period"].tolist())
+def _blanks(facts: Facts, found: Profile, kind: ReportKind) -> dict[str, frozenset[str]]:
+    """The months in which the unit's expected report of a kind leaves a figure blank."""
+    lines = report_lines(facts, kind.value)
+    own = lines[(lines["unit"] == found.place.code) & (lines["n_blank"] > 0)]
+    months = own.groupby("institution")["period"]
+    return {str(institution): frozenset(each) for institution, each in months}
 
 
 def _row(
