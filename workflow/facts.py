@@ -32,8 +32,6 @@ EXPECTED_KINDS = (
 )
 # A single report of long ago must not stretch every slider over decades.
 MONTHS_SHOWN = 60
-# An index of pairs takes longer to make than this many questions.
-_FEW_LINES = 5_000
 
 
 Units = frozenset[tuple[str, str]] | None
@@ -231,10 +229,6 @@ def _is_within(states: pd.DataFrame, units: frozenset[tuple[str, str]]) -> NDArr
     """Whether each line's (period, unit) is among these; of most lines the unit alone says no."""
     within = states["unit"].isin({unit for _, unit in units}).to_numpy(dtype=bool, copy=True)
     near = states.loc[within, ["period", "unit"]]
-    if len(near) > _FEW_LINES:
-        found = pd.MultiIndex.from_frame(near).isin(list(units))
-    else:
-        lines = zip(near["period"].tolist(), near["unit"].tolist(), strict=True)
-        found = np.fromiter((line in units for line in lines), dtype=bool, count=len(near))
-    within[within] = found
+    lines = zip(near["period"].tolist(), near["unit"].tolist(), strict=True)
+    within[within] = np.fromiter((line in units for line in lines), dtype=bool, count=len(near))
     return within
