@@ -41,16 +41,19 @@ _VISITS = "visits_from_overview_map"
 
 @st.cache_data(max_entries=16, show_spinner=False)
 def _prepared(
-    head: str,
-    as_of: datetime | None,
+    moment: tuple[str, datetime | None, date],
     indicator: str,
     geography: Geography,
     selection: Selection,
     language: Language,
-    today: date,
     only: Period | None = None,
 ) -> PreparedMap:
-    """A map of all months, or one of them, packed; month, place, detail are set by `having`."""
+    """A map of all months, or one of them, packed; month, place, detail are set by `having`.
+
+    Args:
+        moment: head of the ledger, moment asked about, and its day, which tells what is due.
+    """
+    head, as_of, _ = moment
     facts = queries.facts(head, as_of)
     view = queries.map_view(head, as_of, indicator, geography, selection)
     periods = (only,) if only else facts.periods
@@ -158,7 +161,8 @@ def _mounted(
     )
     found = _region(chosen, view)
     selected = found.code if found else None
-    shown = _prepared(*moment, indicator.code, geography, selection, language, session.as_of_day())
+    asked = (*moment, session.as_of_day())
+    shown = _prepared(asked, indicator.code, geography, selection, language)
     shown = shown.having(
         focus=sorted(_focus(chosen.facts, geography, selection)),
         month=str(period),
@@ -247,9 +251,8 @@ def compact(
     language: Language,
 ) -> None:
     """The map of one month alone: no slider, no panel; a choice opens the Map page."""
-    moment = queries.store().head(), session.as_of()
-    day = session.as_of_day()
-    shown = _prepared(*moment, indicator.code, geography, selection, language, day, period)
+    asked = queries.store().head(), session.as_of(), session.as_of_day()
+    shown = _prepared(asked, indicator.code, geography, selection, language, period)
     shown = shown.having(
         compact=True,
         focus=sorted(_focus(facts, geography, selection)),
