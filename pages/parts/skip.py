@@ -33,16 +33,22 @@ const link = (words, target) => {
   });
   return node;
 };
+// A run of the page may replace the links: whoever stands on one stays on it.
+const LINGER = 1000;
+const place = (holder) => holder ? [...holder.children].indexOf(document.activeElement) : -1;
 export default function ({ data }) {
+  const older = [...document.querySelectorAll(".nt-skips")];
+  const at = Math.max(-1, ...older.map(place));
   const holder = document.createElement("nav");
   holder.setAttribute("aria-label", data.label);
   holder.className = "nt-skips";
   const toMap = link(data.map, map);
   holder.append(link(data.content, content), toMap);
   holder.addEventListener("focusin", () => { toMap.hidden = !map(); });
-  document.querySelectorAll(".nt-skips").forEach((older) => older.remove());
   document.body.prepend(holder);
-  return () => holder.remove();
+  if (at >= 0) holder.children[at].focus();
+  older.forEach((each) => each.remove());
+  return () => { setTimeout(() => holder.remove(), LINGER); };
 }
 """
 _LINKS = st.components.v2.component("netra_skip", js=_SCRIPT, html="<span></span>")
