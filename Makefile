@@ -34,7 +34,8 @@ test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a 
 	@sh scripts/find_browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-fuzz: $(VENV)/.installed-dev ## thousands of generated workbooks, then bent files for ten minutes
+fuzz: $(VENV)/.installed-dev ## sequences of acts, thousands of generated workbooks, bent files for ten minutes
+	SEQUENCES=60 $(BIN)/python -m pytest tests/store/test_any_sequence.py
 	WORKBOOKS=2500 $(BIN)/python -m pytest tests/data_loaders/test_generated_tables.py
 	NETRA_FUZZ_SECONDS=$(NETRA_FUZZ_SECONDS) $(BIN)/python -m pytest tests/data_loaders/test_fuzzed_files.py
 

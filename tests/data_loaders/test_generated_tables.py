@@ -1,6 +1,6 @@
 """Generated workbooks: every number is stored right or reported where it stands.
 
-`WORKBOOKS` sets how many are made (150 when not set; `make fuzz` makes 2,500). The seeds are fixed,
+`WORKBOOKS` sets how many are made (100 when not set; `make fuzz` makes 2,500). The seeds are fixed,
 so a failure comes back until it is mended; the sheet is printed with it.
 """
 
@@ -21,7 +21,7 @@ from tests.support.table_paper import read_here
 from tests.support.table_proposals import answered, false_claims, without_empty_columns
 from tests.support.table_templates import filled_templates
 
-COUNT = int(os.environ.get("WORKBOOKS", "150"))
+COUNT = int(os.environ.get("WORKBOOKS", "100"))
 SEEDS = tuple(range(1, 11))
 WHOLE_PATH = 12
 """So many of them go through the reading child, which starts a process for each file."""

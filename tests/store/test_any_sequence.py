@@ -1,7 +1,11 @@
-"""Any sequence of acts: what stands decides, nothing that was known is lost, the ledger grows."""
+"""Any sequence of acts: what stands decides, nothing that was known is lost, the ledger grows.
+
+`SEQUENCES` sets how many are played in each test (8 when not set; `make fuzz` plays 60).
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -79,7 +83,7 @@ ACTS = st.one_of(
 # Minutes between two acts as the clock shows them: it may stand still or be set back.
 STEPS = st.lists(st.tuples(ACTS, st.sampled_from([0, 1, 1440, -600])), min_size=3, max_size=10)
 ON_ANY_STORE = settings(
-    max_examples=15,
+    max_examples=int(os.environ.get("SEQUENCES", "8")),
     # Sequences are short enough to read; each try costs a database.
     phases=(Phase.explicit, Phase.generate),
     deadline=None,
