@@ -103,9 +103,9 @@ def write(known: Known, order: Order) -> BriefingFile:
 
 def _deck(content: Made, order: Order) -> bytes:
     # each writer is imported by the one format that needs it: a bulk of decks needs no PDF
-    from charts.map_picture import bare_map  # noqa: PLC0415
-    from exports.deck import deck  # noqa: PLC0415
-    from workflow.map_files import map_part  # noqa: PLC0415
+    from charts.map_picture import bare_map  # noqa: PLC0415  this form only
+    from exports.deck import deck  # noqa: PLC0415  this form only
+    from workflow.map_files import map_part  # noqa: PLC0415  this form only
 
     part = map_part(content.map, order.language)
     picture = bare_map(part, order.language)
@@ -119,9 +119,9 @@ def _deck(content: Made, order: Order) -> bytes:
 
 
 def _pdf(content: Made, order: Order) -> bytes:
-    from charts.slide import slides_pdf  # noqa: PLC0415
-    from exports.pdf_properties import with_properties  # noqa: PLC0415
-    from workflow.map_files import map_part  # noqa: PLC0415
+    from charts.slide import slides_pdf  # noqa: PLC0415  this form only
+    from exports.pdf_properties import with_properties  # noqa: PLC0415  this form only
+    from workflow.map_files import map_part  # noqa: PLC0415  this form only
 
     briefing = content.briefing
     part = map_part(content.map, order.language)
@@ -143,8 +143,8 @@ def _pictures(content: Made, order: Order) -> bytes:
 
 def pictures_of(content: Made, language: Language) -> Iterable[tuple[str, bytes]]:
     """Every slide as a picture of 1920 x 1080 pixels, with a name that says what it shows."""
-    from charts.slide import slide_png  # noqa: PLC0415
-    from workflow.map_files import map_part  # noqa: PLC0415
+    from charts.slide import slide_png  # noqa: PLC0415  this form only
+    from workflow.map_files import map_part  # noqa: PLC0415  this form only
 
     part = map_part(content.map, language)
     with_map = dict(_maps(content.briefing))
@@ -154,8 +154,8 @@ def pictures_of(content: Made, language: Language) -> Iterable[tuple[str, bytes]
 
 
 def _workbook(content: Made, order: Order) -> bytes:
-    from workflow.figures_evidence import deeper_of  # noqa: PLC0415
-    from workflow.figures_file import figures_file  # noqa: PLC0415
+    from workflow.figures_evidence import deeper_of  # noqa: PLC0415  this form only
+    from workflow.figures_file import figures_file  # noqa: PLC0415  this form only
 
     deeper = deeper_of(content, order.language)
     return figures_file(content.briefing, language=order.language, deeper=deeper)
