@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from scripts import catalogues
 
 FILLED = re.compile(r"{[^{}]*}")
+MARKED = re.compile(r"\b(?:text|plural|N_)\(\s*\"")
 MO_FILE = catalogues.PO_FILE.with_suffix(".mo")
 
 
@@ -33,6 +34,16 @@ def texts(found):
 def test_the_source_has_texts_of_every_room_that_speaks_to_people(source):
     rooms = {Path(place).parts[0] for message in source for place, _ in message.locations}
     assert {"domain", "data_loaders", "analysis", "charts", "workflow", "pages"} <= rooms
+
+
+def test_no_room_that_marks_texts_is_left_out():
+    rooms = [each for each in catalogues.ROOT.iterdir() if (each / "__init__.py").exists()]
+    speaking = {
+        room.name
+        for room in rooms
+        if any(MARKED.search(path.read_text("utf-8")) for path in room.rglob("*.py"))
+    }
+    assert speaking - {"tests"} <= set(catalogues.FOLDERS)
 
 
 def test_texts_within_f_strings_are_collected_on_every_python(source):
