@@ -85,7 +85,7 @@ def _examined(content: bytes) -> bytes:
         names = {entry.filename for entry in entries}
         if _MAIN not in names or _TYPES not in names:
             raise TemplateRefused(NO_PRESENTATION)
-        parts = {name: archive.read(name) for name in sorted(names) if not name.endswith("/")}
+        parts = {name: _part(archive, name) for name in sorted(names) if not name.endswith("/")}
     _refuse_hostile(parts)
     parts[_TYPES] = parts[_TYPES].replace(
         b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
@@ -95,6 +95,12 @@ def _examined(content: bytes) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return stream.getvalue()
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part, unpacked no further than its size is said to be: what lies about it is refused."""
+    with archive.open(name) as stream:
+        return stream.read(max(1, archive.getinfo(name).file_size))
 
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
@@ -159,7 +165,9 @@ def logo_picture(content: bytes) -> bytes:
             if image.width * image.height > LOGO_PIXELS:
                 raise large
             drawn = image.convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError, *_FAULTS) as fault:
+    except Image.DecompressionBombError as fault:
+        raise large from fault
+    except (UnidentifiedImageError, *_FAULTS) as fault:
         raise TemplateRefused(NO_PICTURE) from fault
     drawn.thumbnail((LOGO_SIDE, LOGO_SIDE))
     stream = io.BytesIO()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from domain.indicators import INDICATORS
-from domain.language import N_
+from domain.language import N_, Language
 from workflow.briefing_files import BriefingFile, Known, Order
 from workflow.bulk_answers import (
     Answer,
@@ -30,6 +30,8 @@ from workflow.bulk_answers import (
 
 _CHILD = (sys.executable, "-m", "workflow.bulk_child")
 _LAST_SECONDS = 5
+MOST_SECONDS = 120.0
+"""How long one briefing may take, the start of a process with it: some forty times the usual."""
 _ROOT = Path(__file__).resolve().parent.parent
 PROCESSES = 2
 Progress = Callable[[int, int, str], None]
@@ -105,7 +107,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process = _started()
-        self._is_told = self._is_stopped = False
+        self._is_told = self._is_stopped = self._is_late = False
 
     def run(
         self, task: Task, todo: queue.SimpleQueue[str], done: queue.SimpleQueue[tuple[str, Answer]]
@@ -121,15 +123,41 @@ class _Worker:
     def _answer(self, scope: str, task: Task) -> Answer:
         """What became of a scope; whatever happens, there is an answer to wait for."""
         order = task.order.of_scope(scope)
+        self._is_late = False
         try:
-            return self._asked(scope, task)
+            with self._in_time():
+                answer = self._asked(scope, task)
         except (OSError, EOFError, pickle.UnpicklingError):
-            code = self._replaced()
-            text = N_("the process that wrote it ended ({code})")
-            return failure(order, order.language.text(text, code=code))
+            return failure(order, self._why_ended(order.language))
         except Exception as fault:  # noqa: BLE001  a thread that ends is waited for in vain
             self._replaced()
             return failure(order, message_of(fault, order.language))
+        if self._is_late:  # it answered in the very last moment, and was ended all the same
+            self._replaced()
+        return answer
+
+    @contextlib.contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """A process that takes longer than this may last is ended: whoever waits reads its end."""
+        clock = threading.Timer(MOST_SECONDS, self._end_late)
+        clock.daemon = True
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.cancel()
+            clock.join()
+
+    def _end_late(self) -> None:
+        self._is_late = True
+        self._process.kill()
+
+    def _why_ended(self, language: Language) -> str:
+        code = self._replaced()
+        if self._is_late:
+            text = N_("it was not ready after {n} seconds and was given up")
+            return language.text(text, n=language.number(MOST_SECONDS))
+        return language.text(N_("the process that wrote it ended ({code})"), code=code)
 
     def _asked(self, scope: str, task: Task) -> Answer:
         self._tell(task)

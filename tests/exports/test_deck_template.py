@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from dataclasses import replace
 from functools import cache
 
@@ -147,6 +150,20 @@ def test_what_unpacks_to_much_more_is_refused():
     assert "larger" in reason(template=changed(template(), with_bomb))
 
 
+def test_what_lies_about_its_size_is_refused_before_it_is_unpacked():
+    def with_much(parts):
+        parts["ppt/media/large.bin"] = bytes(20_000_000)
+
+    content = bytearray(changed(template(), with_much))
+    struct.pack_into("<I", content, content.rfind(b"PK\x01\x02") + 24, 1_000)
+    tracemalloc.start()
+    try:
+        assert "no presentation" in reason(template=bytes(content))
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
 def picture_bytes(kind, size=(400, 100)):
     stream = io.BytesIO()
     mode = "RGB" if kind == "JPEG" else "1"
@@ -170,5 +187,11 @@ def test_what_is_no_png_or_jpeg_is_no_logo(content):
     assert "no PNG or JPEG" in reason(logo=content)
 
 
-def test_a_vast_logo_is_refused():
-    assert "larger" in reason(logo=picture_bytes("PNG", (9_000, 9_000)))
+@pytest.mark.parametrize("side", [7_000, 30_000])
+def test_a_vast_logo_is_refused_by_the_size_that_it_claims(side):
+    content = picture_bytes("PNG").replace(
+        struct.pack(">II", 400, 100), struct.pack(">II", side, side)
+    )
+    head = content[12:29]
+    claimed = content[:29] + struct.pack(">I", zlib.crc32(head)) + content[33:]
+    assert "larger" in reason(logo=claimed)

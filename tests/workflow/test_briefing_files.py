@@ -196,9 +196,10 @@ def test_a_month_without_reports_and_a_day_to_come_are_refused_with_the_way_out(
         read_known(JANUARY, as_of=DAY, today=date(2024, 4, 19))
 
 
-# A child that answers at once, and ends without a word when it is asked about "dies".
+# A child that answers at once; asked about "dies" it ends without a word, about "hangs" it never
+# answers.
 _CHILD = """
-import pickle, sys
+import pickle, sys, time
 def nothing(self, *state):
     pass
 class Anything(pickle.Unpickler):
@@ -213,6 +214,8 @@ while True:
         break
     if scope == "dies":
         sys.exit(9)
+    if scope == "hangs":
+        time.sleep(600)
     pickle.dump("file of " + scope, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 """
@@ -241,6 +244,25 @@ def test_a_process_that_dies_costs_its_own_scope_only(quick_child):
     assert all("9" in failure.message for failure in failures)
     assert [(done, total) for done, total, _ in steps] == [(n, 5) for n in range(1, 6)]
     assert {name for *_, name in steps} == {"Aceh", "Sumatera Utara", "Sumatera Barat", "dies"}
+
+
+def test_a_process_that_hangs_is_ended_named_and_the_others_go_on(quick_child, monkeypatch):
+    started, failures = [], []
+    begin = bulk_files._started
+    monkeypatch.setattr(bulk_files, "_started", lambda: started.append(begin()) or started[-1])
+    monkeypatch.setattr(bulk_files, "MOST_SECONDS", 0.9)
+    files = write_all(
+        quick_child,
+        order(language=Language("en")),
+        ("11", "hangs", "12", "13"),
+        progress=lambda *_: None,
+        failed=failures.append,
+    )
+    assert list(files) == ["file of 11", "file of 12", "file of 13"]
+    assert [(failure.scope, failure.message) for failure in failures] == [
+        ("hangs", "it was not ready after 1 seconds and was given up")
+    ]
+    assert all(process.poll() is not None for process in started)
 
 
 def test_leaving_in_the_middle_ends_the_processes(quick_child, monkeypatch):
