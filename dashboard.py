@@ -24,6 +24,7 @@ view_codes.reopen()
 skip.skip_links(language)
 frame.language_switch(language)
 frame.as_of_control(language)
+view_codes.control(language)
 with errors.shown_kindly(language):
     frame.sample_ribbon(language, has_sample=session.has_sample())
     frame.as_of_banner(language, session.asked_day())

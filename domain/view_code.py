@@ -2,15 +2,17 @@
 
 A code is two letters for the page and nine characters of Crockford's base 32, which has no letters
 that are mistaken for digits: "PT-4K7M2Q9FX". Nothing is looked up: the view is in the code. The
-lists it counts in (indicators, institutions, geographies, ways to form classes) may grow at their
-end, never change. A tenth character stands only where the reader chose the classes of the colours:
-"PT-4K7M2Q9FX-6"; a U, which is no such digit, at the end means tiles: "PT-4K7M2Q9FX-U". Codes from
-before these choices read as they did.
+lists it counts in (indicators, institutions, geographies, ways to form classes, choices of a page)
+may grow at their end, never change. A tenth character stands only where the reader chose the
+classes of the colours: "PT-4K7M2Q9FX-6". What a page lets its reader choose besides follows a U,
+which is no such digit: two characters for its choices, then five for each place that it names,
+"PR-4K7M2Q9FX-U00-7KQ2M". A U that ends the code means a map of tiles. Codes from before these
+choices read as they did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
@@ -18,7 +20,7 @@ from zlib import crc32
 from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import INDICATORS
 from domain.period import Period
-from domain.places import NATIONAL_CODE, Geography
+from domain.places import NATIONAL_CODE, Geography, Place, UnitKind
 from domain.terms import INSTITUTIONS
 
 PAGES = {
@@ -30,11 +32,29 @@ PAGES = {
     "quality": "MD",
     "violations": "PL",
     "briefing": "PA",
+    "profile": "PR",
 }
+# What a page lets its reader choose by buttons and lists: parameter of its address, and the values
+# that it may have; the first is meant where a code names none.
+CHOICES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "map": {"rates": ("raw", "smoothed")},
+    "trends": {"sum": ("monthly", "cumulative"), "chart": ("one", "several")},
+    "comparison": {
+        "span": ("12", "0", "6", "3", "1"),
+        "spread": ("additive", "multiplicative", "none"),
+        "peers": ("all", "region", "size"),
+    },
+    "violations": {"span": ("0", "12", "6", "3", "1")},
+    "profile": {"peers": ("region", "size", "all")},
+}
+_VALUES = 8
+MOST_PLACES = 6
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _LENGTH = 9
-_TILED = "U"
+_MARK = "U"
+_CHOICE_LENGTH = 2
+_PLACE_LENGTH = 5
 _FIRST_MONTH = Period(2000, 1)
 _FIRST_DAY = date(2020, 1, 1)
 _INDICATORS = tuple(indicator.code for indicator in INDICATORS)
@@ -51,11 +71,14 @@ class View:
     """What a code stands for.
 
     Attributes:
-        page: "overview", "map", "trends", "reporting" or "quality".
+        page: a key of PAGES.
         scope: the nation, a province or a Polda, as code.
         as_of: the day whose knowledge is shown.
         breaks: how the classes of the colours are formed.
         is_tiled: whether the map is drawn as tiles.
+        places: codes of the places that the page is about or marks, within the scope; at most six.
+        choices: pairs of parameter and value, of CHOICES[page]; those at their first value are
+            left out.
     """
 
     page: str
@@ -67,6 +90,17 @@ class View:
     scope: str = NATIONAL_CODE
     breaks: BreakChoice = BREAK_CHOICES[0]
     is_tiled: bool = False
+    places: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def choices_of(page: str, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The choices of a page as a View has them: in the order of CHOICES, first values left out."""
+    return tuple(
+        (param, chosen[param])
+        for param, values in _options(page).items()
+        if chosen.get(param, values[0]) != values[0]
+    )
 
 
 def view_code(view: View) -> str:
@@ -74,7 +108,7 @@ def view_code(view: View) -> str:
 
     Raises:
         ValueError: a part of the view is not known or lies outside the years 2000-2170 (months)
-            and 2020-2042 (days).
+            and 2020-2042 (days), or it names more than six places.
     """
     parts = (
         _INDICATORS.index(view.indicator),
@@ -84,56 +118,96 @@ def view_code(view: View) -> str:
         (view.as_of - _FIRST_DAY).days,
         _scope_number(view.scope),
     )
-    number = 0
-    for part, radix in zip(parts, _RADICES, strict=True):
-        if not 0 <= part < radix:
-            raise ValueError(f"no code for {view}")
-        number = number * radix + part
-    return f"{PAGES[view.page]}-{_written(number)}{_choices(view)}"
+    is_in_range = all(0 <= part < radix for part, radix in zip(parts, _RADICES, strict=True))
+    if not is_in_range or len(view.places) > MOST_PLACES:
+        raise ValueError(f"no code for {view}")
+    breaks = "" if view.breaks.is_standard else f"-{_ALPHABET[BREAK_CHOICES.index(view.breaks)]}"
+    return f"{PAGES[view.page]}-{_written(_joined(parts, _RADICES), _LENGTH)}{breaks}{_more(view)}"
 
 
-def _choices(view: View) -> str:
-    digit = "" if view.breaks.is_standard else _ALPHABET[BREAK_CHOICES.index(view.breaks)]
-    chosen = digit + (_TILED if view.is_tiled else "")
-    return f"-{chosen}" if chosen else ""
+def _more(view: View) -> str:
+    """The part from the U on: tiles alone, or choices and places."""
+    options = _options(view.page)
+    chosen = dict(view.choices)
+    indexes = [values.index(chosen.get(param, values[0])) for param, values in options.items()]
+    if not any(indexes) and not view.places:
+        return f"-{_MARK}" if view.is_tiled else ""
+    number = _joined((*indexes, int(view.is_tiled)), _choice_radices(view.page))
+    places = [_written(_place_number(code), _PLACE_LENGTH) for code in view.places]
+    return "-".join((f"-{_MARK}{_written(number, _CHOICE_LENGTH)}", *places))
 
 
-def read_view_code(code: str, police_regions: Iterable[str]) -> View:
+def read_view_code(code: str, places: Iterable[Place]) -> View:
     """The view that a code stands for; spaces, case and look-alike letters do not matter.
 
     Args:
-        police_regions: codes of all Poldas, to find the one that is meant.
+        places: all places that a code may mean.
 
     Raises:
-        ValueError: it is no such code; the message is the code.
+        ValueError: it is no such code, or names a place that is not there; the message is the code.
     """
-    letters = code.upper().replace("-", "").replace(" ", "")
-    pages = {prefix: page for page, prefix in PAGES.items()}
-    is_tiled = letters.endswith(_TILED)
-    digits = letters[2:].removesuffix(_TILED).translate(_LOOK_ALIKES)
-    known = letters[:2] in pages and not set(digits) - set(_ALPHABET)
+    letters = code.upper().replace("-", "").replace(" ", "").translate(_LOOK_ALIKES)
+    pages = {prefix.translate(_LOOK_ALIKES): page for page, prefix in PAGES.items()}
+    digits, mark, more = letters[2:].partition(_MARK)
+    known = letters[:2] in pages and not set(digits + more) - set(_ALPHABET)
     if not known or len(digits) not in (_LENGTH, _LENGTH + 1):
         raise ValueError(code)
-    parts = _split(_number(digits[:_LENGTH]))
     try:
-        return View(
-            page=pages[letters[:2]],
-            indicator=_INDICATORS[parts[0]],
-            geography=_GEOGRAPHIES[parts[1]],
-            institution=_INSTITUTIONS[parts[2]],
-            period=_FIRST_MONTH.plus(parts[3]),
-            as_of=_FIRST_DAY + timedelta(days=parts[4]),
-            scope=_scope_of(parts[5], police_regions),
-            breaks=BREAK_CHOICES[_number(digits[_LENGTH:])],
-            is_tiled=is_tiled,
-        )
+        return _read(pages[letters[:2]], digits, more if mark else None, tuple(places))
     except (LookupError, StopIteration) as cause:
         raise ValueError(code) from cause
 
 
-def _written(number: int) -> str:
+def _read(page: str, digits: str, more: str | None, places: Sequence[Place]) -> View:
+    parts = _split(_number(digits[:_LENGTH]), _RADICES)
+    choices, is_tiled = _chosen(page, more)
+    return View(
+        page=page,
+        indicator=_INDICATORS[parts[0]],
+        geography=_GEOGRAPHIES[parts[1]],
+        institution=_INSTITUTIONS[parts[2]],
+        period=_FIRST_MONTH.plus(parts[3]),
+        as_of=_FIRST_DAY + timedelta(days=parts[4]),
+        scope=_scope_of(parts[5], places),
+        breaks=BREAK_CHOICES[_number(digits[_LENGTH:])],
+        is_tiled=is_tiled,
+        places=tuple(_named((more or "")[_CHOICE_LENGTH:], places)),
+        choices=choices,
+    )
+
+
+def _chosen(page: str, more: str | None) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """Choices that are not at their first value, and whether the map is of tiles."""
+    if not more:
+        return (), more is not None
+    if len(more) < _CHOICE_LENGTH:
+        raise LookupError(more)
+    *indexes, is_tiled = _split(_number(more[:_CHOICE_LENGTH]), _choice_radices(page))
+    found = zip(_options(page).items(), indexes, strict=True)
+    return tuple((param, values[n]) for (param, values), n in found if n), bool(is_tiled)
+
+
+def _named(digits: str, places: Sequence[Place]) -> Iterable[str]:
+    """The places of the last part of a code, in their order."""
+    if len(digits) % _PLACE_LENGTH or len(digits) > MOST_PLACES * _PLACE_LENGTH:
+        raise LookupError(digits)
+    codes = {_place_number(place.code): place.code for place in places}
+    for start in range(0, len(digits), _PLACE_LENGTH):
+        yield codes[_number(digits[start : start + _PLACE_LENGTH])]
+
+
+def _options(page: str) -> Mapping[str, Sequence[str]]:
+    return CHOICES.get(page, {})
+
+
+def _choice_radices(page: str) -> tuple[int, ...]:
+    """Room for eight values of each choice, so that the lists can grow; tiles come last."""
+    return (*(_VALUES for _ in _options(page)), 2)
+
+
+def _written(number: int, length: int) -> str:
     digits = ""
-    for _ in range(_LENGTH):
+    for _ in range(length):
         number, digit = divmod(number, len(_ALPHABET))
         digits = _ALPHABET[digit] + digits
     return digits
@@ -146,12 +220,24 @@ def _number(digits: str) -> int:
     return number
 
 
-def _split(number: int) -> list[int]:
+def _joined(parts: Sequence[int], radices: Sequence[int]) -> int:
+    number = 0
+    for part, radix in zip(parts, radices, strict=True):
+        number = number * radix + part
+    return number
+
+
+def _split(number: int, radices: Sequence[int]) -> list[int]:
     parts = []
-    for radix in reversed(_RADICES):
+    for radix in reversed(radices):
         number, part = divmod(number, radix)
         parts.append(part)
     return parts[::-1]
+
+
+def _place_number(code: str) -> int:
+    """A checksum of the place's code; no two places of Indonesia share one (a test says so)."""
+    return crc32(code.encode()) % len(_ALPHABET) ** _PLACE_LENGTH
 
 
 def _scope_number(scope: str) -> int:
@@ -163,9 +249,10 @@ def _scope_number(scope: str) -> int:
     return _POLICE_REGIONS_FROM + crc32(scope.encode()) % (_RADICES[-1] - _POLICE_REGIONS_FROM)
 
 
-def _scope_of(number: int, police_regions: Iterable[str]) -> str:
+def _scope_of(number: int, places: Iterable[Place]) -> str:
     if number == 0:
         return NATIONAL_CODE
     if number < _POLICE_REGIONS_FROM:
         return f"{number:02d}"
-    return next(code for code in police_regions if _scope_number(code) == number)
+    regions = (place.code for place in places if place.kind is UnitKind.POLICE_REGION)
+    return next(code for code in regions if _scope_number(code) == number)

@@ -13,7 +13,7 @@ from pages.parts import (
     session,
     start,
 )
-from workflow.map_frame import code_of
+from workflow.view_codes import code_of
 
 language, facts = start.page()
 

@@ -28,7 +28,7 @@ found = queries.cases(*moment, selection, period, months, place, language)
 width = narrow.window_width()
 left, right = st.columns([0.62, 0.38], gap="large")
 with left:
-    case_figures.stages(facts, found, selection, language)
+    case_figures.stages(facts, found, selection, months, language)
     case_figures.by_month(facts, found, width=width, language=language)
 with right:
     case_figures.reading(facts, found, language)

@@ -60,7 +60,7 @@ def map_slide(subject: Subject, order: MapOrder) -> Slide:
     """What the map shows in a sentence, and its legend in words."""
     language, indicator = subject.language, order.texts.indicator
     month = order.view.month(order.period)
-    frame = month_frame(month, order.texts, language)
+    frame = month_frame(month, order.texts, language, order.selected)
     legend = map_legend(order.view, _shown(month, order), language)
     title = map_finding(subject, order)
     definition = f"{order.texts.definition} {subject.month}. {frame.summary}".strip()

@@ -17,6 +17,7 @@ from workflow.map_frame import institutions_text
 from workflow.profile import Beside, IndicatorProfile, Profile, about
 from workflow.profile_reading import not_comparable, profile_reading
 from workflow.region import evidence_text
+from workflow.view_codes import profile_code
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
@@ -45,7 +46,7 @@ def profile_slide(subject: Subject, found: Profile) -> Slide:
             sum(int(line["n_reported"]) for line in reports),
             sum(int(line["n_expected"]) for line in reports),
         ),
-        code="",
+        code=profile_code(found, subject.as_of),
     )
 
 

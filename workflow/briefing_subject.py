@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,8 +20,9 @@ from domain.terms import ASN_REGIONAL
 from geo.layers import Boundaries, built_in
 from workflow.boundaries import layer_words
 from workflow.facts import Facts, units_within
-from workflow.map_frame import code_of, institutions_text
+from workflow.map_frame import institutions_text
 from workflow.profile import own_states
+from workflow.view_codes import code_of
 from workflow.views import Overview, Selection, StatesOf, overview
 
 
@@ -151,16 +153,22 @@ class Subject:
         return self.line(int(found["n_reported"]), int(found["n_expected"]))
 
     def code(
-        self, page: str, indicator: Indicator = PLEDGE_COMPLETION, period: Period | None = None
+        self,
+        page: str,
+        indicator: Indicator = PLEDGE_COMPLETION,
+        places: tuple[str, ...] = (),
+        choices: Mapping[str, str] | None = None,
     ) -> str:
-        """The short code that reopens the view."""
+        """The short code that reopens the view; see `workflow.view_codes.code_of`."""
         return code_of(
             page,
-            period=period or self.period,
+            period=self.period,
             as_of=self.as_of,
             selection=self.selection,
             indicator=indicator,
             geography=self.geography,
+            places=places,
+            choices=choices,
         )
 
     def slide(  # noqa: PLR0913 - everything that a slide says, all by name

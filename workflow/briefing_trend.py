@@ -67,13 +67,12 @@ def trend_slide(subject: Subject, found: Trend, control: Controlled, place: str 
             *(mark.sentence for mark in control.marks),
         ),
         line=found.frame_line(subject.as_of, language),
-        # A code has no room for a unit: it would reopen another view.
-        code="" if place else subject.code("trends", indicator, subject.facts.periods[-1]),
+        code=subject.code("trends", indicator, places=(place,)),
     )
 
 
-def sums_slide(subject: Subject, found: Trend) -> Slide:
-    """Running sums since January instead of months."""
+def sums_slide(subject: Subject, found: Trend, place: str = "") -> Slide:
+    """Running sums since January instead of months, of the scope or a unit in it."""
     language, indicator = subject.language, found.indicator
     reading = cumulative_reading(found.series, indicator=indicator, language=language)
     basis = language.text("Sums since January of each year.")
@@ -89,7 +88,7 @@ def sums_slide(subject: Subject, found: Trend) -> Slide:
             *cumulative_caution(indicator, language),
         ),
         line=found.frame_line(subject.as_of, language),
-        code="",
+        code=subject.code("trends", indicator, places=(place,), choices={"sum": "cumulative"}),
     )
 
 

@@ -78,5 +78,5 @@ def _overview(subject: Subject) -> Slide:
 def _trend(view: PageView, subject: Subject) -> Slide:
     found = trend_of_scope(subject, view.indicator, view.place, is_cumulative=view.is_cumulative)
     if view.is_cumulative:
-        return sums_slide(subject, found)
+        return sums_slide(subject, found, view.place)
     return trend_slide(subject, found, control_of(subject, found), view.place)

@@ -17,7 +17,8 @@ from domain.fields import Nature
 from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
 from workflow.comparison import DEFAULT_SPAN, Comparison, undrawn_counts
-from workflow.map_frame import code_of, institutions_text
+from workflow.map_frame import institutions_text
+from workflow.view_codes import code_of
 
 _AREAS = {
     "regency": N_("regencies and cities"),
@@ -185,11 +186,9 @@ def frame_pieces(found: Comparison, as_of: date, language: Language) -> tuple[st
 
 
 def view_code(found: Comparison, as_of: date) -> str:
-    """The short code that reopens the view; empty where a choice is made that no code holds."""
+    """The short code that reopens the view."""
     wanted = found.wanted
-    is_usual = wanted.indicator.nature is Nature.POSITION or wanted.span == DEFAULT_SPAN
-    if wanted.place or wanted.spread is not Spread.ADDITIVE or not is_usual:
-        return ""
+    is_position = wanted.indicator.nature is Nature.POSITION
     return code_of(
         "comparison",
         period=wanted.period,
@@ -197,4 +196,10 @@ def view_code(found: Comparison, as_of: date) -> str:
         selection=wanted.selection,
         indicator=wanted.indicator,
         geography=wanted.geography,
+        places=(wanted.place,),
+        choices={
+            "span": str(DEFAULT_SPAN if is_position else wanted.span),
+            "spread": wanted.spread.value,
+            "peers": wanted.group.value,
+        },
     )

@@ -107,7 +107,7 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on, all by nam
         view=view,
         period=period,
         paths=document,
-        frame=figure_frame(view.month(period), texts, language),
+        frame=figure_frame(view.month(period), texts, language, selected),
         language=language,
         format=format,
         selected=selected,

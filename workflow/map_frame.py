@@ -11,18 +11,17 @@ import pandas as pd
 from analysis.map_view import MapMonth
 from analysis.overview import ENOUGH_REPORTS
 from charts.frame import FigureFrame, dated_stamp
-from domain.indicators import PLEDGE_COMPLETION, Indicator
+from domain.indicators import Indicator
 from domain.language import Language
-from domain.period import Period
 from domain.places import Geography, UnitKind
 from domain.scope import ReportingScope
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from domain.view_code import View, view_code
 from geo.boundary_files import LayerSource, layer_source
 from geo.gazetteer import Gazetteer
 from workflow.boundaries import layer_words
 from workflow.facts import Facts
+from workflow.view_codes import code_of
 from workflow.views import Selection
 
 
@@ -148,8 +147,10 @@ def _parents(gazetteer: Gazetteer, geography: Geography) -> dict[str, str]:
     return {}
 
 
-def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFrame:
-    """Sum, completeness and frame line of one month."""
+def month_frame(
+    month: MapMonth, texts: MapTexts, language: Language, marked: str | None = None
+) -> MonthFrame:
+    """Sum, completeness and frame line of one month; the code names the marked area."""
     whole = month.whole
     n_reported = 0 if whole is None else int(whole["n_reported"])
     n_expected = 0 if whole is None else int(whole["n_expected"])
@@ -159,12 +160,11 @@ def month_frame(month: MapMonth, texts: MapTexts, language: Language) -> MonthFr
         n_expected=n_expected,
         is_provisional=texts.today <= texts.scope.due_on(month.period),
         line=_line(month, n_reported, n_expected, texts, language),
-        code="" if texts.selection.smooths(texts.indicator) else _map_code(month, texts),
+        code=_map_code(month, texts, marked),
     )
 
 
-def _map_code(month: MapMonth, texts: MapTexts) -> str:
-    """The code of a raw map; none holds that a map is smoothed."""
+def _map_code(month: MapMonth, texts: MapTexts, marked: str | None) -> str:
     return code_of(
         "map",
         period=month.period,
@@ -173,33 +173,9 @@ def _map_code(month: MapMonth, texts: MapTexts) -> str:
         indicator=texts.indicator,
         geography=texts.geography,
         is_tiled=texts.is_tiled,
+        places=(marked or "",),
+        choices={"rates": "smoothed" if texts.selection.smooths(texts.indicator) else "raw"},
     )
-
-
-def code_of(
-    page: str,
-    *,
-    period: Period,
-    as_of: date,
-    selection: Selection,
-    indicator: Indicator = PLEDGE_COMPLETION,
-    geography: Geography = Geography.REGENCY,
-    is_tiled: bool = False,
-) -> str:
-    """The short code that reopens a view."""
-    institution = selection.institutions[0] if selection.institutions else "all"
-    view = View(
-        page=page,
-        indicator=indicator.code,
-        geography=geography.value,
-        institution=institution,
-        period=period,
-        as_of=as_of,
-        scope=selection.scope,
-        breaks=selection.breaks,
-        is_tiled=is_tiled,
-    )
-    return view_code(view)
 
 
 def _summary(month: MapMonth, texts: MapTexts, language: Language) -> str:
@@ -261,9 +237,11 @@ def _line(
     )
 
 
-def figure_frame(month: MapMonth, texts: MapTexts, language: Language) -> FigureFrame:
+def figure_frame(
+    month: MapMonth, texts: MapTexts, language: Language, marked: str | None = None
+) -> FigureFrame:
     """The frame of the map as a picture."""
-    frame = month_frame(month, texts, language)
+    frame = month_frame(month, texts, language, marked)
     is_smoothed = texts.selection.smooths(texts.indicator)
     name = map_title(texts.indicator, language, is_smoothed=is_smoothed)
     title = f"{name}, {language.month(month.period)}"

@@ -58,6 +58,7 @@ class Profile:
         states: indicator code -> the unit states of the place that count in its sums.
         indicators: in the order of `INDICATORS`.
         pledges: the cells of the pledges of the month.
+        group: with which places it is compared.
     """
 
     place: Place
@@ -66,6 +67,7 @@ class Profile:
     states: Mapping[str, pd.DataFrame]
     indicators: tuple[IndicatorProfile, ...]
     pledges: FigureOrigin
+    group: PeerGroup
 
     @property
     def is_area(self) -> bool:
@@ -137,6 +139,7 @@ def profile(
             states=states[PLEDGE_COMPLETION.code],
             period=period,
         ),
+        group=group,
     )
 
 

@@ -11,7 +11,8 @@ from domain.period import Period
 from pages.parts import filters, session, url_state
 from pages.parts.frame import figure_head, page_head
 from workflow.facts import Facts
-from workflow.map_frame import code_of, institutions_text
+from workflow.map_frame import institutions_text
+from workflow.view_codes import code_of
 from workflow.views import Selection
 
 _FORM, _LANGUAGE = "form", "filelang"

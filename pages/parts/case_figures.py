@@ -30,7 +30,7 @@ from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
 from pages.parts.narrow import Width
 from workflow.facts import Facts
-from workflow.map_frame import code_of
+from workflow.view_codes import code_of
 from workflow.views import Selection
 from workflow.violations import Cases
 
@@ -42,8 +42,14 @@ _STAGES = {
 }
 
 
-def stages(facts: Facts, found: Cases, selection: Selection, language: Language) -> None:
-    """Reported, proven, in process, sanctioned over the span, as bars on one scale."""
+def stages(
+    facts: Facts, found: Cases, selection: Selection, months: int, language: Language
+) -> None:
+    """Reported, proven, in process, sanctioned over the span, as bars on one scale.
+
+    Args:
+        months: those that the reader takes together; 0 for all.
+    """
     title = language.text("What happened to the cases, {place}", place=found.place)
     span = span_text(found.span, language)
     about = f"{span}. {found.institutions}."
@@ -53,7 +59,7 @@ def stages(facts: Facts, found: Cases, selection: Selection, language: Language)
     bars = [_bar(found, stage, language) for stage in STAGES]
     heads = (language.text("Stage"), language.text("Cases"))
     show(case_bars_html(bars, caption=title, heads=heads, is_sample=facts.has_sample))
-    frame_line(_line(facts, found, language), _code(found, selection))
+    frame_line(_line(facts, found, language), _code(found, selection, months))
 
 
 def stage_label(stage: str, language: Language) -> str:
@@ -123,11 +129,15 @@ def months_line(found: Cases, language: Language) -> tuple[str, ...]:
     )
 
 
-def _code(found: Cases, selection: Selection) -> str:
-    """The code reopens month, institution and scope; a place of its own has none."""
-    if found.is_below_province:
-        return ""
-    return code_of("violations", period=found.last, as_of=session.as_of_day(), selection=selection)
+def _code(found: Cases, selection: Selection, months: int) -> str:
+    return code_of(
+        "violations",
+        period=found.last,
+        as_of=session.as_of_day(),
+        selection=selection,
+        places=(found.unit or "",),
+        choices={"span": str(months)},
+    )
 
 
 def provisional_from(facts: Facts) -> Period | None:

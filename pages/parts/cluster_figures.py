@@ -18,7 +18,7 @@ from pages.parts.markup import rich, show, table
 from pages.parts.narrow import Width
 from workflow.clusters import ClusterQuestion, ClusterView
 from workflow.facts import Facts
-from workflow.map_frame import code_of
+from workflow.view_codes import code_of
 
 NAMED = (Kind.HIGH, Kind.HIGH_AMONG_LOW, Kind.LOW, Kind.LOW_AMONG_HIGH)
 OPEN_ROWS = 12

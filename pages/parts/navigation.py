@@ -22,6 +22,7 @@ ADMINISTRATION = "pages/administration.py"
 PAGE_OF = {
     "map": MAP,
     "trends": TRENDS,
+    "profile": PROFILE,
     "comparison": COMPARISON,
     "violations": VIOLATIONS,
     "reporting": REPORTING,

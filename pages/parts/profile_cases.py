@@ -23,7 +23,7 @@ def cases(facts: Facts, found: Profile, language: Language) -> None:
     )
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:
-        case_figures.stages(facts, known, selection, language)
+        case_figures.stages(facts, known, selection, 0, language)
     with right:
         case_figures.reading(facts, known, language)
         params = {"scope": scope} if found.is_area else {"place": found.place.code}

@@ -10,12 +10,14 @@ from domain.indicators import INDICATORS, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
+from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from pages.parts.profile_frame import frame_pieces
 from pages.parts.profile_links import figure_link
 from workflow.facts import Facts
 from workflow.profile import Profile
+from workflow.view_codes import profile_code
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
@@ -34,7 +36,7 @@ def months(facts: Facts, found: Profile, language: Language) -> None:
     rows = [_row(found, period, language) for period in reversed(facts.periods)]
     listed = table(heads, rows, caption=language.text("Month by month"))
     show(f'<div class="nt-months">{listed}</div>')
-    frame_line(frame_pieces(found, language))
+    frame_line(frame_pieces(found, language), profile_code(found, session.as_of_day()))
 
 
 def _row(found: Profile, period: Period, language: Language) -> list[str]:

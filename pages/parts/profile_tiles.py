@@ -11,6 +11,7 @@ from analysis.findings import change_text
 from charts.sparkline import sparkline
 from domain.language import Language
 from domain.states import State
+from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
 from pages.parts.profile_beside import beside
@@ -21,6 +22,7 @@ from workflow.overview_tiles import trend_of
 from workflow.profile import IndicatorProfile, Profile
 from workflow.profile_reading import interval_text, remaining_text
 from workflow.region import evidence_text
+from workflow.view_codes import profile_code
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
@@ -42,7 +44,7 @@ def tiles(facts: Facts, found: Profile, language: Language) -> None:
         for column, each in zip(columns, row, strict=True):
             with column, st.container(border=True, height="stretch"):
                 show(_tile(facts, found, each, language))
-    frame_line(frame_pieces(found, language))
+    frame_line(frame_pieces(found, language), profile_code(found, session.as_of_day()))
 
 
 def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Language) -> str:

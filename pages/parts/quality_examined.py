@@ -10,8 +10,8 @@ from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from workflow.facts import Facts
-from workflow.map_frame import code_of
 from workflow.quality import Quality
+from workflow.view_codes import code_of
 from workflow.views import Selection
 
 _RULES = {

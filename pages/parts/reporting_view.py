@@ -14,9 +14,9 @@ from domain.states import State
 from pages.parts import filters, queries, session, url_state
 from workflow import report_rows
 from workflow.facts import Facts
-from workflow.map_frame import code_of
 from workflow.report_rows import ORDERS, RowWish, unit_table
 from workflow.reporting import Reporting, ReportingStatus, last_due, status_of
+from workflow.view_codes import code_of
 from workflow.views import Selection
 
 SILENT_CHOICES = (0, 1, 2, 3, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
@@ -19,12 +20,12 @@ from pages.parts import queries, session, trend_readings
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show
 from pages.parts.narrow import Width
-from pages.parts.trend_filters import Asked
+from pages.parts.trend_filters import CUMULATIVE, MONTHLY, ONE, SEVERAL, Asked
 from workflow.facts import Facts
-from workflow.map_frame import code_of
 from workflow.trend_control import Controlled, controlled
 from workflow.trend_places import compared
 from workflow.trends import Multiples, Trend, multiples_of, trend
+from workflow.view_codes import code_of
 from workflow.views import StatesOf
 
 COLUMNS = {"wide": 7, "middle": 4, "phone": 2}
@@ -40,8 +41,7 @@ def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
     control = None
     if not asked.is_cumulative:
         control = controlled(found, provisional_from=_provisional_from(facts), language=language)
-    # A code has no room for a unit or for sums: it would reopen another view.
-    code = "" if place or asked.is_cumulative else _code(facts, asked)
+    code = _code(facts, asked, places=(place,))
     left, right = st.columns([0.7, 0.3], gap="large")
     with left:
         _main(facts, found, control, width, code, language)
@@ -100,13 +100,15 @@ def _draw(figure: Figure, key: str) -> None:
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key=key, theme=None)
 
 
-def _code(facts: Facts, asked: Asked) -> str:
+def _code(facts: Facts, asked: Asked, *, places: Sequence[str], chart: str = ONE) -> str:
     return code_of(
         "trends",
         period=facts.periods[-1],
         as_of=session.as_of_day(),
         selection=asked.selection,
         indicator=asked.indicator,
+        places=places,
+        choices={"sum": CUMULATIVE if asked.is_cumulative else MONTHLY, "chart": chart},
     )
 
 
@@ -141,7 +143,8 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
         if width == "phone":
             figure = for_phone(figure, found.series[0].periods, language)
         _draw(figure, "places")
-        frame_line(found.frame_line(session.as_of_day(), language))
+        code = _code(facts, asked, places=codes, chart=SEVERAL)
+        frame_line(found.frame_line(session.as_of_day(), language), code)
     with right:
         trend_readings.of_places(found, is_sample=facts.has_sample, language=language)
 

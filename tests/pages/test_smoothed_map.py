@@ -1,4 +1,4 @@
-"""A smoothed map says that it is one: in its title, its words, its table, and by having no code."""
+"""A smoothed map says that it is one: in its title, its words, its table, and in its code."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from domain.indicators import PLEDGE_COMPLETION, VIOLATION_RATE
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
+from domain.view_code import read_view_code
 from geo.gazetteer import load_gazetteer
 from pages.parts.map_payload import map_payload
 from tests.support.frames import report
@@ -65,7 +66,8 @@ def test_a_smoothed_map_says_so_and_shows_what_was_reported_beside(facts):
     assert "These are estimates, not what was reported" in payload["definition"]
     assert payload["text"]["of"] == "reported: {n} of {total}"
     assert payload["text"]["shown_value"] == "Smoothed value"
-    assert payload["months"][0]["code"] == ""
+    view_of_code = read_view_code(payload["months"][0]["code"], ())
+    assert view_of_code.choices == (("rates", "smoothed"),)
     assert "smoothed" in picture_name(view, MAY, "indonesia", "png")
 
 

@@ -245,18 +245,17 @@ def test_every_slide_says_what_it_stands_on(nation, lampung):
 
 
 def test_the_code_of_a_slide_reopens_its_view(facts, lampung):
-    poldas = [place.code for place in facts.gazetteer.places(UnitKind.POLICE_REGION)]
+    places = facts.gazetteer.places(UnitKind.POLICE_REGION)
     pages = {SlideKind.MAP: "map", SlideKind.TREND: "trends", SlideKind.COMPARISON: "comparison",
              SlideKind.VIOLATIONS: "violations", SlideKind.REPORTING: "reporting"}  # fmt: skip
     for slide in lampung.briefing.slides:
-        view = read_view_code(slide.code, poldas)
+        view = read_view_code(slide.code, places)
         assert (view.scope, view.institution, view.as_of) == ("18", "asn_daerah", TODAY)
         assert view.page == pages.get(slide.kind, view.page)
-        # The Trends page has no month: it shows all of them.
-        assert view.period == (MONTHS[-1] if slide.kind is SlideKind.TREND else MONTH)
+        assert view.period == MONTH
     first, second = (s.code for s in lampung.briefing.slides if s.kind is SlideKind.TREND)
-    assert read_view_code(first, poldas).indicator == VIOLATIONS_REPORTED.code
-    assert read_view_code(second, poldas).indicator == PLEDGE_COMPLETION.code
+    assert read_view_code(first, places).indicator == VIOLATIONS_REPORTED.code
+    assert read_view_code(second, places).indicator == PLEDGE_COMPLETION.code
 
 
 def numbers(value):

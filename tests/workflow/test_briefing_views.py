@@ -7,6 +7,8 @@ from domain.briefing import FunnelChart, MapBody, SlideKind, Table, TimeChart
 from domain.indicators import ATTENDANCE, INDICATORS, VIOLATION_RATE, VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.period import Period
+from domain.places import UnitKind
+from domain.view_code import read_view_code
 from workflow.briefing import subject_of
 from workflow.briefing_comparison import usual_comparison
 from workflow.briefing_views import PageView, slide_of
@@ -30,6 +32,14 @@ def subject(facts, states_of):
     )  # fmt: skip
 
 
+def reopened(subject, slide):
+    gazetteer = subject.facts.gazetteer
+    places = [place for kind in UnitKind for place in gazetteer.places(kind)]
+    view = read_view_code(slide.code, places)
+    assert (view.period, view.as_of) == (MONTH, TODAY)
+    return view
+
+
 def test_the_overview_says_what_matters(subject):
     slide, order = slide_of(PageView("overview"), subject)
     assert slide.kind is SlideKind.MATTERS
@@ -41,7 +51,10 @@ def test_the_map_shows_the_indicator_and_the_chosen_place(subject):
     assert isinstance(slide.body, MapBody)
     assert slide.title.startswith("Violations per 1,000 personnel: ")
     assert slide.title.endswith(", not yet proven")
-    assert slide.code.endswith("U")
+    assert (reopened(subject, slide).is_tiled, reopened(subject, slide).places) == (
+        True,
+        ("18.03",),
+    )
     part = map_part(order, EN)
     assert (part.selected, part.period, part.is_sample) == ("18.03", MONTH, True)
     assert len(part.focus) == 15
@@ -57,15 +70,14 @@ def test_the_trend_of_the_scope_or_of_one_place(subject, facts, states_of, place
     assert slide.body.series[0].values == page.values
     known = VIOLATIONS_REPORTED.write(page.values[1], EN)
     assert f"February 2024: {known}, not yet proven" in slide.title
-    # A code has no room for a unit.
-    assert bool(slide.code) is (place == "")
+    assert reopened(subject, slide).places == tuple(filter(None, (place,)))
 
 
-def test_running_sums_are_drawn_without_limits_and_without_a_code(subject):
+def test_running_sums_are_drawn_without_limits(subject):
     slide, _ = slide_of(PageView("trends", ATTENDANCE, is_cumulative=True), subject)
     assert "Sums since January" in slide.definition
     assert not slide.body.marks
-    assert slide.code == ""
+    assert reopened(subject, slide).choices == (("sum", "cumulative"),)
 
 
 def test_the_comparison_is_the_usual_one_unless_the_page_chose(subject):
@@ -86,6 +98,8 @@ def test_a_profile_has_every_indicator_beside_the_nation(facts, states_of, subje
         group=PeerGroup.REGION,
     )
     slide, _ = slide_of(PageView("profile", profile=found), subject)
+    view = reopened(subject, slide)
+    assert (view.page, view.places, view.institution) == ("profile", ("18.03",), "asn_daerah")
     assert isinstance(slide.body, Table)
     assert [row[0] for row in slide.body.rows] == [each.label(EN) for each in INDICATORS]
     assert [column.heading for column in slide.body.columns][-1] == "Indonesia"

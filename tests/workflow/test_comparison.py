@@ -13,8 +13,9 @@ from analysis.peers import PeerGroup
 from domain.indicators import COVERAGE, PLEDGE_COMPLETION, VIOLATION_RATE
 from domain.language import Language
 from domain.period import Period
-from domain.places import Geography
+from domain.places import Geography, UnitKind
 from domain.scope import DEFAULT_SCOPE
+from domain.view_code import read_view_code
 from geo.gazetteer import load_gazetteer
 from tests.support.frames import report
 from tests.support.small_facts import cases, facts_of, states_of
@@ -229,10 +230,17 @@ def test_the_table_has_every_place_by_name_and_legend_counts_add_up():
     assert sum(item.n for item in legend(found, EN)) == len(table) == 12
 
 
-def test_a_code_reopens_only_what_it_holds():
+def test_a_code_reopens_all_that_was_chosen():
     found = compared(*alike())
-    assert view_code(found, LATER).startswith("BD-")
-    assert view_code(replace(found, wanted=wanted(place=LAMPUNG[0])), LATER) == ""
+    places = load_gazetteer().places(UnitKind.REGENCY)
+    chosen = wanted(
+        place=LAMPUNG[0], spread=Spread.MULTIPLICATIVE, group=PeerGroup.REGION, span=3,
+        indicator=VIOLATION_RATE,
+    )  # fmt: skip
+    view = read_view_code(view_code(replace(found, wanted=chosen), LATER), places)
+    assert view.places == (LAMPUNG[0],)
+    assert dict(view.choices) == {"span": "3", "spread": "multiplicative", "peers": "region"}
+    assert read_view_code(view_code(found, LATER), places).choices == ()
 
 
 def test_every_rate_can_be_compared_and_no_plain_count():
