@@ -23,6 +23,7 @@ from workflow.briefing_order import (
     Order,
     UnknownScope,
     file_name,
+    has_scope,
     joined_name,
     scope_place,
 )
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL", "FORMATS", "MIME", "PAPERS", "BriefingFile", "Known", "Order", "UnknownScope",
-    "file_name", "scope_place",
+    "file_name", "has_scope", "scope_place",
 ]  # fmt: skip
 # Zip files know no day before 1980; every file in them bears this one, so that the same files
 # give the same bytes.

@@ -111,6 +111,15 @@ def scope_place(code: str, period: Period) -> Place:
     return place
 
 
+def has_scope(order: Order) -> bool:
+    """Whether the scope is there in the month: Poldas and provinces are founded."""
+    try:
+        scope_place(order.selection.scope, order.period)
+    except UnknownScope:
+        return False
+    return True
+
+
 def file_name(order: Order, place: Place, ending: str, *, is_sample: bool) -> str:
     """A name that says what is in the file: sample, scope, institutions, month, day."""
     is_province = place.kind is UnitKind.PROVINCE

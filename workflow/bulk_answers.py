@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import gc
 import pickle
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BufferedReader
@@ -48,11 +49,17 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A scope whose briefing could not be made, its place, and why, in the reader's language."""
+    """A scope whose briefing could not be made.
+
+    Attributes:
+        message: why, in the language of the file.
+        trace: of a fault of the program, for its log.
+    """
 
     scope: str
     place: str
     message: str
+    trace: str = ""
 
 
 Answer = BriefingFile | Failure
@@ -73,13 +80,13 @@ def answered(known: Known, order: Order) -> Answer:
     try:
         return write(known, order)
     except Exception as fault:  # noqa: BLE001  one scope must not stop the others
-        return failure(order, message_of(fault, order.language))
+        return failure(order, message_of(fault, order.language), trace=traceback.format_exc())
 
 
-def failure(order: Order, message: str) -> Failure:
+def failure(order: Order, message: str, *, trace: str = "") -> Failure:
     """What is to be told of a scope without a file."""
     scope = order.selection.scope
-    return Failure(scope, scope_name(scope, order.period), message)
+    return Failure(scope, scope_name(scope, order.period), message, trace)
 
 
 def scope_name(scope: str, period: Period) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from html import escape
@@ -70,7 +71,8 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
     if done is not None and done.key == key:
         name = briefing_files.zip_name(order, group, is_sample=facts.has_sample)
         _result(done, name, language)
-        return
+        if not done.failed:
+            return
     st.button(
         language.text("Make {n} files", n=language.number(len(scopes))),
         icon=":material/folder_zip:",
@@ -107,11 +109,15 @@ def _make(key: str, order: Order, scopes: tuple[str, ...], language: Language) -
         st.button(language.text("Stop"), key="briefing_bulk_stop", on_click=_stop)
     failed: list[Failure] = []
 
+    def note(failure: Failure) -> None:
+        briefing_queries.log(failure)
+        failed.append(failure)
+
     def tell(n: int, total: int, name: str) -> None:
         bar.progress(n / max(total, 1), text=_words(n, total, name, language))
 
     known = briefing_queries.known(queries.store().head(), session.as_of())
-    with closing(write_all(known, order, scopes, progress=tell, failed=failed.append)) as files:
+    with closing(write_all(known, order, scopes, progress=tell, failed=note)) as files:
         made = list(files)
     done = _Done(key, briefing_files.zip_of(made), len(made), tuple(failed))
     st.session_state[_DONE] = done
@@ -139,5 +145,13 @@ def _result(done: _Done, name: str, language: Language) -> None:
         )
     words = language.plural("{n} file made.", "{n} files made.", done.n_files)
     show(f'<p class="nt-note">{escape(words)}</p>')
-    for failure in done.failed:
-        st.error(f"{failure.place}: {failure.message}")
+    for message, places in _by_message(done.failed).items():
+        st.error(f"{language.list(places)}: {message}")
+
+
+def _by_message(failed: Iterable[Failure]) -> dict[str, list[str]]:
+    """The places that the same is to be said of."""
+    found: dict[str, list[str]] = {}
+    for each in failed:
+        found.setdefault(each.message, []).append(each.place)
+    return found

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from domain.language import Language
 from pages.parts import briefing_queries, queries, session
 from pages.parts.briefing_choice import Form, Wanted
 from pages.parts.briefing_look import Look, refused
+from pages.parts.markup import show
 from workflow import briefing_files
 from workflow.briefing_files import Order
 from workflow.bulk_answers import Answer, Failure
 from workflow.facts import Facts
+
+_ASKED = "briefing_asked"
 
 
 def order_of(wanted: Wanted, form: Form, look: Look) -> Order:
@@ -36,10 +41,12 @@ def preview_of(wanted: Wanted) -> Order:
 
 def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language) -> None:
     """The button; a second press gives the file that was made for the first."""
-    moment = queries.store().head(), session.as_of()
     order = order_of(wanted, form, look)
+    if not briefing_files.has_scope(order):
+        return
     if look.is_own and not _is_usable(order, look, language):
         return
+    moment = queries.store().head(), session.as_of()
     st.download_button(
         language.text("Download"),
         data=lambda: _content(briefing_queries.written(*moment, order)),
@@ -47,9 +54,28 @@ def one(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Language
         mime=briefing_files.MIME[_ending(order)],
         icon=":material/download:",
         type="primary",
-        on_click="ignore",
+        on_click=_ask,
+        args=(order,),
         key="briefing_download",
     )
+    if st.session_state.get(_ASKED) == order:
+        with st.spinner(language.text("Making the file")):
+            found = briefing_queries.written(*moment, order)
+        _tell(found, language)
+
+
+def _ask(order: Order) -> None:
+    st.session_state[_ASKED] = order
+
+
+def _tell(found: Answer, language: Language) -> None:
+    """What became of it, said on the page: a browser says no more than that nothing came."""
+    if isinstance(found, Failure):
+        st.error(f"{found.place}: {found.message}")
+        return
+    slides = language.plural("{n} slide", "{n} slides", found.n_slides)
+    size = language.number(len(found.content) / 1_000_000, 1)
+    show(f'<p class="nt-note">{escape(found.name)}: {escape(slides)}, {size} MB</p>')
 
 
 def _is_usable(order: Order, look: Look, language: Language) -> bool:

@@ -13,6 +13,7 @@ from pages.parts.briefing_choice import Wanted
 from pages.parts.briefing_download import preview_of
 from pages.parts.frame import figure_head
 from pages.parts.markup import show
+from workflow import briefing_files
 from workflow.facts import Facts
 
 
@@ -25,13 +26,22 @@ def slides(facts: Facts, wanted: Wanted, language: Language) -> None:
         ),
         is_sample=facts.has_sample,
     )
-    moment = queries.store().head(), session.as_of()
     order = preview_of(wanted)
+    if not briefing_files.has_scope(order):
+        _nothing(facts, wanted, language)
+        return
+    moment = queries.store().head(), session.as_of()
     made = briefing_queries.made(*moment, order)
     with st.container(key="briefing_slides"):
         for i, slide in enumerate(made.briefing.slides):
             png = briefing_queries.thumbnail(*moment, order, i)
             show(_figure(i + 1, png, slide.title, slide.alt))
+
+
+def _nothing(facts: Facts, wanted: Wanted, language: Language) -> None:
+    place = facts.gazetteer.place(wanted.selection.scope)
+    name = place.short_name if place else wanted.selection.scope
+    st.info(language.text("{name} does not exist in this month.", name=name))
 
 
 def _figure(number: int, png: bytes, title: str, alt: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 import streamlit as st
@@ -15,6 +16,7 @@ from workflow.briefing_files import Known, Order
 from workflow.bulk_answers import Answer, Failure, answered
 from workflow.map_files import map_part
 
+_LOG = logging.getLogger("netra")
 THUMBNAIL = 960
 """Width in pixels: twice that of a column, for screens that draw finely."""
 
@@ -44,8 +46,14 @@ def written(head: str, as_of: datetime | None, order: Order) -> Answer:
     """The file, or why there is none; asked for again, a file is not made again."""
     found = _written(head, as_of, order)
     if isinstance(found, Failure):
+        log(found)
         _written.clear(head, as_of, order)
     return found
+
+
+def log(failure: Failure) -> None:
+    """What the reader is not told of a fault of the program."""
+    _LOG.error("briefing of %s: %s\n%s", failure.scope, failure.message, failure.trace)
 
 
 @st.cache_data(max_entries=6, show_spinner=False)

@@ -108,5 +108,6 @@ def _scopes(facts: Facts, question: Question) -> Walk:
 
 def _show(facts: Facts, question: Question, walk: Walk, language: Language) -> None:
     shown = present_slides.shown(question, language)
-    present.stage(shown, months=facts.periods, period=question.period, walk=walk, language=language)
+    months = present_walk.months(facts, walk.at)
+    present.stage(shown, months=months, period=question.period, walk=walk, language=language)
     st.stop()

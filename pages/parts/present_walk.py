@@ -8,6 +8,7 @@ from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from geo.gazetteer import Gazetteer
 from pages.parts.present import Walk
+from workflow.facts import Facts
 
 SCOPE, PLACE = "scope", "place"
 
@@ -27,6 +28,12 @@ def siblings(gazetteer: Gazetteer, place: Place, period: Period) -> Walk:
     places = gazetteer.places(place.kind, period)
     beside = [each for each in places if _above(each) == above]
     return Walk(PLACE, _named(beside), place.code)
+
+
+def months(facts: Facts, at: str) -> list[Period]:
+    """The months in which the place is there; all of them where a unit has no dates."""
+    place = facts.gazetteer.place(at)
+    return [each for each in facts.periods if place is None or place.exists_in(each)]
 
 
 def _above(place: Place) -> str | None:

@@ -5,13 +5,17 @@ import json
 import re
 import zipfile
 import zlib
+from types import SimpleNamespace
 
 import pytest
 
 from charts.frame import SAMPLE_STAMP
 from domain.briefing import SlideKind
-from pages.parts import briefing_bulk, briefing_queries
+from domain.period import Period
+from geo.gazetteer import load_gazetteer
+from pages.parts import briefing_bulk, briefing_download, briefing_queries, present_walk
 from tests.support.app import Reader, app_on
+from workflow import briefing_files
 from workflow.briefing_files import MIME, BriefingFile
 from workflow.bulk_answers import Failure
 
@@ -70,6 +74,13 @@ def test_keys_walk_through_what_is_beside_the_place_shown():
     assert len(walked("profile", "place=18.06")["all"]) == 15
 
 
+def test_no_key_leads_to_a_month_in_which_the_place_is_not_there():
+    months = [Period(2024, 8), Period(2024, 9), Period(2024, 10), Period(2024, 11)]
+    facts = SimpleNamespace(gazetteer=load_gazetteer(), periods=months)
+    assert present_walk.months(facts, "polda-papua") == months
+    assert present_walk.months(facts, "polda-papua-tengah") == months[-1:]
+
+
 def test_the_presentation_view_is_not_remembered_but_tiles_are():
     reader = Reader("map", "view=tiles&lang=en")
     reader.app.button(key="present_button").click().run()
@@ -118,12 +129,50 @@ def test_a_template_that_cannot_be_used_is_said_at_once_and_no_file_is_offered(n
     assert reader.app.get("download_button") == []
 
 
+def test_a_place_that_is_not_there_in_the_month_is_named_and_has_no_file(no_drawing, monkeypatch):
+    monkeypatch.setattr(briefing_files, "has_scope", lambda _: False)
+    reader = Reader("briefing", "lang=en&month=2024-02&scope=18")
+    assert reader.faults == []
+    assert [each.value for each in reader.app.info] == ["Lampung does not exist in this month."]
+    assert reader.app.get("download_button") == []
+    assert reader.app.button(key="briefing_bulk_begin").label == "Make 38 files"
+
+
+@pytest.fixture
+def pressed(monkeypatch):
+    """The button for one file is pressed as soon as it stands."""
+    buttons = briefing_download.st
+
+    def press(_, *, on_click, args, key, **options):
+        assert key == "briefing_download"
+        on_click(*args)
+
+    monkeypatch.setattr(buttons, "download_button", press)
+
+
+def test_the_page_says_what_came_of_a_download(no_drawing, pressed, monkeypatch, caplog):
+    made = BriefingFile(
+        name="a.pptx", mime=MIME["pptx"], content=bytes(400_000), scope="18", place="Lampung",
+        n_slides=12,
+    )  # fmt: skip
+    failed = Failure("18", "Lampung", "it could not be made (KeyError: 'x')", "Traceback of it")
+    answers = [failed, made]
+    monkeypatch.setattr(briefing_queries, "answered", lambda *_: answers.pop(0))
+
+    reader = Reader("briefing", "lang=en&month=2024-01&scope=18")
+    assert reader.faults == ["Lampung: it could not be made (KeyError: 'x')"]
+    assert "Traceback of it" in caplog.text
+    reader.app.run()
+    assert reader.faults == []
+    assert "a.pptx: 12 slides, 0.4 MB" in reader.words
+
+
 def test_many_at_once_are_a_zip_and_what_failed_is_said(no_drawing, monkeypatch):
     def two_of_three(known, order, scopes, *, progress, failed):
         for n, scope in enumerate(scopes[:3], start=1):
             progress(n, 3, scope)
-            if n == 2:
-                failed(Failure(scope, "Sumatera Utara", "no map"))
+            if n != 2:
+                failed(Failure(scope, ("Aceh", "", "Sumatera Barat")[n - 1], "no map"))
             else:
                 yield BriefingFile(
                     name=f"{scope}.pptx", mime=MIME["pptx"], content=b"deck", scope=scope,
@@ -133,10 +182,11 @@ def test_many_at_once_are_a_zip_and_what_failed_is_said(no_drawing, monkeypatch)
     monkeypatch.setattr(briefing_bulk, "write_all", two_of_three)
     reader = Reader("briefing", "lang=en&month=2024-02&scope=18")
     reader.app.button(key="briefing_bulk_begin").click().run()
-    assert reader.faults == ["Sumatera Utara: no map"]
-    assert "2 files made." in reader.words
+    assert reader.faults == ["Aceh and Sumatera Barat: no map"]
+    assert "1 file made." in reader.words
     done = reader.app.session_state["briefing_bulk_done"]
     with zipfile.ZipFile(io.BytesIO(done.content)) as archive:
-        assert archive.namelist() == ["11.pptx", "13.pptx"]
+        assert archive.namelist() == ["12.pptx"]
+    assert reader.app.button(key="briefing_bulk_begin").label == "Make 38 files"  # once more
     reader.app.radio[0].set_value("pdf").run()  # another order: nothing of it is made yet
     assert reader.app.button(key="briefing_bulk_begin").label == "Make 38 files"

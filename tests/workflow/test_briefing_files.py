@@ -34,6 +34,7 @@ from workflow.briefing_files import (
     Known,
     Order,
     UnknownScope,
+    has_scope,
     made,
     scope_place,
     scopes_of,
@@ -127,6 +128,12 @@ def test_a_bulk_is_of_the_places_of_its_month():
 def test_only_the_nation_provinces_and_poldas_are_scopes(code):
     with pytest.raises(UnknownScope):
         scope_place(code, JANUARY)
+
+
+def test_a_police_region_is_a_scope_from_the_month_on_in_which_it_is_founded():
+    new = order("polda-papua-tengah")
+    assert not has_scope(new)
+    assert has_scope(replace(new, period=Period(2024, 11)))
 
 
 def test_a_format_that_does_not_exist_is_refused():
