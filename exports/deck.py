@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
@@ -34,10 +33,11 @@ from exports.deck_grid import STAMP_HEIGHT, Grid, grid_of
 from exports.deck_look import INK, INK_2, SERIF, Box
 from exports.deck_mark import add_mark
 from exports.deck_package import still
+from exports.deck_properties import say_what_it_is
 from exports.deck_statements import parts_of_statements
 from exports.deck_table import parts_that_fit
 from exports.deck_template import logo_picture, template_deck
-from exports.deck_text import LANGUAGES, LINE_HEIGHT, Style, fill, fitted, height_of, lines_of
+from exports.deck_text import LINE_HEIGHT, Style, fill, fitted, height_of, lines_of
 
 _TITLE = Style(24, INK, family=SERIF, is_bold=True)
 _DEFINITION = Style(14, INK_2)
@@ -70,21 +70,10 @@ def deck(
     )
     for at, slide in enumerate(briefing.slides):
         _add(made, slide, pictures.get(at), setting, number=at)
-    _properties(made, briefing)
+    say_what_it_is(made, briefing)
     stream = io.BytesIO()
     made.save(stream)
     return still(stream.getvalue(), briefing.as_of)
-
-
-def _properties(made: Deck, briefing: Briefing) -> None:
-    properties = made.core_properties
-    properties.title = briefing.title
-    properties.language = LANGUAGES[briefing.language]
-    for name in ("author", "last_modified_by", "keywords", "comments", "subject", "category"):
-        setattr(properties, name, "")
-    properties.revision = 1
-    day = datetime(briefing.as_of.year, briefing.as_of.month, briefing.as_of.day)
-    properties.created = properties.modified = day
 
 
 def _add(

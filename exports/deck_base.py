@@ -29,6 +29,8 @@ def own_deck() -> Deck:
     """An empty deck in Netra's look."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    size = deck.part._element.find(qn("p:sldSz"))
+    size.attrib.pop("type", None)  # python-pptx's own presentation is 4:3
     master = deck.slide_master
     keep = {deck.slide_layouts[_OPENING].name, deck.slide_layouts[_TITLE_ONLY].name}
     for layout in list(deck.slide_layouts):

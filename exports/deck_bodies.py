@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as DeckSlide
 
 from domain.briefing import (
@@ -17,6 +18,7 @@ from domain.briefing import (
     TimeChart,
 )
 from domain.language import N_, Language
+from exports.deck_chart_parts import mend
 from exports.deck_furniture import Setting, describe, text_box
 from exports.deck_look import INK, INK_2, SMALLEST, Box
 from exports.deck_other_charts import add_bars, add_funnel
@@ -107,15 +109,18 @@ def _add_figure(
 
 def _add_chart(
     made: DeckSlide, body: TimeChart | FunnelChart | BarChart, box: Box, language: Language
-) -> BaseShape:
+) -> GraphicFrame:
     if isinstance(body, TimeChart):
-        return _add_time(made, body, box, language)
-    if isinstance(body, FunnelChart):
-        return add_funnel(made, body, box, language=language)
-    return add_bars(made, body, box, language=language)
+        frame = _add_time(made, body, box, language)
+    elif isinstance(body, FunnelChart):
+        frame = add_funnel(made, body, box, language=language)
+    else:
+        frame = add_bars(made, body, box, language=language)
+    mend(frame.chart)
+    return frame
 
 
-def _add_time(made: DeckSlide, body: TimeChart, box: Box, language: Language) -> BaseShape:
+def _add_time(made: DeckSlide, body: TimeChart, box: Box, language: Language) -> GraphicFrame:
     """The chart; below it what its dashes and its hatching mean."""
     parts = [language.text(PROVISIONAL)] if body.provisional_from is not None else []
     if not parts:

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from pptx.chart.axis import ValueAxis, _BaseAxis
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.dml.line import LineFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -22,6 +21,7 @@ from pptx.util import Pt
 
 from domain.indicators import IndicatorUnit
 from domain.language import Language
+from exports.deck_chart_data import CategoryFigures, PointFigures
 from exports.deck_look import HAIRLINE, INK_2, INK_3, SMALLEST, Box
 from exports.deck_text import LANGUAGES
 
@@ -30,7 +30,7 @@ _COUNTRY = {"id": "[$-421]", "en": "[$-809]"}
 
 
 def add_chart(
-    slide: DeckSlide, kind: XL_CHART_TYPE, box: Box, data: CategoryChartData | XyChartData
+    slide: DeckSlide, kind: XL_CHART_TYPE, box: Box, data: CategoryFigures | PointFigures
 ) -> GraphicFrame:
     """A native chart in the box, with its workbook."""
     # python-pptx's own annotations name a narrower kind of data and another answer than it gives
@@ -38,6 +38,18 @@ def add_chart(
         kind, Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), cast(Any, data)
     )
     return cast(GraphicFrame, added)
+
+
+def mend(chart: Chart) -> None:
+    """What python-pptx's templates have and the schema does not, once the chart is finished.
+
+    Numbers of axes have no sign, and only pies have lines that lead to their labels.
+    """
+    space = chart._chartSpace
+    for axis in space.iter(qn("c:axId"), qn("c:crossAx")):
+        axis.set("val", axis.get("val").lstrip("-"))
+    for lines in list(space.iter(qn("c:showLeaderLines"))):
+        lines.getparent().remove(lines)
 
 
 def shown(value: float | None, unit: IndicatorUnit) -> float | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.series import BarSeries, XySeries
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -14,6 +13,7 @@ from pptx.slide import Slide as DeckSlide
 
 from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
 from domain.language import N_, Language
+from exports.deck_chart_data import CategoryFigures, PointFigures
 from exports.deck_chart_parts import (
     add_chart,
     axis_title,
@@ -61,7 +61,7 @@ def add_funnel(
     highest = max((point.value for point in chart.points), default=0.0)
     top, step = nice_top((shown(highest, chart.unit) or 0.0) * 1.12)
     rows = _rows(chart, language, top)
-    data = XyChartData(number_format=number_format(chart.unit, language.code))
+    data = PointFigures(number_format=number_format(chart.unit, language.code))
     for row in rows:
         series = data.add_series(row.name)
         for size, value in row.points:
@@ -157,7 +157,7 @@ def _dots(dots: XySeries, row: _Row, free: Labels) -> None:
 
 def add_bars(slide: DeckSlide, chart: BarChart, box: Box, *, language: Language) -> GraphicFrame:
     """Horizontal bars with their texts; a missing figure stands in words beside the name."""
-    data = CategoryChartData(number_format=number_format(chart.unit, language.code))
+    data = CategoryFigures(number_format=number_format(chart.unit, language.code))
     data.categories = [_named(chart, at, language) for at in range(len(chart.categories))]
     for series in chart.series:
         data.add_series(series.name, [shown(value, chart.unit) for value in series.values])

@@ -16,6 +16,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from domain.language import N_, Language
+from exports.deck_emptying import drop_slides
 
 MEGABYTE = 1_000_000
 FILE_BYTES, UNPACKED_BYTES, ENTRIES, RATIO = 50 * MEGABYTE, 300 * MEGABYTE, 5_000, 500
@@ -71,7 +72,7 @@ def template_deck(content: bytes) -> Deck:
         raise TemplateRefused(TOO_LARGE, limit=FILE_BYTES // MEGABYTE)
     try:
         deck = Presentation(io.BytesIO(_examined(content)))
-        _drop_slides(deck)
+        drop_slides(deck)
     except _FAULTS as fault:
         raise TemplateRefused(NO_PRESENTATION) from fault
     return deck
@@ -134,19 +135,6 @@ def _refuse_links(relations: bytes) -> None:
             target = re.search(rb"Target\s*=\s*[\"']([^\"']*)", found[0])
             name = target[1].decode("utf-8", "replace")[:80] if target else "?"
             raise TemplateRefused(HAS_LINKS, name=name)
-
-
-def _drop_slides(deck: Deck) -> None:
-    listed = deck.slides._sldIdLst
-    for entry in list(listed):
-        deck.part.drop_rel(entry.rId)
-        listed.remove(entry)
-    # sections of PowerPoint name slides that are no longer there
-    extensions = deck.part._element.find(
-        "{http://schemas.openxmlformats.org/presentationml/2006/main}extLst"
-    )
-    if extensions is not None:
-        deck.part._element.remove(extensions)
 
 
 def logo_picture(content: bytes) -> bytes:

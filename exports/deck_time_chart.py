@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
 from pptx.chart.series import LineSeries
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -26,6 +25,7 @@ from pptx.slide import Slide as DeckSlide
 from domain.briefing import Role, Series, TimeChart
 from domain.indicators import IndicatorUnit
 from domain.language import Language
+from exports.deck_chart_data import CategoryFigures
 from exports.deck_chart_parts import (
     LABEL,
     add_chart,
@@ -60,7 +60,7 @@ def add_time_chart(
 ) -> GraphicFrame:
     """The chart in the box."""
     bands = _bands(chart)
-    data = CategoryChartData(number_format=number_format(chart.unit, language.code))
+    data = CategoryFigures(number_format=number_format(chart.unit, language.code))
     data.categories = chart.categories
     for series in chart.series:
         data.add_series(series.name, [shown(value, chart.unit) for value in series.values])

@@ -218,16 +218,3 @@ def pages_of(content):
     return list(
         Presentation(io.BytesIO(deck(content, pictures={}, language=Language("id")))).slides
     )
-
-
-# the order that the schema of DrawingML charts asks for; PowerPoint mends a file with another
-ORDER = ["date1904", "lang", "roundedCorners", "AlternateContent", "style", "clrMapOvr"]
-
-
-def test_the_parts_of_a_chart_stand_in_the_order_of_the_schema():
-    for slide in opened().slides:
-        for chart in charts(slide):
-            names = [child.tag.rpartition("}")[2] for child in chart._chartSpace]
-            before = names[: names.index("chart")]
-            assert "lang" in before
-            assert before == [name for name in ORDER if name in before]
