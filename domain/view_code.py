@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
+from domain.base32 import ALPHABET, LOOK_ALIKES, joined, number_of, split, written
 from domain.breaks import BREAK_CHOICES, BreakChoice
 from domain.indicators import INDICATORS
 from domain.period import Period
@@ -49,8 +50,6 @@ CHOICES: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 _VALUES = 8
 MOST_PLACES = 6
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LOOK_ALIKES = str.maketrans("OIL", "011")
 _LENGTH = 9
 _MARK = "U"
 _CHOICE_LENGTH = 2
@@ -121,20 +120,43 @@ def view_code(view: View) -> str:
     is_in_range = all(0 <= part < radix for part, radix in zip(parts, _RADICES, strict=True))
     if not is_in_range or len(view.places) > MOST_PLACES:
         raise ValueError(f"no code for {view}")
-    breaks = "" if view.breaks.is_standard else f"-{_ALPHABET[BREAK_CHOICES.index(view.breaks)]}"
-    return f"{PAGES[view.page]}-{_written(_joined(parts, _RADICES), _LENGTH)}{breaks}{_more(view)}"
+    breaks = "" if view.breaks.is_standard else f"-{ALPHABET[BREAK_CHOICES.index(view.breaks)]}"
+    return f"{PAGES[view.page]}-{written(joined(parts, _RADICES), _LENGTH)}{breaks}{_more(view)}"
+
+
+def code_stem(code: str) -> str:
+    """What a code begins with: month, indicator, scope and classes, without what follows the U."""
+    return code.partition(f"-{_MARK}")[0]
+
+
+def map_code_ends(choices: tuple[tuple[str, str], ...]) -> tuple[str, str, str, str]:
+    """What follows the stem of a map's code: as a map, as tiles, and each with a chosen place.
+
+    The five characters of the place are to be added to the last two: the browser does so.
+    """
+    view_of_map, view_of_tiles = (_end("map", choices, is_tiled=each) for each in (False, True))
+    placed, tiled_placed = (
+        _end("map", choices, is_tiled=each, has_places=True) for each in (False, True)
+    )
+    return view_of_map, view_of_tiles, f"{placed}-", f"{tiled_placed}-"
 
 
 def _more(view: View) -> str:
     """The part from the U on: tiles alone, or choices and places."""
-    options = _options(view.page)
-    chosen = dict(view.choices)
-    indexes = [values.index(chosen.get(param, values[0])) for param, values in options.items()]
-    if not any(indexes) and not view.places:
-        return f"-{_MARK}" if view.is_tiled else ""
-    number = _joined((*indexes, int(view.is_tiled)), _choice_radices(view.page))
-    places = [_written(_place_number(code), _PLACE_LENGTH) for code in view.places]
-    return "-".join((f"-{_MARK}{_written(number, _CHOICE_LENGTH)}", *places))
+    end = _end(view.page, view.choices, is_tiled=view.is_tiled, has_places=bool(view.places))
+    places = (written(_place_number(code), _PLACE_LENGTH) for code in view.places)
+    return "-".join((end, *places))
+
+
+def _end(
+    page: str, choices: Iterable[tuple[str, str]], *, is_tiled: bool, has_places: bool = False
+) -> str:
+    chosen = dict(choices)
+    indexes = [values.index(chosen.get(each, values[0])) for each, values in _options(page).items()]
+    if not any(indexes) and not has_places:
+        return f"-{_MARK}" if is_tiled else ""
+    number = joined((*indexes, int(is_tiled)), _choice_radices(page))
+    return f"-{_MARK}{written(number, _CHOICE_LENGTH)}"
 
 
 def read_view_code(code: str, places: Iterable[Place]) -> View:
@@ -146,10 +168,10 @@ def read_view_code(code: str, places: Iterable[Place]) -> View:
     Raises:
         ValueError: it is no such code, or names a place that is not there; the message is the code.
     """
-    letters = code.upper().replace("-", "").replace(" ", "").translate(_LOOK_ALIKES)
-    pages = {prefix.translate(_LOOK_ALIKES): page for page, prefix in PAGES.items()}
+    letters = code.upper().replace("-", "").replace(" ", "").translate(LOOK_ALIKES)
+    pages = {prefix.translate(LOOK_ALIKES): page for page, prefix in PAGES.items()}
     digits, mark, more = letters[2:].partition(_MARK)
-    known = letters[:2] in pages and not set(digits + more) - set(_ALPHABET)
+    known = letters[:2] in pages and not set(digits + more) - set(ALPHABET)
     if not known or len(digits) not in (_LENGTH, _LENGTH + 1):
         raise ValueError(code)
     try:
@@ -159,7 +181,7 @@ def read_view_code(code: str, places: Iterable[Place]) -> View:
 
 
 def _read(page: str, digits: str, more: str | None, places: Sequence[Place]) -> View:
-    parts = _split(_number(digits[:_LENGTH]), _RADICES)
+    parts = split(number_of(digits[:_LENGTH]), _RADICES)
     choices, is_tiled = _chosen(page, more)
     return View(
         page=page,
@@ -169,7 +191,7 @@ def _read(page: str, digits: str, more: str | None, places: Sequence[Place]) -> 
         period=_FIRST_MONTH.plus(parts[3]),
         as_of=_FIRST_DAY + timedelta(days=parts[4]),
         scope=_scope_of(parts[5], places),
-        breaks=BREAK_CHOICES[_number(digits[_LENGTH:])],
+        breaks=BREAK_CHOICES[number_of(digits[_LENGTH:])],
         is_tiled=is_tiled,
         places=tuple(_named((more or "")[_CHOICE_LENGTH:], places)),
         choices=choices,
@@ -182,7 +204,7 @@ def _chosen(page: str, more: str | None) -> tuple[tuple[tuple[str, str], ...], b
         return (), more is not None
     if len(more) < _CHOICE_LENGTH:
         raise LookupError(more)
-    *indexes, is_tiled = _split(_number(more[:_CHOICE_LENGTH]), _choice_radices(page))
+    *indexes, is_tiled = split(number_of(more[:_CHOICE_LENGTH]), _choice_radices(page))
     found = zip(_options(page).items(), indexes, strict=True)
     return tuple((param, values[n]) for (param, values), n in found if n), bool(is_tiled)
 
@@ -193,7 +215,7 @@ def _named(digits: str, places: Sequence[Place]) -> Iterable[str]:
         raise LookupError(digits)
     codes = {_place_number(place.code): place.code for place in places}
     for start in range(0, len(digits), _PLACE_LENGTH):
-        yield codes[_number(digits[start : start + _PLACE_LENGTH])]
+        yield codes[number_of(digits[start : start + _PLACE_LENGTH])]
 
 
 def _options(page: str) -> Mapping[str, Sequence[str]]:
@@ -205,39 +227,9 @@ def _choice_radices(page: str) -> tuple[int, ...]:
     return (*(_VALUES for _ in _options(page)), 2)
 
 
-def _written(number: int, length: int) -> str:
-    digits = ""
-    for _ in range(length):
-        number, digit = divmod(number, len(_ALPHABET))
-        digits = _ALPHABET[digit] + digits
-    return digits
-
-
-def _number(digits: str) -> int:
-    number = 0
-    for digit in digits:
-        number = number * len(_ALPHABET) + _ALPHABET.index(digit)
-    return number
-
-
-def _joined(parts: Sequence[int], radices: Sequence[int]) -> int:
-    number = 0
-    for part, radix in zip(parts, radices, strict=True):
-        number = number * radix + part
-    return number
-
-
-def _split(number: int, radices: Sequence[int]) -> list[int]:
-    parts = []
-    for radix in reversed(radices):
-        number, part = divmod(number, radix)
-        parts.append(part)
-    return parts[::-1]
-
-
 def _place_number(code: str) -> int:
     """A checksum of the place's code; no two places of Indonesia share one (a test says so)."""
-    return crc32(code.encode()) % len(_ALPHABET) ** _PLACE_LENGTH
+    return crc32(code.encode()) % len(ALPHABET) ** _PLACE_LENGTH
 
 
 def _scope_number(scope: str) -> int:

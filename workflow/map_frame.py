@@ -54,6 +54,11 @@ class MapTexts:
     is_earlier: bool = False
     is_tiled: bool = False
 
+    @property
+    def rates(self) -> str:
+        """How rates are drawn, as addresses and codes name it."""
+        return "smoothed" if self.selection.smooths(self.indicator) else "raw"
+
 
 @dataclass(frozen=True, slots=True)
 class MonthFrame:
@@ -174,7 +179,7 @@ def _map_code(month: MapMonth, texts: MapTexts, marked: str | None) -> str:
         geography=texts.geography,
         is_tiled=texts.is_tiled,
         places=(marked or "",),
-        choices={"rates": "smoothed" if texts.selection.smooths(texts.indicator) else "raw"},
+        choices={"rates": texts.rates},
     )
 
 

@@ -18,6 +18,7 @@ from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
+from domain.view_code import choices_of, code_stem, map_code_ends
 from pages.parts.regional_map import MapPayload, map_texts
 from pages.parts.regional_map.payload import (
     Band,
@@ -66,6 +67,7 @@ def map_payload(  # noqa: PLR0913 - everything that a map shows, all by name
             _month(view, found, texts, grouping, (paths, tiles or paths), language)
             for found, grouping in zip(view.months, places, strict=True)
         ],
+        code_ends=list(map_code_ends(choices_of("map", {"rates": texts.rates}))),
         month=str(month),
         selected=selected,
         calendar=calendar_bands([found.period for found in view.months], language),
@@ -159,7 +161,7 @@ def _month(
         tiles=files[1].position[month.period],
         frame=[plain(piece) for piece in frame.line],
         ledger=_ledger(month, language),
-        code=frame.code,
+        code=code_stem(frame.code),
     )
 
 

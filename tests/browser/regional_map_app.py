@@ -249,6 +249,7 @@ def _detail(code: str, name: str, i: int, figures: dict[str, list]) -> dict:
         "subheading": f"Kabupaten · Lampung · {code} · Polres Contoh",
         "caption": "Pakta integritas, ASN daerah",
         "months": months,
+        "code_ends": ["", "-U", "-U00-", "-U01-"],
         "trend": {
             "values": values,
             "reference": [0.6 + 0.02 * m for m in range(14)],
@@ -299,6 +300,7 @@ def make_payload(
         "definition": "Persen pejabat dan pegawai wajib yang sudah menandatangani. "
         "ASN daerah, per kabupaten/kota.",
         "months": _months(figures["looks"]),
+        "code_ends": ["", "-U", "-U00-", "-U01-"],
         "month": month,
         "selected": selected,
         "select_label": None,

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from domain.places import UnitKind
+from domain.view_code import read_view_code
+from geo.gazetteer import load_gazetteer
 from tests.browser.pages import SECONDS, complaint, ready_map, rest
 from tests.support.browser import ROOT, page_in, running_app
 
@@ -93,6 +96,9 @@ def test_a_click_opens_the_panel_and_a_reload_reopens_the_view(dashboard, dashbo
         page.locator(".netra-map .step.next").click()
         until_query(page, "month", "2024-03")
         before = page.locator(".netra-map .title").inner_text()
+        code = page.locator(".netra-map .view-code").inner_text().split()[-1]
+        view = read_view_code(code, load_gazetteer().places(UnitKind.REGENCY))
+        assert (str(view.period), view.places) == ("2024-03", ("62.10",))
         page.reload()
         rest(page)
         ready_map(page)

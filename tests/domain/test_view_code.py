@@ -14,7 +14,16 @@ from domain.indicators import INDICATOR_OF
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from domain.terms import INSTITUTIONS
-from domain.view_code import CHOICES, PAGES, View, choices_of, read_view_code, view_code
+from domain.view_code import (
+    CHOICES,
+    PAGES,
+    View,
+    choices_of,
+    code_stem,
+    map_code_ends,
+    read_view_code,
+    view_code,
+)
 from geo.gazetteer import load_gazetteer
 
 PLACES = [place for kind in UnitKind for place in load_gazetteer().places(kind)]
@@ -136,3 +145,19 @@ def test_more_places_than_a_chart_compares_have_no_code():
                 places=("18.06",) * 7)  # fmt: skip
     with pytest.raises(ValueError, match="no code for"):
         view_code(view)
+
+
+@pytest.mark.parametrize("rates", ["raw", "smoothed"])
+@pytest.mark.parametrize("breaks", [BreakChoice(), BreakChoice(BreakMethod.NATURAL, 4)])
+def test_what_a_browser_puts_together_is_the_code(rates, breaks):
+    choices = choices_of("map", {"rates": rates})
+    plain = View("map", "violation_rate", "regency", "all", Period(2024, 1), date(2024, 12, 5),
+                 breaks=breaks, choices=choices)  # fmt: skip
+    views = [
+        replace(plain, places=places, is_tiled=is_tiled)
+        for places in ((), ("18.06",))
+        for is_tiled in (False, True)
+    ]
+    place = view_code(views[-1])[-5:]
+    whole = [code_stem(view_code(plain)) + end for end in map_code_ends(choices)]
+    assert [*whole[:2], *(code + place for code in whole[2:])] == [view_code(v) for v in views]

@@ -2,7 +2,8 @@
 
 import { boldNumbers, html, setText, svg } from "./dom.js";
 import { drillOut } from "./drill.js";
-import { codeOfView, layerWords } from "./tiles.js";
+import { layerWords } from "./tiles.js";
+import { codeOfView } from "./viewcode.js";
 
 const TOOL_ICONS = {
   nearer: "M12 5v14M5 12h14", farther: "M5 12h14", whole: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",

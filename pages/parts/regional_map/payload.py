@@ -20,7 +20,8 @@ class Month(TypedDict):
 
     `frame` are the pieces of the frame line, the first in bold. `grouping` is the position in the
     payload's `groupings`, `paths` that in its `paths` and `tiles` that in its `tiles`: which file
-    the month is drawn from.
+    the month is drawn from. `code` is what the code of the view begins with in the month; the
+    payload's `code_ends` follow.
     `year_mark` writes the year after the short name. `reported` and `expected` are numbers of
     reporting units. `ledger` says how many units are on the map and how many are listed below it.
     """
@@ -211,6 +212,8 @@ class MapPayload(TypedDict):
         sample: invented figures: stamp and watermark.
         months, month: the months, oldest first, and the period to show. A month that the reader
             has chosen stays until Python gives another one than it gave before.
+        code_ends: what the code of the view ends with: as a map, as tiles, and the same with a
+            chosen place, whose own five characters follow (`domain.view_code.map_code_ends`).
         selected: code of the chosen place, by the same rule; select_label: its name beside the
             map's leader where the name of the paths file is not wanted.
         codes: the places; a code that the paths file lacks counts in the legend and is not drawn;
@@ -254,6 +257,7 @@ class MapPayload(TypedDict):
     definition: str
     sample: bool
     months: list[Month]
+    code_ends: list[str]
     month: str
     selected: str | None
     select_label: NotRequired[str | None]

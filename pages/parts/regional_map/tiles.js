@@ -46,12 +46,6 @@ export function layerWords(app, piece) {
   return isTiled(app) ? app.payload.text.tile_layer : piece;
 }
 
-/** The code that reopens this view: tiles are a letter of their own at its end. */
-export function codeOfView(app, code) {
-  if (!isTiled(app)) return code;
-  return code.split("-").length > 2 ? `${code}U` : `${code}-U`;
-}
-
 function turn(app, tiled) {
   if (app.memory.tiles === tiled) return;
   app.memory.tiles = tiled;
