@@ -24,6 +24,7 @@ FOLDERS = (
     "analysis",
     "charts",
     "workflow",
+    "exports",
     "pages",
     "sample_data",
 )
