@@ -15,11 +15,19 @@ def cluster_title(found: Clusters, language: Language) -> str:
     """The finding as a heading."""
     if found.unsuitable is not None or found.overall is None:
         return language.text("Clustering is not tested here")
+    other = found.by_distance
+    if other is not None and _answer(other) != _answer(found.overall):
+        return language.text("Whether values cluster hangs on who is called a neighbour")
     if found.is_clustered:
         return language.text("Like values lie side by side")
     if found.is_dispersed:
         return language.text("Unlike values lie side by side")
+    if sum(len(found.of_kind(kind)) for kind in _NAMED):
+        return language.text("No clustering overall; single places stand out")
     return language.text("No clustering beyond chance")
+
+
+_NAMED = (Kind.HIGH, Kind.LOW, Kind.HIGH_AMONG_LOW, Kind.LOW_AMONG_HIGH)
 
 
 def cluster_readings(found: Clusters, language: Language) -> tuple[str, ...]:
@@ -69,13 +77,12 @@ _LIMITS = {
 def _overall(found: Clusters, test: GlobalMoran, language: Language) -> str:
     if found.is_clustered:
         claim = language.text(
-            "**Beyond chance.** High values lie beside high ones and low beside low more often "
-            "than chance arranges them."
+            "**More than chance usually makes (95%).** High values lie beside high ones and low "
+            "beside low."
         )
     elif found.is_dispersed:
         claim = language.text(
-            "**Beyond chance.** High values lie beside low ones more often than chance arranges "
-            "them."
+            "**More than chance usually makes (95%).** High values lie beside low ones."
         )
     else:
         claim = language.text(
@@ -186,8 +193,8 @@ def _left_out(found: Clusters, language: Language) -> str:
     if found.n_poor:
         said.append(
             language.plural(
-                "{n} place with fewer than four in five of its reports is left out.",
-                "{n} places with fewer than four in five of their reports are left out.",
+                "{n} place with figures in fewer than four in five of its reports is left out.",
+                "{n} places with figures in fewer than four in five of their reports are left out.",
                 found.n_poor,
             )
         )

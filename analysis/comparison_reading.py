@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
+
+from scipy import stats
 
 from analysis.comparison import FEWEST_PLACES, Judged, Mark, Undrawn
 from analysis.dispersion import FEWEST_FOR_SPREAD, Spread
@@ -34,9 +37,7 @@ def title(found: Judged, language: Language) -> str:
         for n, is_above in ((len(found.above), True), (len(found.below), False))
         if n
     ]
-    rest = language.plural(
-        "{n} place cannot be told apart", "{n} places cannot be told apart", alike
-    )
+    rest = language.plural("{n} place within the limits", "{n} places within the limits", alike)
     first = (
         _start(language.list(outside))
         if outside
@@ -108,11 +109,6 @@ def _outside(found: Judged, language: Language) -> tuple[str, ...]:
     if not found.n_judged:
         return ()
     above, below = found.above, found.below
-    by_chance = language.text(
-        "Of {n} places all alike, {few} at most would be beyond by chance on average.",
-        n=language.number(found.n_judged),
-        few=_rounded_up(found.n_judged * (1 - LEVEL_998), language),
-    )
     if not above and not below:
         if found.counts[Mark.FEW]:
             return (language.text("**No place is clearly beyond the 99.8% limits.**"),)
@@ -136,12 +132,54 @@ def _outside(found: Judged, language: Language) -> tuple[str, ...]:
                 names=_names(below, language),
             )
         )
-    why = (
-        language.text("Chance does not explain that.")
-        if found.funnel.spread is Spread.NONE
-        else language.text("Chance and the usual spread between places do not explain that.")
-    )
-    return (" ".join((*parts, why, by_chance)),)
+    return (" ".join((*parts, _by_chance(found, language))),)
+
+
+# Of places with nothing but the usual spread so many lie beyond (tests/analysis/test_funnel.py).
+_BEYOND_WITH_SPREAD = 0.003
+
+
+def _by_chance(found: Judged, language: Language) -> str:
+    """How often chance puts so many beyond the limits: with 500 places it puts one there."""
+    n, outside = found.n_judged, len(found.above) + len(found.below)
+    is_exact = found.funnel.spread is Spread.NONE
+    each = 1 - LEVEL_998 if is_exact else _BEYOND_WITH_SPREAD
+    hundredths = ceil(100 * float(stats.binom.sf(outside - 1, n, each)))
+    words = _CAN if hundredths > 100 * (1 - LEVEL_95) else _SELDOM if hundredths > 1 else _HARDLY
+    return language.text(words[is_exact], n=language.number(n), often=language.number(hundredths))
+
+
+# By whether the limits are exact; otherwise the share is an estimate.
+_CAN = {
+    True: N_(
+        "Chance alone can do that: of {n} places all alike, so many lie beyond in up to {often} "
+        "of 100 comparisons."
+    ),
+    False: N_(
+        "Chance and the usual spread can do that: of {n} such places, so many lie beyond in about "
+        "{often} of 100 comparisons."
+    ),
+}
+_SELDOM = {
+    True: N_(
+        "Chance alone seldom does that: of {n} places all alike, so many lie beyond in at most "
+        "{often} of 100 comparisons."
+    ),
+    False: N_(
+        "Chance and the usual spread seldom do that: of {n} such places, so many lie beyond in "
+        "about {often} of 100 comparisons."
+    ),
+}
+_HARDLY = {
+    True: N_(
+        "Chance alone hardly ever does that: of {n} places all alike, so many lie beyond in fewer "
+        "than 1 of 100 comparisons."
+    ),
+    False: N_(
+        "Chance and the usual spread hardly ever do that: of {n} such places, so many lie beyond "
+        "in about 1 of 100 comparisons or fewer."
+    ),
+}
 
 
 def _names(names: Sequence[str], language: Language) -> str:
@@ -157,25 +195,29 @@ def _names(names: Sequence[str], language: Language) -> str:
 def _alike(found: Judged, language: Language) -> tuple[str, ...]:
     if not found.counts[Mark.INSIDE]:
         return ()
-    cause = (
-        language.text("Differences among them are as large as chance makes them.")
-        if found.funnel.spread is Spread.NONE
-        else language.text(
-            "Differences among them are as large as chance and the usual spread make them."
-        )
-    )
     first = language.plural(
-        "**{n} place cannot be told apart from the others.**",
-        "**{n} places cannot be told apart.**",
+        "**{n} place cannot be told from the mean of all.**",
+        "**{n} places cannot be told from the mean of all.**",
         found.counts[Mark.INSIDE],
     )
-    return (f"{first} {cause} {language.text('Netra does not rank them.')}",)
+    return (f"{first} {_cause(found, language)} {language.text('Netra does not rank them.')}",)
+
+
+def _cause(found: Judged, language: Language) -> str:
+    """What makes such distances from the mean; two places on either side may well differ."""
+    places = found.funnel.places
+    if "value" in places and places["value"].dropna().nunique() == 1:
+        return language.text("All have the same figure.")
+    if found.funnel.spread is Spread.NONE:
+        return language.text("Chance alone makes distances as large as theirs.")
+    return language.text("Chance and the usual spread make distances as large as theirs.")
 
 
 def _between(found: Judged, language: Language) -> tuple[str, ...]:
     if not found.n_between:
         return ()
-    by_chance = found.n_judged * (LEVEL_998 - LEVEL_95)
+    # Exact 99.8 % limits may leave less than 0.2 % beyond them, so up to 5 % lie between.
+    by_chance = found.n_judged * (1 - LEVEL_95)
     return (
         language.plural(
             "{n} of them lies between the 95% and the 99.8% limit; up to {few} would by chance. "
@@ -183,13 +225,9 @@ def _between(found: Judged, language: Language) -> tuple[str, ...]:
             "{n} of them lie between the 95% and the 99.8% limit; up to {few} would by chance. "
             "They are not named.",
             found.n_between,
-            few=_rounded_up(by_chance, language),
+            few=language.number(ceil(round(by_chance, 9))),
         ),
     )
-
-
-def _rounded_up(expected: float, language: Language) -> str:
-    return language.number(max(1, round(expected)))
 
 
 def _not_named(found: Judged, language: Language) -> tuple[str, ...]:
@@ -281,7 +319,7 @@ def place_reading(
         return first
     low, high, n = ranks
     second = language.text(
-        "Its rank lies between {low} and {high} of {n}.",
+        "Its rank lies between {low} and {high} of {n} (95%).",
         low=language.number(low), high=language.number(high), n=language.number(n),
     )  # fmt: skip
     return f"{first} {second}"

@@ -63,6 +63,7 @@ class RankRanges:
         low, high: (n,) best and worst rank that came up under any weights tried.
         median: (n,) the middle of them.
         best, worst: (n,) ranks that no sensible weights can pass: the exact bounds.
+        last: (n,) as `worst`, where places that may be equal stand before it.
         n_weights: how many sets of weights were tried.
     """
 
@@ -71,6 +72,7 @@ class RankRanges:
     median: np.ndarray
     best: np.ndarray
     worst: np.ndarray
+    last: np.ndarray
     n_weights: int
 
 
@@ -97,13 +99,14 @@ def rank_ranges(
     own = np.minimum(_parts(parts)[known][:, used], 1.0)
     tried = sensible_weights(shares[used], draws=draws, seed=seed)
     ranks = _ranks(own @ tried.T)
-    best, worst = _bounds(own, shares[used])
+    best, worst, last = _bounds(own, shares[used])
     return RankRanges(
         low=_among(known, ranks.min(axis=1)),
         high=_among(known, ranks.max(axis=1)),
         median=_among(known, np.median(ranks, axis=1)),
         best=_among(known, best),
         worst=_among(known, worst),
+        last=_among(known, last),
         n_weights=len(tried),
     )
 
@@ -133,18 +136,19 @@ def _ranks(values: np.ndarray) -> np.ndarray:
     return np.column_stack([*columns]) + 1.0 if rounded.size else np.ones(rounded.shape)
 
 
-def _bounds(parts: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Best and worst rank under any weights of the box; the differences are linear in them."""
+def _bounds(parts: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Best, worst and last rank under any weights of the box; differences are linear in them."""
     low, high = shares / FACTOR, shares * FACTOR
     n = len(parts)
-    best, worst = np.ones(n), np.ones(n)
+    best, worst, last = np.ones(n), np.ones(n), np.zeros(n)
     for at in range(n):
         ahead = parts - parts[at]
         least = np.where(ahead > 0, ahead * low, ahead * high).sum(axis=1)
         most = np.where(ahead > 0, ahead * high, ahead * low).sum(axis=1)
         best[at] += (least > 1e-12).sum()
         worst[at] += (most > 1e-12).sum()
-    return best, worst
+        last[at] = (most >= -1e-12).sum()  # itself among them
+    return best, worst, last
 
 
 def _among(known: np.ndarray, values: np.ndarray) -> np.ndarray:

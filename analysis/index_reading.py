@@ -51,16 +51,19 @@ _STANDINGS = {
 }
 
 
-def standings(best: np.ndarray, worst: np.ndarray) -> np.ndarray:
+def standings(best: np.ndarray, last: np.ndarray) -> np.ndarray:
     """The standing of each place from its exact bounds, as `Standing` values.
 
+    A third holds at most a third of the places, counted from either end; equal places that do not
+    all fit into it are in none.
+
     Args:
-        best, worst: of `analysis.index.rank_ranges`; NaN (no index) stays None and does not count.
+        best, last: of `analysis.index.rank_ranges`; NaN (no index) stays None and does not count.
     """
     n = int(np.isfinite(best).sum())
-    known = np.isfinite(best) & np.isfinite(worst)
-    upper = known & (worst <= n * UPPER_SHARE)
-    lower = known & (best > n * (1 - UPPER_SHARE))
+    known = np.isfinite(best) & np.isfinite(last)
+    upper = known & (last <= n * UPPER_SHARE)
+    lower = known & (n + 1 - best <= n * UPPER_SHARE)
     found = np.full(len(best), None, dtype=object)
     for standing, where in (
         (Standing.OPEN, known),
@@ -115,7 +118,7 @@ def _order(places: pd.DataFrame, language: Language) -> Iterator[str]:
     )
     width = int(np.floor((places["rank_high"] - places["rank_low"]).median()))
     if width == 0:
-        yield language.text("Other weights leave most places at their rank.")
+        yield language.text("Other weights leave half of the places or more at their rank.")
         return
     yield language.plural(
         "Other weights alone move half of the places by {n} rank or more.",

@@ -7,7 +7,7 @@ unit, `caution` says what the check cannot know. Nobody is accused: an unusual f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan
+from math import ceil, floor, isnan
 
 from analysis.quality_digits import LEVEL
 from domain.fields import SHEET_OF, ReportKind
@@ -61,7 +61,7 @@ class UnusualFigure:
         return self._change(language) if self.by_change else self._level(language)
 
     def _level(self, language: Language) -> str:
-        """The bounds are printed outwards: what lies between them was not asked about."""
+        """The bounds are whole numbers inside the exact ones: the figure never lies on them."""
         return language.text(
             "{figure}: **{value}** in {month}. In {n} months the usual figure is **{usual}**, and "
             "{low} to {high} would be nothing unusual.",
@@ -70,8 +70,8 @@ class UnusualFigure:
             month=language.month(self.period),
             n=language.number(self.n_months),
             usual=language.number(self.usual),
-            low=language.number(max(self.low, 0)),
-            high=language.number(self.high),
+            low=language.number(max(ceil(self.low), 0)),
+            high=language.number(floor(self.high)),
         )
 
     def _change(self, language: Language) -> str:
@@ -86,8 +86,8 @@ class UnusualFigure:
             change=_signed(self.value - before, language),
             n=language.number(self.n_months),
             usual=_signed(self.usual, language),
-            low=_signed(self.low, language),
-            high=_signed(self.high, language),
+            low=_signed(ceil(self.low), language),
+            high=_signed(floor(self.high), language),
         )
 
     def asked(self, language: Language) -> str:

@@ -163,6 +163,6 @@ def _places(rates: pd.DataFrame, parts: Sequence[Part]) -> tuple[pd.DataFrame, i
         rank_median=ranges.median,
         best=ranges.best,
         worst=ranges.worst,
-        standing=standings(ranges.best, ranges.worst),
+        standing=standings(ranges.best, ranges.last),
     )
     return found, ranges.n_weights

@@ -49,9 +49,9 @@ CLUSTERED = clusters(
 def test_a_cluster_in_words():
     assert cluster_title(CLUSTERED, EN) == "Like values lie side by side"
     assert said(CLUSTERED, EN) == (
-        "**Beyond chance.** High values lie beside high ones and low beside low more often than "
-        "chance arranges them. Moran's I **0.244** (without a pattern −0.002), p = 0.002; 500 "
-        "places, each with its 6 nearest, 999 random arrangements.",
+        "**More than chance usually makes (95%).** High values lie beside high ones and low beside "
+        "low. Moran's I **0.244** (without a pattern −0.002), p = 0.002; 500 places, each with its "
+        "6 nearest, 999 random arrangements.",
         "With all places within 150 km as neighbours: I 0.312, p = 0.002: the same answer. 10 "
         "places have none in reach.",
         "**7** places lie among high values, **3** among low ones, and **1** stand out from what "
@@ -65,8 +65,8 @@ def test_a_cluster_in_words():
 def test_the_same_in_indonesian():
     assert cluster_title(CLUSTERED, ID) == "Nilai yang serupa saling berdekatan"
     assert said(CLUSTERED, ID) == (
-        "**Di luar kebetulan.** Nilai tinggi berdekatan dengan nilai tinggi, dan yang rendah "
-        "dengan yang rendah, lebih sering daripada susunan acak. Moran's I **0,244** (tanpa pola "
+        "**Lebih dari yang lazim timbul karena kebetulan (95%).** Nilai tinggi berdekatan dengan "
+        "nilai tinggi, dan yang rendah dengan yang rendah. Moran's I **0,244** (tanpa pola "
         "−0,002), p = 0,002; 500 wilayah, masing-masing dengan 6 wilayah terdekat, 999 susunan "
         "acak.",
         "Dengan semua wilayah dalam 150 km sebagai tetangga: I 0,312, p = 0,002: jawabannya sama. "
@@ -100,6 +100,16 @@ def test_two_answers_are_called_two():
     found = clusters(test_of(0.2, 0.002), other=test_of(0.01, 0.7))
     assert "another answer" in cluster_readings(found, EN)[1]
     assert "jawabannya lain" in cluster_readings(found, ID)[1]
+    assert cluster_title(found, EN) == "Whether values cluster hangs on who is called a neighbour"
+    assert cluster_title(found, ID).startswith("Mengelompok atau tidak bergantung pada siapa")
+
+
+def test_single_places_stand_out_where_nothing_clusters_overall():
+    found = clusters(test_of(0.009, 0.5), kinds=(Kind.HIGH,))
+    assert cluster_title(found, EN) == "No clustering overall; single places stand out"
+    assert cluster_title(clusters(test_of(0.009, 0.5), kinds=(Kind.FEW,)), EN) == (
+        "No clustering beyond chance"
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,6 +142,6 @@ def test_the_sentence_follows_the_test_that_was_made():
     frame, _ = planted()
     found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
     assert cluster_title(found, EN) == "Like values lie side by side"
-    frame["numerator"] = np.random.default_rng(8).poisson(5, len(frame))
+    frame["numerator"] = np.random.default_rng(0).poisson(5, len(frame))
     found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
     assert cluster_title(found, EN) == "No clustering beyond chance"

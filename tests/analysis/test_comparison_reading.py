@@ -45,14 +45,14 @@ NOBODY = {"above": (), "below": (), "counts": counted(inside=30)}
         (
             {},
             "3 wilayah di atas batas 99,8% dan 1 wilayah di bawah batas 99,8%; "
-            "417 wilayah tidak dapat dibedakan",
+            "417 wilayah di dalam batas",
             "3 places above the 99.8% limit and 1 place below the 99.8% limit; "
-            "417 places cannot be told apart",
+            "417 places within the limits",
         ),
         (
             NOBODY,
-            "Tidak ada wilayah di luar batas 99,8%; 30 wilayah tidak dapat dibedakan",
-            "No place beyond the 99.8% limits; 30 places cannot be told apart",
+            "Tidak ada wilayah di luar batas 99,8%; 30 wilayah di dalam batas",
+            "No place beyond the 99.8% limits; 30 places within the limits",
         ),
         (
             {"above": (), "below": (), "counts": counted(poor=12)},
@@ -80,13 +80,13 @@ def test_titles(changes, indonesian, english):
 def test_the_reading_in_indonesian():
     assert readings(judged(n_between=12), VIOLATION_RATE, ID) == (
         "**3 wilayah di atas batas:** Kab. Barru, Kota Metro, dan Kab. Sekadau. "
-        "**1 wilayah di bawah batas:** Kab. Kudus. Kebetulan saja tidak dapat menjelaskannya. "
-        "Dari 421 wilayah yang semuanya sama, rata-rata paling banyak 1 akan berada di luar batas "
-        "karena kebetulan.",
-        "**417 wilayah tidak dapat dibedakan.** Perbedaan di antara mereka sebesar yang muncul "
-        "dari kebetulan. Netra tidak membuat peringkat.",
+        "**1 wilayah di bawah batas:** Kab. Kudus. Kebetulan saja jarang menimbulkannya: dari 421 "
+        "wilayah yang semuanya sama, sebanyak itu berada di luar batas dalam paling banyak 2 dari "
+        "100 perbandingan.",
+        "**417 wilayah tidak dapat dibedakan dari rata-rata semuanya.** Jarak sebesar itu dapat "
+        "timbul karena kebetulan saja. Netra tidak membuat peringkat.",
         "12 di antaranya berada di antara batas 95% dan 99,8%; karena kebetulan saja dapat sampai "
-        "20. Namanya tidak disebut.",
+        "22. Namanya tidak disebut.",
         "Sejauh dapat diketahui, perbedaan antarwilayah tidak melebihi kebetulan: batasnya eksak.",
         "**Laporan belum tentu pelanggaran.** Wilayah yang rajin melapor tampak lebih tinggi. "
         "Tanyakan dahulu cara pelaporannya.",
@@ -97,11 +97,10 @@ def test_the_reading_in_english_allows_for_the_spread():
     found = judged(spread=Spread.ADDITIVE, dispersion=WIDE)
     assert readings(found, PLEDGE_COMPLETION, EN) == (
         "**3 places are above the limit:** Kab. Barru, Kota Metro and Kab. Sekadau. "
-        "**1 place is below the limit:** Kab. Kudus. Chance and the usual spread between places do "
-        "not explain that. Of 421 places all alike, 1 at most would be beyond by chance on "
-        "average.",
-        "**417 places cannot be told apart.** Differences among them are as large as chance and "
-        "the usual spread make them. Netra does not rank them.",
+        "**1 place is below the limit:** Kab. Kudus. Chance and the usual spread seldom do that: "
+        "of 421 such places, so many lie beyond in about 4 of 100 comparisons.",
+        "**417 places cannot be told from the mean of all.** Chance and the usual spread make "
+        "distances as large as theirs. Netra does not rank them.",
         "Places differ more than chance makes them (dispersion 6.2; 1 is chance alone). The limits "
         "allow for that.",
         "**What was reported, not what is.** Places report about themselves.",
@@ -122,7 +121,7 @@ def test_few_places_claim_nothing_about_their_spread():
 def test_where_nobody_is_judged_nobody_is_called_alike():
     found = judged(above=(), below=(), counts=counted(poor=12))
     text = " ".join(readings(found, PLEDGE_COMPLETION, EN))
-    assert "told apart" not in text and "beyond" not in text
+    assert "told from" not in text and "beyond" not in text
     assert "12 places sent fewer than four in five of their reports; they are not judged." in text
 
 
@@ -161,7 +160,7 @@ def test_one_place_with_what_its_figure_leaves_open(mark, where):
         evidence="17 dari 4.100 personel", ranks=(1, 9, 421), language=ID,
     )  # fmt: skip
     first = f"**Kab. Barru: 4,15** (17 dari 4.100 personel), {where}. Rentang 95%: 2,42 – 6,64."
-    ranked = "" if mark is Mark.POOR else " Peringkatnya antara 1 dan 9 dari 421."
+    ranked = "" if mark is Mark.POOR else " Peringkatnya antara 1 dan 9 dari 421 (95%)."
     assert text == first + ranked
 
 

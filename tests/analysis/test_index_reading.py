@@ -57,7 +57,7 @@ def test_one_place_and_none_are_compared_with_nobody():
 def test_where_weights_hardly_matter_it_says_so():
     steady = places((0.9, 1, 1, "upper"), (0.7, 2, 2, "open"), (0.6, 3, 3, "lower"))
     assert index_reading(steady, without(), EN)[2] == (
-        "Other weights leave most places at their rank."
+        "Other weights leave half of the places or more at their rank."
     )
 
 
@@ -68,8 +68,8 @@ def test_nobody_is_named():
 
 def test_a_third_is_sure_only_where_no_weights_lead_out_of_it():
     best = np.array([1, 2, 3, 4, 5, 6.0])
-    worst = np.array([2, 3, 3, 5, 6, 6.0])
-    assert standings(best, worst).tolist() == ["upper", "open", "open", "open", "lower", "lower"]
+    last = np.array([2, 3, 3, 5, 6, 6.0])
+    assert standings(best, last).tolist() == ["upper", "open", "open", "open", "lower", "lower"]
 
 
 def test_a_place_without_an_index_has_no_standing_and_counts_in_no_third():
@@ -79,4 +79,4 @@ def test_a_place_without_an_index_has_no_standing_and_counts_in_no_third():
 
 def test_places_that_are_equal_are_in_no_third_apart():
     ranges = rank_ranges(np.full((9, 2), 0.5), np.array([1, 1]))
-    assert set(standings(ranges.best, ranges.worst)) == {"upper"}
+    assert set(standings(ranges.best, ranges.last)) == {"open"}

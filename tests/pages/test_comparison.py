@@ -22,7 +22,7 @@ def charts(reader):
 def test_places_are_compared_and_all_of_them_accounted_for():
     reader = Reader("comparison", "lang=en&ind=pledge_completion_rate&month=2024-03&geo=regency")
     assert reader.faults == []
-    heading = next(text for text in reader.headings if "told apart" in text)
+    heading = next(text for text in reader.headings if "within the limits" in text)
     assert "99.8% limit" in heading
     assert "of 514 places drawn" in reader.words.replace("  ", " ")
     assert "Not drawn: " in reader.words and "Has not reported" in reader.words

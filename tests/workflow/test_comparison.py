@@ -61,16 +61,16 @@ def alike(signed=80, obligated=100, units=LAMPUNG):
 def test_when_all_are_equal_nobody_is_named_and_ranks_are_open():
     found = compared(*alike())
     assert found.named.empty and found.judged.counts[Mark.INSIDE] == 12
-    assert found.title(EN) == "No place beyond the 99.8% limits; 12 places cannot be told apart"
+    assert found.title(EN) == "No place beyond the 99.8% limits; 12 places within the limits"
     assert ranks_reading(found, EN).startswith("12 of 12 places may lie in the upper or in the")
 
 
 def test_a_place_far_off_is_named_with_its_numbers():
     found = compared(*alike()[:-1], pledges(LAMPUNG[-1], 20, 100), place=LAMPUNG[-1])
-    assert found.title(EN) == ("1 place below the 99.8% limit; 11 places cannot be told apart")
+    assert found.title(EN) == ("1 place below the 99.8% limit; 11 places within the limits")
     assert found.place_reading(EN) == (
         "**Kab. Pesisir Barat: 20.0%** (20 of 100 obligated), below the 99.8% limit. "
-        "95% interval 12.7% – 29.2%. Its rank lies between 12 and 12 of 12."
+        "95% interval 12.7% – 29.2%. Its rank lies between 12 and 12 of 12 (95%)."
     ).replace("Kab. Pesisir Barat", found.options[LAMPUNG[-1]])
 
 

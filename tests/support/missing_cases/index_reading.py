@@ -13,13 +13,13 @@ exempt(index_reading, "takes places that have an index; those without are counte
 @case(standings)
 def _(rng):
     best = np.arange(1.0, 10.0)
-    worst = np.minimum(best + rng.integers(0, 3, 9), 9.0)
+    last = np.minimum(best + rng.integers(0, 3, 9), 9.0)
     at = int(rng.integers(9))
     missing = best.copy()
     missing[at] = np.nan
     # ranks begin at 1, so no zero can stand there
     return Trial(
-        missing=standings(missing, worst),
-        absent=gap(standings(np.delete(best, at), np.delete(worst, at)), at),
+        missing=standings(missing, last),
+        absent=gap(standings(np.delete(best, at), np.delete(last, at)), at),
         zero=ALWAYS,
     )
