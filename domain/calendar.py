@@ -1,8 +1,13 @@
 """The election calendar: phases as dated bands.
 
 Sources: PKPU 3/2022 (general election, 14 February 2024) and PKPU 2/2024 (regional elections,
-27 November 2024). The two elections before them are there to compare with; their dates still need
-to be checked against PKPU 32/2018 and PKPU 5/2020, and say so (`Band.is_verified`).
+27 November 2024). The two elections before them are there to compare with: PKPU 7/2017, last
+changed by 7/2019 (general election, 17 April 2019), and PKPU 15/2019, changed by 5/2020 (regional
+elections, 9 December 2020). Their dates were checked against reports that print these schedules,
+two or more for each phase, not against the gazette: for 2019 kl.antaranews.com/berita/3639,
+kabartangsel.com/jadwal-pemilu-2019, Kompas of 18 and 19 April 2019; for 2020 analisakini.id (after
+detik, 13 June 2020), sumsel.tribunnews.com (15 June 2020), newsnesia.id. Dates that nobody has
+checked say so (`Band.is_verified`).
 """
 
 from __future__ import annotations
@@ -39,7 +44,8 @@ class Band:
     """Consecutive days of one phase of one election, first and last day included.
 
     Attributes:
-        is_verified: whether the dates were checked against the source.
+        is_verified: whether the dates were checked against the source, or against reports that
+            print it.
     """
 
     election_id: str
@@ -94,16 +100,15 @@ CALENDAR = (
 def _earlier(
     election: tuple[str, str], source: str, *phases: tuple[CalendarPhase, date, date]
 ) -> tuple[Band, ...]:
-    return tuple(
-        Band(*election, phase, first, last, source, is_verified=False)
-        for phase, first, last in phases
-    )
+    return tuple(Band(*election, phase, first, last, source) for phase, first, last in phases)
 
 
 EARLIER = (
     *_earlier(
         ("Pemilu 2019", "General election 2019"),
-        "PKPU 32/2018",
+        "PKPU 7/2017 jo. 7/2019",
+        # from the registration of the pairs of candidates to the day they were fixed
+        (CalendarPhase.CANDIDACY, date(2018, 8, 4), date(2018, 9, 20)),
         (CalendarPhase.CAMPAIGN, date(2018, 9, 23), date(2019, 4, 13)),
         (CalendarPhase.QUIET, date(2019, 4, 14), date(2019, 4, 16)),
         (CalendarPhase.VOTING, date(2019, 4, 17), date(2019, 4, 17)),
@@ -111,7 +116,7 @@ EARLIER = (
     ),
     *_earlier(
         ("Pilkada 2020", "Regional elections 2020"),
-        "PKPU 5/2020",
+        "PKPU 15/2019 jo. 5/2020",
         (CalendarPhase.CANDIDACY, date(2020, 9, 4), date(2020, 9, 23)),
         (CalendarPhase.CAMPAIGN, date(2020, 9, 26), date(2020, 12, 5)),
         (CalendarPhase.QUIET, date(2020, 12, 6), date(2020, 12, 8)),

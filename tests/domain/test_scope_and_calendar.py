@@ -1,6 +1,7 @@
 """Who is to report until when, and where the election days lie."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -125,7 +126,36 @@ def test_the_months_of_a_phase_and_the_phase_before():
     assert previous_band(EARLIER[0]) is None
 
 
-def test_only_the_elections_before_are_not_verified():
-    assert all(band.is_verified for band in CALENDAR)
-    assert not any(band.is_verified for band in EARLIER)
-    assert all(band.source and band.n_days >= 1 for band in EARLIER)
+def test_every_phase_has_a_source_that_was_checked():
+    for band in (*EARLIER, *CALENDAR):
+        assert band.is_verified and band.source.startswith("PKPU ") and band.n_days >= 1
+
+
+def test_phases_of_one_election_follow_one_another_and_elections_do_not_overlap():
+    """Regional elections are counted and added up from the day of voting on, as their rules say."""
+    bands = (*EARLIER, *CALENDAR)
+    for first, second in pairwise(bands):
+        assert first.last < second.first or (
+            second.phase is CalendarPhase.RECAPITULATION and first.last == second.first
+        )
+
+
+@pytest.mark.parametrize(
+    ("election", "phase", "first", "last"),
+    [
+        ("Pemilu 2019", "candidacy", date(2018, 8, 4), date(2018, 9, 20)),
+        ("Pemilu 2019", "campaign", date(2018, 9, 23), date(2019, 4, 13)),
+        ("Pemilu 2019", "quiet", date(2019, 4, 14), date(2019, 4, 16)),
+        ("Pemilu 2019", "voting", date(2019, 4, 17), date(2019, 4, 17)),
+        ("Pemilu 2019", "recapitulation", date(2019, 4, 18), date(2019, 5, 22)),
+        ("Pilkada 2020", "candidacy", date(2020, 9, 4), date(2020, 9, 23)),
+        ("Pilkada 2020", "campaign", date(2020, 9, 26), date(2020, 12, 5)),
+        ("Pilkada 2020", "quiet", date(2020, 12, 6), date(2020, 12, 8)),
+        ("Pilkada 2020", "voting", date(2020, 12, 9), date(2020, 12, 9)),
+        ("Pilkada 2020", "recapitulation", date(2020, 12, 9), date(2020, 12, 26)),
+    ],
+)
+def test_the_elections_before_are_those_of_the_reports(election, phase, first, last):
+    """Antara, "Tahapan Pemilu 2019"; Kompas, 18 April 2019; analisakini.id, 13 June 2020."""
+    (band,) = (b for b in EARLIER if (b.election_id, b.phase.value) == (election, phase))
+    assert (band.first, band.last) == (first, last)
