@@ -159,19 +159,24 @@ def take_into_use(
     Raises:
         NotUsable: the file has errors, or the layer has no name.
     """
-    content = found.reading.content
-    if content is None or not found.is_usable or not details.name.strip():
+    content, name = found.reading.content, _one_line(details.name)
+    if content is None or not found.is_usable or not name:
         raise NotUsable(found.report.file)
     facts = LayerFacts(
-        name=details.name.strip(),
-        source=details.source.strip(),
-        licence=details.licence.strip(),
-        vintage=details.vintage.strip(),
+        name=name,
+        source=_one_line(details.source),
+        licence=_one_line(details.licence),
+        vintage=_one_line(details.vintage),
         file_name=found.report.file,
         file_sha256=found.report.sha256,
         is_official=details.is_official,
     )
     return use(store, content, facts, done_by=done_by)
+
+
+def _one_line(text: str) -> str:
+    """A text that every picture, slide and workbook can hold: no break, no unseen character."""
+    return "".join(each for each in " ".join(text.split()) if each.isprintable())
 
 
 @dataclass(frozen=True)

@@ -196,7 +196,7 @@ def test_the_frame_line_says_name_source_licence_vintage_and_standing(store, rea
         "Boundaries: Batas contoh, 2024, Badan contoh (CC BY 4.0), official"
     )
     assert "Badan contoh" in words_of(source, "id")
-    taken(store, reads, boundary_preview.LayerDetails(name="Uji"))
+    taken(store, reads, boundary_preview.LayerDetails(name="U\x01ji\n"))
     assert words_of(boundaries_in_use(store).source, "en") == (
         "Boundaries: Uji, year not stated, source not stated (licence not stated), not official"
     )
