@@ -20,7 +20,7 @@ left, right = st.columns([0.34, 0.66], gap="large")
 with left:
     form = briefing_choice.form(wanted, language)
     look = briefing_look.chosen(form, language)
-    briefing_download.one(facts, wanted, form, look, language)
+    briefing_download.one(wanted, form, look, language)
 with right:
     briefing_preview.slides(facts, wanted, language)
 with left:

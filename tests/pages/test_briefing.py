@@ -13,7 +13,7 @@ from charts.frame import SAMPLE_STAMP
 from domain.briefing import SlideKind
 from domain.period import Period
 from geo.gazetteer import load_gazetteer
-from pages.parts import briefing_bulk, briefing_download, briefing_queries, present_walk
+from pages.parts import briefing_bulk, briefing_queries, present_walk
 from tests.support.app import Reader, app_on
 from workflow import briefing_files
 from workflow.briefing_files import MIME, BriefingFile
@@ -93,10 +93,10 @@ def test_the_presentation_view_is_not_remembered_but_tiles_are():
 
 
 @pytest.mark.parametrize(
-    ("language", "heading", "download"),
-    (("id", "Paparan, Februari 2024", "Unduh"), ("en", "Briefing, February 2024", "Download")),
+    ("language", "heading"),
+    [("id", "Paparan, Februari 2024"), ("en", "Briefing, February 2024")],
 )
-def test_the_page_previews_every_slide_and_offers_the_file(no_drawing, language, heading, download):
+def test_the_page_previews_every_slide_and_offers_the_file(no_drawing, language, heading):
     reader = Reader("briefing", f"lang={language}&month=2024-02&scope=18")
     assert reader.faults == []
     assert reader.headings[0] == heading
@@ -104,7 +104,7 @@ def test_the_page_previews_every_slide_and_offers_the_file(no_drawing, language,
     pictures = re.findall(r'<img src="data:image/png;base64,\w+=*" alt="(.*?)">', reader.html)
     assert len(pictures) >= len(IN_EVERY_BRIEFING)
     assert all(len(words) > 40 for words in pictures)
-    assert [button.label for button in reader.app.get("download_button")] == [download]
+    assert not reader.app.button(key="briefing_make").disabled
 
 
 def test_form_and_language_of_the_file_go_into_the_address_and_only_slides_take_a_template(
@@ -126,7 +126,7 @@ def test_a_template_that_cannot_be_used_is_said_at_once_and_no_file_is_offered(n
     reader.app.get("file_uploader")[0].set_value(template).run()
     assert len(reader.faults) == 1
     assert reader.faults[0].startswith("The template is no presentation")
-    assert reader.app.get("download_button") == []
+    assert "briefing_make" not in [button.key for button in reader.app.button]
 
 
 def test_a_place_that_is_not_there_in_the_month_is_named_and_has_no_file(no_drawing, monkeypatch):
@@ -134,23 +134,12 @@ def test_a_place_that_is_not_there_in_the_month_is_named_and_has_no_file(no_draw
     reader = Reader("briefing", "lang=en&month=2024-02&scope=18")
     assert reader.faults == []
     assert [each.value for each in reader.app.info] == ["Lampung does not exist in this month."]
-    assert reader.app.get("download_button") == []
-    assert reader.app.button(key="briefing_bulk_begin").label == "Make 38 files"
+    assert [button.key for button in reader.app.button if "briefing" in str(button.key)] == [
+        "briefing_bulk_begin"
+    ]
 
 
-@pytest.fixture
-def pressed(monkeypatch):
-    """The button for one file is pressed as soon as it stands."""
-    buttons = briefing_download.st
-
-    def press(_, *, on_click, args, key, **options):
-        assert key == "briefing_download"
-        on_click(*args)
-
-    monkeypatch.setattr(buttons, "download_button", press)
-
-
-def test_the_page_says_what_came_of_a_download(no_drawing, pressed, monkeypatch, caplog):
+def test_a_file_is_made_then_offered_and_why_there_is_none_is_said(no_drawing, monkeypatch, caplog):
     made = BriefingFile(
         name="a.pptx", mime=MIME["pptx"], content=bytes(400_000), scope="18", place="Lampung",
         n_slides=12,
@@ -160,11 +149,20 @@ def test_the_page_says_what_came_of_a_download(no_drawing, pressed, monkeypatch,
     monkeypatch.setattr(briefing_queries, "answered", lambda *_: answers.pop(0))
 
     reader = Reader("briefing", "lang=en&month=2024-01&scope=18")
+    reader.app.button(key="briefing_make").click().run()
     assert reader.faults == ["Lampung: it could not be made (KeyError: 'x')"]
     assert "Traceback of it" in caplog.text
+    assert reader.app.get("download_button") == []
     reader.app.run()
-    assert reader.faults == []
-    assert "a.pptx: 12 slides, 0.4 MB" in reader.words
+    assert reader.faults == [] and len(answers) == 1  # not tried again unless asked
+    reader.app.button(key="briefing_make").click().run()
+    offered = [button.label for button in reader.app.get("download_button")]
+    assert offered == ["Download the file, 0.4 MB"]
+    assert "a.pptx" in reader.words
+    reader.app.run()  # the file is kept
+    assert len(reader.app.get("download_button")) == 1
+    reader.choose("Language of the file", "id")  # another file
+    assert reader.app.get("download_button") == []
 
 
 def test_many_at_once_are_a_zip_and_what_failed_is_said(no_drawing, monkeypatch):
