@@ -18,6 +18,7 @@ from domain.period import Period
 from domain.terms import CATEGORIES
 
 Shown = Mapping[str, ShownCount]
+_FLOWS = ("reported", "proven", "sanctioned")
 
 
 def span_text(span: Sequence[Period], language: Language) -> str:
@@ -25,6 +26,31 @@ def span_text(span: Sequence[Period], language: Language) -> str:
     if len(span) == 1:
         return language.month(span[0])
     return f"{language.month(span[0])} – {language.month(span[-1])}"
+
+
+def stage_title(totals: Mapping[str, StageTotal], place: str, language: Language) -> str:
+    """The finding as a heading; open cases only where `open_sentence` would state them."""
+    reported, still_open = totals["reported"], totals["in_process"]
+    if reported.cases is None:
+        return language.text("What happened to the cases, {place}", place=place)
+    n, cases = round(reported.cases), language.number(reported.cases)
+    if still_open.cases is None or _is_poor(still_open):
+        return language.plural(
+            "{place}: {cases} case reported", "{place}: {cases} cases reported", n,
+            place=place, cases=cases,
+        )  # fmt: skip
+    return language.plural(
+        "{place}: {cases} case reported, {open} in process",
+        "{place}: {cases} cases reported, {open} in process",
+        n,
+        place=place,
+        cases=cases,
+        open=language.number(still_open.cases),
+    )
+
+
+def _is_poor(total: StageTotal) -> bool:
+    return total.n_reported < ENOUGH_REPORTS * total.n_expected
 
 
 def stage_sentences(
@@ -39,16 +65,38 @@ def stage_sentences(
             language.text("No figures on violations, {span}.", span=span_text(span, language)),
             reports_sentence(totals["reported"], language),
         )
-    flows = language.text(
+    open_cases = open_sentence(totals["in_process"], span[-1], language)
+    return (
+        _flows_sentence(totals, span, language),
+        open_cases,
+        reports_sentence(totals["reported"], language),
+    )
+
+
+def _flows_sentence(
+    totals: Mapping[str, StageTotal], span: Sequence[Period], language: Language
+) -> str:
+    """What was reported, proven and sanctioned; of a stage that is not known, that it is not."""
+    reported = totals["reported"].cases or 0
+    words = {stage: _count(totals[stage], language) for stage in _FLOWS}
+    words["span"] = span_text(span, language)
+    if any(totals[stage].cases is None for stage in _FLOWS):
+        return language.plural(
+            "**{reported}** case reported (not yet proven), {span}. Proven: **{proven}**; "
+            "sanctioned: **{sanctioned}**.",
+            "**{reported}** cases reported (not yet proven), {span}. Proven: **{proven}**; "
+            "sanctioned: **{sanctioned}**.",
+            round(reported),
+            **words,
+        )
+    return language.plural(
+        "**{reported}** case reported (not yet proven), **{proven}** proven and **{sanctioned}** "
+        "sanctioned, {span}.",
         "**{reported}** cases reported (not yet proven), **{proven}** proven and **{sanctioned}** "
         "sanctioned, {span}.",
-        reported=_count(totals["reported"], language),
-        proven=_count(totals["proven"], language),
-        sanctioned=_count(totals["sanctioned"], language),
-        span=span_text(span, language),
+        round(reported),
+        **words,
     )
-    open_cases = open_sentence(totals["in_process"], span[-1], language)
-    return flows, open_cases, reports_sentence(totals["reported"], language)
 
 
 def open_sentence(total: StageTotal, period: Period, language: Language) -> str:
@@ -58,7 +106,7 @@ def open_sentence(total: StageTotal, period: Period, language: Language) -> str:
         return language.text(
             "How many cases were in process at the end of {month} is not known.", month=month
         )
-    if total.n_reported < ENOUGH_REPORTS * total.n_expected:
+    if _is_poor(total):
         return language.text(
             "Too few reports for the end of {month} ({reported} of {expected}) to say how many "
             "cases were in process.",
@@ -86,9 +134,12 @@ def reports_sentence(total: StageTotal, language: Language) -> str:
         return language.text("No report is expected.")
     if total.is_whole:
         return language.text("All expected reports are in.")
-    return language.text(
+    return language.plural(
+        "**{reported}** of **{expected}** reports is in; those that are missing are not counted "
+        "as zero.",
         "**{reported}** of **{expected}** reports are in; those that are missing are not counted "
         "as zero.",
+        total.n_reported,
         reported=language.number(total.n_reported),
         expected=language.number(total.n_expected),
     )
@@ -104,8 +155,8 @@ def age_sentence(ages: Shown, total: StageTotal, language: Language) -> str:
             "The age of the cases in process is not known: no row fills in Bulan Dilaporkan."
         )
     text = language.text(
-        "**{known}** of **{total}** cases in process have a known age, **{old}** of them came in "
-        "more than six months ago.",
+        "In process: **{total}**. The age of **{known}** of them is known, **{old}** came in more "
+        "than six months ago.",
         known=language.number(total.cases - unknown),
         total=language.number(total.cases),
         old=language.number(ages[Age.OLDER.value].value),
@@ -165,8 +216,10 @@ def phase_sentence(phases: Shown, language: Language) -> str:
     before, after = phases["before"].value or 0.0, phases["after"].value or 0.0
     if before + after == 0:
         return ""
-    text = language.text(
+    text = language.plural(
+        "**{before}** case before candidates were fixed, **{after}** after.",
         "**{before}** cases before candidates were fixed, **{after}** after.",
+        round(before),
         before=language.number(before),
         after=language.number(after),
     )

@@ -157,7 +157,7 @@ def _movement(change: float | None, period: Period, language: Language) -> str:
     if change > 0 and campaign:
         return language.text(
             "More violations were reported, in the campaign for the {election}.",
-            election=campaign.election(language),
+            election=campaign.election_within(language),
         )
     if change > 0:
         return language.text("More violations were reported than the month before.")
@@ -165,9 +165,12 @@ def _movement(change: float | None, period: Period, language: Language) -> str:
 
 
 def _cases(reported: pd.Series, proven: pd.Series, language: Language) -> str:
-    return language.text(
+    cases = reported["numerator"]
+    return language.plural(
+        "**{reported}** case reported (not yet proven), **{proven}** proven.",
         "**{reported}** cases reported (not yet proven), **{proven}** proven.",
-        reported=language.number(reported["numerator"]),
+        0 if pd.isna(cases) else round(cases),
+        reported=language.number(cases),
         proven=language.number(_numerator(proven)),
     )
 
@@ -177,8 +180,8 @@ def concentration_finding(found: Concentration, language: Language) -> Finding:
     if found.cases == 0:
         return Finding(language.text("No unit reported a case."), "", "map")
     headline = language.plural(
-        "Half of the reported cases come from {n} unit.",
-        "Half of the reported cases come from {n} units.",
+        "Half or more of the reported cases come from {n} unit.",
+        "Half or more of the reported cases come from {n} units.",
         found.n_units,
     )
     evidence = language.text(

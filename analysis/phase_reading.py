@@ -6,10 +6,11 @@ from analysis.control_marks import figure_text
 from analysis.phase_change import MonthChange, PhaseChange
 from analysis.trend import TrendSeries
 from analysis.two_periods import Amount, Difference
-from domain.calendar import Band
+from domain.calendar import Band, bands_between
 from domain.fields import Nature
 from domain.indicators import Indicator
-from domain.language import Language
+from domain.language import N_, Language
+from domain.period import Period
 
 
 def month_change_reading(
@@ -35,8 +36,7 @@ def phase_change_reading(
     if found.last is None:
         return language.text("No month is firm yet: no comparison with an earlier election.")
     if found.band is None:
-        month = language.month(series.periods[found.last])
-        return language.text("{month} lies in no phase of an election.", month=month)
+        return _no_phase(series.periods[found.last], language)
     name = _phase(found.band, language)
     if found.earlier is None or found.difference is None:
         return language.text(
@@ -47,7 +47,7 @@ def phase_change_reading(
         "**{phase}: {figure}; {before}: {before_figure}.** {verdict}",
         phase=name,
         figure=_amount(difference.now, series, found.months, indicator, language),
-        before=_phase(found.earlier, language),
+        before=_inside(_phase(found.earlier, language)),
         before_figure=_amount(difference.before, series, found.earlier_months, indicator, language),
         verdict=_verdict(difference, indicator, language),
     )
@@ -58,8 +58,23 @@ def phase_change_reading(
 
 def _phase(band: Band, language: Language) -> str:
     return language.text(
-        "{phase}, {election}", phase=band.label(language), election=band.election(language)
+        "{phase} of the {election}",
+        phase=band.label(language),
+        election=band.election_within(language),
     )
+
+
+def _inside(words: str) -> str:
+    """The same words further on in a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _no_phase(period: Period, language: Language) -> str:
+    """A month may touch a phase that most of its days do not lie in."""
+    month = language.month(period)
+    if bands_between(period, period):
+        return language.text("Most of {month} lies in no phase of an election.", month=month)
+    return language.text("{month} lies in no phase of an election.", month=month)
 
 
 def _amount(
@@ -108,11 +123,25 @@ def _verdict(found: Difference, indicator: Indicator, language: Language) -> str
         return _position(found, change, indicator, language)
     if found.p is None:
         return ""
-    if not found.is_more_than_chance:
-        return language.text("Chance alone can make such a difference.")
-    if change > 0:
-        return language.text("The rise is larger than chance usually makes (95%).")
-    return language.text("The fall is larger than chance usually makes (95%).")
+    is_even = indicator.is_rate or found.now.exposure == found.before.exposure
+    if change == 0 and is_even:
+        return language.text("Unchanged.")
+    kind = 0 if not found.is_more_than_chance else 1 if change > 0 else -1
+    return language.text((_VERDICTS if is_even else _PER_UNIT)[kind])
+
+
+# 0: chance may be all; 1: a rise; -1: a fall.
+_VERDICTS = {
+    0: N_("Chance alone can make such a difference."),
+    1: N_("The rise is larger than chance usually makes (95%)."),
+    -1: N_("The fall is larger than chance usually makes (95%)."),
+}
+# Counts of unequal numbers of units or months: the sums beside each other may tell the opposite.
+_PER_UNIT = {
+    0: N_("Per unit and month, chance alone can make such a difference."),
+    1: N_("Per unit and month, the rise is larger than chance usually makes (95%)."),
+    -1: N_("Per unit and month, the fall is larger than chance usually makes (95%)."),
+}
 
 
 def _position(found: Difference, change: float, indicator: Indicator, language: Language) -> str:

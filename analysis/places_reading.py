@@ -38,6 +38,32 @@ def places_reading(
     )
 
 
+def places_states(series: Sequence[TrendSeries], language: Language) -> str:
+    """How many places are in which state in the newest month; empty without places.
+
+    Args:
+        series: all of the same periods.
+    """
+    if not series:
+        return ""
+    states = [one.states[-1] for one in series]
+    counted = [
+        f"{language.number(states.count(state))} {_inside(state, language)}"
+        for state in State
+        if state in states
+    ]
+    return language.text(
+        "**{month}**: {states}.",
+        month=language.month(series[0].periods[-1]),
+        states=language.list(counted),
+    )
+
+
+def _inside(state: State, language: Language) -> str:
+    words = state.short_label(language)
+    return words[:1].lower() + words[1:]
+
+
 def _figure(one: TrendSeries, i: int, indicator: Indicator, language: Language) -> str:
     if one.states[i] not in (State.ABOVE_ZERO, State.ZERO):
         return one.states[i].label(language)

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from analysis.clusters import Clusters, Kind
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout
+from charts.plotly_style import add_watermark, base_layout, thin_watermark
 from charts.svg_markup import shade
 from domain.indicators import Rise
 from domain.language import N_, Language
@@ -110,7 +110,7 @@ def cluster_map(
         _add_kind(figure, kind, found, names, language, colours, scale=scale)
     if is_sample:
         add_watermark(figure, colours)
-    return figure
+    return thin_watermark(figure) if is_phone else figure
 
 
 def _add_land(figure: go.Figure, land: Sequence[Ring], colours: Palette) -> None:

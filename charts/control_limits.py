@@ -17,6 +17,7 @@ from domain.language import Language
 _BADGE = 0.085  # of the axis: from a point to the middle of its number, and between two numbers
 _SEPARATION = 0.055  # of the axis: between two labels
 _LETTER = 7.4
+LIMIT_SIZE = 12.5
 
 
 def top_with_limits(top: float, chart: ControlChart, marks: Sequence[Mark], scale: int) -> float:
@@ -86,7 +87,7 @@ def _name_lines(
     for (text, _, colour), height in zip(shown, heights, strict=True):
         figure.add_annotation(
             x=len(chart.expected), y=height, xshift=6, xanchor="left", showarrow=False,
-            text=text, font={"size": 12.5, "color": colour},
+            text=text, font={"size": LIMIT_SIZE, "color": colour},
         )  # fmt: skip
     longest = max((len(text) for text, _, _ in shown), default=0)
     figure.update_layout(margin={"r": round(14 + longest * _LETTER)})

@@ -16,7 +16,7 @@ from analysis.comparison import Mark
 from analysis.limits import LEVEL_95, LEVEL_998
 from charts.mark_legend import mark_look
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, value_axis
+from charts.plotly_style import add_watermark, base_layout, thin_watermark, value_axis
 from domain.indicators import Indicator
 from domain.language import Language
 
@@ -104,7 +104,7 @@ def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all
         _add_names(figure, places, plan)
     if is_sample:
         add_watermark(figure, plan.colours)
-    return figure
+    return thin_watermark(figure) if is_narrow else figure
 
 
 def _plan(

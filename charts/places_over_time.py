@@ -8,7 +8,13 @@ import plotly.graph_objects as go
 
 from analysis.trend import TrendSeries
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
+from charts.plotly_style import (
+    add_watermark,
+    base_layout,
+    month_axis,
+    value_axis,
+    whole_steps,
+)
 from charts.trend import firm_months, top_of
 from charts.trend_marks import add_bands, spaced
 from charts.trend_texts import hover_texts, month_ticks
@@ -79,7 +85,8 @@ def _lay_out(
     figure.update_layout(margin=MARGIN)
     figure.update_xaxes(**month_axis(colours, n=len(periods)), tickvals=positions, ticktext=texts)
     suffix = "%" if indicator.has_targets else ""
-    figure.update_yaxes(**value_axis(colours), range=[0, top], ticksuffix=suffix)
+    steps = {} if indicator.is_rate else whole_steps(top)
+    figure.update_yaxes(**value_axis(colours), **steps, range=[0, top], ticksuffix=suffix)
 
 
 def _traces(

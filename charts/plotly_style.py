@@ -27,6 +27,11 @@ PLOTLY_CONFIG: Mapping[str, Any] = MappingProxyType(
     }
 )
 
+# With more single cases than this Plotly labels whole numbers anyway.
+_FEW = 5
+_WATERMARK_ANGLE = -20
+# Of the marks in three rows, those that have room side by side on a telephone.
+_NARROW_MARKS = ((50, 84), (67, 50), (50, 16))
 _WATERMARK_PLACES = tuple(
     (x / 100, y / 100)
     for row, y in enumerate((84, 50, 16))
@@ -71,6 +76,11 @@ def value_axis(colours: Palette) -> dict[str, Any]:
     }
 
 
+def whole_steps(top: float) -> dict[str, Any]:
+    """For an axis of counts up to `top`: a step of 1 where Plotly would halve single cases."""
+    return {"dtick": 1} if top <= _FEW else {}
+
+
 def month_axis(colours: Palette, *, n: int) -> dict[str, Any]:
     """An axis of months: month i reaches from i to i + 1."""
     return {
@@ -86,6 +96,17 @@ def month_axis(colours: Palette, *, n: int) -> dict[str, Any]:
     }
 
 
+def thin_watermark(figure: go.Figure) -> go.Figure:
+    """On a telephone the marks would lie on one another: three of them are kept."""
+    kept = {(x / 100, y / 100) for x, y in _NARROW_MARKS}
+    figure.layout.annotations = [
+        note
+        for note in figure.layout.annotations
+        if note.textangle != _WATERMARK_ANGLE or (note.x, note.y) in kept
+    ]
+    return figure
+
+
 def add_watermark(figure: go.Figure, colours: Palette) -> None:
     """The sample mark in both languages, turned, all over the plot."""
     for i, (x, y) in enumerate(_WATERMARK_PLACES):
@@ -95,7 +116,7 @@ def add_watermark(figure: go.Figure, colours: Palette) -> None:
             xref="paper",
             yref="paper",
             text=f"<b>{(SAMPLE_ID, SAMPLE_EN)[i % 2]}</b>",
-            textangle=-20,
+            textangle=_WATERMARK_ANGLE,
             opacity=0.19,
             showarrow=False,
             font={"size": 16, "color": colours.ink},

@@ -66,6 +66,7 @@ def rank_figure(
         showgrid=False,
         zeroline=False,
         fixedrange=True,
+        ticklabelstandoff=8,
         tickfont={"size": 13, "color": colours.ink},
     )
     if is_sample:

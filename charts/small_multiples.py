@@ -26,6 +26,7 @@ _ROW = 166
 _TITLE_ROOM = 72
 _GUTTER = 0.24
 _MARGIN = {"l": 4, "r": 44, "t": 46, "b": 26}
+_WHOLE_BELOW = 3  # cases up to which each has a line; three lines are enough
 _NAME_LIFT, _VALUE_LIFT = 19, 2
 
 
@@ -138,6 +139,8 @@ def _axes(sheet: _Sheet, one: TrendSeries) -> tuple[dict[str, Any], dict[str, An
     months = month_axis(sheet.colours, n=n)
     percent = sheet.indicator.has_targets
     ticks = {"tickvals": [50, 100], "ticktext": ["50%", "100%"]} if percent else {"nticks": 3}
+    if not (percent or sheet.indicator.is_rate) and sheet.top < _WHOLE_BELOW:
+        ticks = {"dtick": 1}
     values = value_axis(sheet.colours) | {"tickfont": {"size": 11, "color": sheet.colours.ink_3}}
     return (
         months | {"tickvals": [i + 0.5 for i in shown], "ticktext": texts},

@@ -15,8 +15,14 @@ from plotly.subplots import make_subplots
 from analysis.trend import TrendSeries
 from charts.calendar_bands import stretches
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
-from charts.trend import firm_months, top_of
+from charts.plotly_style import (
+    add_watermark,
+    base_layout,
+    month_axis,
+    thin_watermark,
+    value_axis,
+)
+from charts.trend import bar_width, firm_months, top_of
 from charts.trend_marks import add_gaps, add_zeros, band_shapes
 from charts.trend_texts import hover_texts
 from domain.calendar import CalendarPhase
@@ -88,7 +94,7 @@ def stage_strips(
     _name_phases(figure, periods, sheet)
     if is_sample:
         add_watermark(figure, colours)
-    return figure
+    return thin_watermark(figure) if is_narrow else figure
 
 
 def _name_phases(figure: go.Figure, periods: Sequence[Period], sheet: _Sheet) -> None:
@@ -142,6 +148,7 @@ def _bars(strip: StageStrip, hovers: Sequence[str], sheet: _Sheet) -> go.Bar:
     return go.Bar(
         x=[i + 0.5 for i in range(n)],
         y=list(series.values),
+        width=bar_width(n),
         marker={
             "color": [colours.page if hollow else colours.bar for hollow in is_hollow],
             "line": {"width": [1.6 if hollow else 0 for hollow in is_hollow], "color": edge},

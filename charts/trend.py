@@ -17,7 +17,13 @@ from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
 from charts.control_limits import add_limits, add_marks, top_with_limits
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
+from charts.plotly_style import (
+    add_watermark,
+    base_layout,
+    month_axis,
+    value_axis,
+    whole_steps,
+)
 from charts.trend_marks import add_bands, add_changes, add_gaps, add_zeros, spaced
 from charts.trend_texts import count_row, hover_texts, month_ticks
 from domain.indicators import Indicator
@@ -27,6 +33,9 @@ from domain.period import Period
 _MARGIN = {"l": 64, "r": 28, "t": 34, "b": 72}
 _LETTER = 8.2  # pixels that a letter of a label takes, generously
 _SEPARATION = 0.055
+_ABOVE_BARS = 1.12
+_BAR = 0.66  # of a month
+_FULL_WIDTH_FROM = 6  # months; a bar over half of the page says no more than a narrow one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,9 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
         raise ValueError("a comparison has other months than the series")
     everything = (series, *comparisons)
     has_limits = limits is not None and limits.has_limits
-    top = top_of(everything, indicator)
+    is_bars = not (indicator.is_rate or has_limits) if as_bars is None else as_bars
+    # Names of phases stand at the top of the plot: figures above bars stay below them.
+    top = top_of(everything, indicator) * (_ABOVE_BARS if is_bars else 1.0)
     if limits is not None and has_limits:
         top = top_with_limits(top, limits, marks, indicator.unit.scale)
     plan = _Plan(
@@ -100,7 +111,6 @@ def trend_figure(  # noqa: PLR0913 - everything that the figure depends on, all 
         add_limits(
             figure, limits, indicator=indicator, language=language, colours=plan.colours, top=top
         )
-    is_bars = not (indicator.is_rate or has_limits) if as_bars is None else as_bars
     (_add_bars if is_bars else _add_line)(figure, series, plan)
     add_zeros(figure, series, plan.colours, hover_texts(series, indicator, language))
     add_marks(figure, marks, series.values, indicator=indicator, colours=plan.colours, top=plan.top)
@@ -138,6 +148,7 @@ def _lay_out(figure: go.Figure, series: TrendSeries, plan: _Plan, height: int) -
     )
     figure.update_yaxes(
         **value_axis(colours),
+        **({} if plan.indicator.is_rate else whole_steps(plan.top)),
         range=[0, plan.top],
         ticksuffix="%" if plan.indicator.has_targets else "",
     )
@@ -209,6 +220,7 @@ def _add_bars(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
         go.Bar(
             x=_middles(series),
             y=y,
+            width=bar_width(n),
             marker={
                 "color": [colours.bar if i < firm else colours.page for i in range(n)],
                 "line": {"width": 0},
@@ -225,16 +237,23 @@ def _add_bars(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
         )
     )
     for i in range(firm, n):
-        _outline_bar(figure, i, y[i], plan)
+        _outline_bar(figure, i, y[i], n, plan)
 
 
-def _outline_bar(figure: go.Figure, i: int, value: float | None, plan: _Plan) -> None:
+def bar_width(n: int) -> float:
+    """How much of its month a bar takes; less where there are but a few months."""
+    return _BAR * min(1.0, n / _FULL_WIDTH_FROM)
+
+
+def _outline_bar(figure: go.Figure, i: int, value: float | None, n: int, plan: _Plan) -> None:
     """A provisional month: a hollow bar with a dashed edge."""
     if value:
         line = {"color": plan.colours.accent, "width": 2, "dash": "dash"}
+        half = bar_width(n) / 2
         figure.add_shape(
-            type="rect", x0=i + 0.17, x1=i + 0.83, y0=0, y1=value, line=line, layer="above"
-        )
+            type="rect", x0=i + 0.5 - half, x1=i + 0.5 + half, y0=0, y1=value, line=line,
+            layer="above",
+        )  # fmt: skip
 
 
 def _add_labels(figure: go.Figure, everything: Sequence[TrendSeries], plan: _Plan) -> None:

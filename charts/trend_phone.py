@@ -7,11 +7,15 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from charts.calendar_bands import stretches
+from charts.control_limits import LIMIT_SIZE
+from charts.plotly_style import thin_watermark
 from domain.calendar import CalendarPhase
 from domain.language import Language
 from domain.period import Period
 
 _NAMES = 5
+_LEFT = 42
+_LETTER = 7.4
 
 
 def for_phone(figure: go.Figure, periods: Sequence[Period], language: Language) -> go.Figure:
@@ -26,7 +30,23 @@ def for_phone(figure: go.Figure, periods: Sequence[Period], language: Language) 
     figure.layout.annotations = [
         note for note in figure.layout.annotations if not _is_left_out(note, periods, language)
     ]
-    return figure
+    _shorten_limits(figure, len(periods))
+    figure.update_layout(margin={"l": _LEFT})
+    return thin_watermark(figure)
+
+
+def _shorten_limits(figure: go.Figure, n: int) -> None:
+    """Limits and mean are named by their figures alone: the plot gets the room of the words."""
+    named = [note for note in figure.layout.annotations if _names_limit(note, n)]
+    for note in named:
+        note.text = note.text.rsplit(" ", 1)[-1]
+    if named:
+        longest = max(len(note.text) for note in named)
+        figure.update_layout(margin={"r": round(12 + longest * _LETTER)})
+
+
+def _names_limit(note: go.layout.Annotation, n: int) -> bool:
+    return note.x == n and note.font.size == LIMIT_SIZE
 
 
 def _is_left_out(note: go.layout.Annotation, periods: Sequence[Period], language: Language) -> bool:

@@ -69,6 +69,10 @@ class Band:
         """The election's short name."""
         return language.pick(self.election_id, self.election_en)
 
+    def election_within(self, language: Language) -> str:
+        """The same inside a sentence, where English writes no capital letter."""
+        return language.pick(self.election_id, self.election_en[0].lower() + self.election_en[1:])
+
     def voting_label(self, language: Language) -> str:
         """How the voting day is named on a chart: "Pemilu 14 Feb"."""
         month = language.short_month(Period.of(self.first))

@@ -22,9 +22,9 @@ width = narrow.window_width()
 left, right = st.columns([0.66, 0.34], gap="large")
 with left:
     comparison_figures.funnel(facts, found, width=width, language=language)
-    comparison_figures.named(facts, found, language=language)
 with right:
     comparison_figures.reading(facts, found, language=language)
+comparison_figures.named(facts, found, width=width, language=language)
 comparison_places.ranks(facts, found, language=language)
 comparison_places.everything(found, language=language)
 cluster_figures.section(

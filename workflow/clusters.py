@@ -69,7 +69,8 @@ class ClusterView:
         first, last = self.months
         months = language.month(last)
         if first != last:
-            months = f"{language.short_month(first, year=True)} – {language.month(last)}"
+            ends = (language.short_month(month, year=True) for month in (first, last))
+            months = " – ".join(ends)
         method = language.text("Moran's I, local by Anselin (1995), false discovery rate 5%")
         line = (
             months,

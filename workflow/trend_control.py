@@ -9,6 +9,7 @@ from analysis.control_marks import Mark, marks_of
 from analysis.control_reading import limits_reading, not_concluded, quiet_reading
 from analysis.phase_change import month_change, phase_change
 from analysis.phase_reading import month_change_reading, phase_change_reading
+from analysis.trend_title import trend_title
 from domain.language import Language
 from domain.period import Period
 from workflow.trends import Trend
@@ -19,6 +20,7 @@ class Controlled:
     """A trend with its limits.
 
     Attributes:
+        title: the finding, as the heading of the figure.
         marks: numbered, each with its sentence.
         quiet: what is to be said of the months without a mark.
         changes: against the month before, and against the phase of the election before.
@@ -26,6 +28,7 @@ class Controlled:
         cautions: what cannot be concluded.
     """
 
+    title: str
     chart: ControlChart
     marks: tuple[Mark, ...]
     quiet: tuple[str, ...]
@@ -46,6 +49,7 @@ def controlled(found: Trend, *, provisional_from: Period | None, language: Langu
     monthly = month_change(series, chart, indicator=indicator)
     by_phase = phase_change(series, chart, indicator=indicator)
     return Controlled(
+        title=trend_title(found.title, series, chart, indicator=indicator, language=language),
         chart=chart,
         marks=marks,
         quiet=quiet_reading(chart, marks, language),

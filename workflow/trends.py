@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.cumulative import cumulative
 from analysis.overview import ENOUGH_REPORTS
+from analysis.places_reading import places_states
 from analysis.trend import TrendSeries, trend_series, trend_series_by
 from domain.calendar import campaign_of
 from domain.indicators import Indicator
@@ -48,7 +49,7 @@ class Trend:
             language.short_month(last, year=True),
         )
         return (
-            " – ".join(months),
+            " – ".join(dict.fromkeys(months)),
             language.text(
                 "{month}: **{reported}** of **{expected}** reports in",
                 month=language.month(last),
@@ -125,7 +126,7 @@ def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
     series = found.series
     known = [i for i in _with_figures(series) if _is_enough(series, i)]
     spoken = (
-        (_last_reading(found, known, language), _highest_reading(found, known, language))
+        (_last_reading(found, known, language), *_highest_reading(found, known, language))
         if known
         else ()
     )
@@ -175,22 +176,35 @@ def _last_reading(found: Trend, known: list[int], language: Language) -> str:
     )
 
 
-def _highest_reading(found: Trend, known: list[int], language: Language) -> str:
+def _highest_reading(found: Trend, known: list[int], language: Language) -> tuple[str, ...]:
+    """The month with the highest figure; none where all are 0 or several share it."""
     series = found.series
     top = max(known, key=lambda i: series.values[i] or 0.0)
     period = series.periods[top]
     value = found.indicator.write(series.values[top], language)
+    if not series.values[top]:
+        return _nothing_reading(len(known), language)
+    if [found.indicator.write(series.values[i], language) for i in known].count(value) > 1:
+        return ()
+    month = language.month(period)
     campaign = campaign_of(period)
     if campaign:
-        return language.text(
-            "Highest in **{month} ({value})**, in the campaign for the {election}.",
-            month=language.month(period),
-            value=value,
-            election=campaign.election(language),
+        return (
+            language.text(
+                "Highest in **{month} ({value})**, in the campaign for the {election}.",
+                month=month,
+                value=value,
+                election=campaign.election_within(language),
+            ),
         )
-    return language.text(
-        "Highest in **{month} ({value})**.", month=language.month(period), value=value
-    )
+    return (language.text("Highest in **{month} ({value})**.", month=month, value=value),)
+
+
+def _nothing_reading(n: int, language: Language) -> tuple[str, ...]:
+    """All months are 0; of one month its figure has been said."""
+    if n < 2:
+        return ()
+    return (language.text("Zero in all {n} months with enough reports.", n=language.number(n)),)
 
 
 def _gap_reading(series: TrendSeries, language: Language) -> tuple[str, ...]:
@@ -209,11 +223,13 @@ class Multiples:
     """The content of the small charts below a trend.
 
     Attributes:
+        reading: how many places are in which state in the newest month; none is ranked.
         notes: whether the scope, and which of the places, are not the same area in all months.
     """
 
     title: str
     legend: str
+    reading: str
     series: tuple[TrendSeries, ...]
     comparison: TrendSeries | None
     notes: tuple[str, ...] = ()
@@ -267,7 +283,7 @@ def multiples_of(
     own = changes_within(selection.scope, facts.periods, facts.gazetteer, language)
     grounds = changed_grounds(parts, facts.periods, facts.gazetteer, language)
     notes = (*(change.sentence for change in own), *grounds)
-    return Multiples(title, legend, drawn, comparison, notes)
+    return Multiples(title, legend, places_states(drawn, language), drawn, comparison, notes)
 
 
 def _outside_text(states: pd.DataFrame, language: Language) -> str:

@@ -26,8 +26,8 @@ def table(language: Language) -> None:
         is_dated=False,
     )
     heads = [
-        (t("Code"), ""), (t("Act"), ""), (t("Regime"), ""), (t("Sanction"), ""),
-        (t("Legal basis"), ""), (t("Read in"), "quiet"),
+        (t("Code"), ""), (t("Act"), ""), (t("Regime"), ""), (t("Sanction"), "nt-quarter"),
+        (t("Legal basis"), "nt-fifth"), (t("Read in"), "quiet nt-quarter"),
     ]  # fmt: skip
     rows = [_row(rule, language) for rule in VIOLATION_RULES]
     markup.show(markup.table(heads, rows, caption=t("Catalogue of violations")))

@@ -16,6 +16,7 @@ from analysis.case_reading import (
     rest_sentence,
     span_text,
     stage_sentences,
+    stage_title,
 )
 from analysis.case_rows import STAGES
 from analysis.cases import StageTotal
@@ -55,7 +56,8 @@ def stages(
     about = f"{span}. {found.institutions}."
     if found.is_below_province:
         about = f"{about} {language.text('All months together.')}"
-    figure_head(title, about, is_sample=facts.has_sample)
+    heading = stage_title(found.totals, found.place, language)
+    figure_head(heading, about, is_sample=facts.has_sample)
     bars = [_bar(found, stage, language) for stage in STAGES]
     heads = (language.text("Stage"), language.text("Cases"))
     show(case_bars_html(bars, caption=title, heads=heads, is_sample=facts.has_sample))

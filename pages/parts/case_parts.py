@@ -41,8 +41,11 @@ _AGES = {
 def ages(facts: Facts, found: Cases, language: Language) -> None:
     """Cases in process at the end of the last month, by the time since they came in."""
     st.space("small")
-    title = language.text("Open cases by age, end of {month}", month=language.month(found.last))
-    about = language.text("Known where the reports fill in Bulan Dilaporkan.")
+    title = language.text("Open cases by age")
+    about = language.text(
+        "End of {month}. Known where the reports fill in Bulan Dilaporkan.",
+        month=language.month(found.last),
+    )
     figure_head(title, about, is_sample=facts.has_sample)
     cells = found.shown_ages()
     labels = {code: language.text(words) for code, words in _AGES.items()}
@@ -228,7 +231,7 @@ def sanctions(facts: Facts, found: Cases, language: Language) -> None:
         SANCTION_LEVELS.label(str(code), language) if code else language.text("not stated")
         for code in cells.columns
     ]
-    heads = [(language.text("Category"), ""), *((level, "num") for level in levels)]
+    heads = [(language.text("Category"), ""), *((level, "num nt-even") for level in levels)]
     rows = [
         [_category(str(code), language), *(escape(cell.text(language)) for cell in line)]
         for code, line in zip(cells.index, cells.to_numpy(), strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,8 @@ from workflow.compared_places import Wanted
 from workflow.comparison import Comparison
 from workflow.facts import Facts
 
+# With more rows than this the table stands in two halves where there is room.
+ONE_COLUMN = 8
 _VISITS = "visits_from_comparison"
 
 
@@ -107,9 +110,10 @@ def reading(facts: Facts, found: Comparison, *, language: Language) -> None:
     _undrawn(found, language)
 
 
-def named(facts: Facts, found: Comparison, *, language: Language) -> None:
-    """The places beyond the limits; nothing where there are none."""
-    if not len(found.named):
+def named(facts: Facts, found: Comparison, *, width: Width, language: Language) -> None:
+    """The places beyond the limits, many of them side by side; nothing where there are none."""
+    n = len(found.named)
+    if not n:
         return
     st.space("small")
     figure_head(
@@ -117,7 +121,14 @@ def named(facts: Facts, found: Comparison, *, language: Language) -> None:
         language.text("In the order of their codes; this is no ranking. Names open the place."),
         is_sample=facts.has_sample,
     )
-    show(_named_table(found, language))
+    if width != "wide" or n <= ONE_COLUMN:
+        show(_named_table(found, found.named, language))
+        return
+    half = ceil(n / 2)
+    parts = (found.named[:half], found.named[half:])
+    for column, part in zip(st.columns(2, gap="large"), parts, strict=True):
+        with column:
+            show(_named_table(found, part, language))
 
 
 def _how(language: Language) -> str:
@@ -128,18 +139,18 @@ def _how(language: Language) -> str:
     )
 
 
-def _named_table(found: Comparison, language: Language) -> str:
-    """The places beyond the limits in the order of their codes, each leading to its page."""
+def _named_table(found: Comparison, places: pd.DataFrame, language: Language) -> str:
+    """Places beyond the limits in the order of their codes, each leading to its page."""
     t, indicator = language.text, found.wanted.indicator
     heads = [
-        (t("Place"), ""),
-        ("", "quiet"),
+        (t("Place"), "nt-once"),
+        ("", "quiet nt-once"),
         (t("Value"), "num"),
         (t("95% interval"), "num quiet"),
         (t("Numerator / denominator"), "num quiet"),
         (t("Reports"), "num quiet"),
     ]
-    rows = [_named_row(str(code), line, found, language) for code, line in found.named.iterrows()]
+    rows = [_named_row(str(code), line, found, language) for code, line in places.iterrows()]
     return table(
         heads,
         rows,

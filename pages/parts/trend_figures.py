@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from analysis.trend_title import sum_title
 from charts.palette import DARK, LIGHT
 from charts.places_over_time import places_figure
 from charts.plotly_style import PLOTLY_CONFIG, Figure
@@ -18,7 +19,7 @@ from domain.language import Language
 from domain.period import Period
 from pages.parts import queries, session, trend_readings
 from pages.parts.frame import figure_head, frame_line
-from pages.parts.markup import show
+from pages.parts.markup import rich, show
 from pages.parts.narrow import Width
 from pages.parts.trend_filters import CUMULATIVE, MONTHLY, ONE, SEVERAL, Asked
 from workflow.facts import Facts
@@ -28,7 +29,7 @@ from workflow.trends import Multiples, Trend, multiples_of, trend
 from workflow.view_codes import code_of
 from workflow.views import StatesOf
 
-COLUMNS = {"wide": 7, "middle": 4, "phone": 2}
+COLUMNS = {"wide": 6, "middle": 4, "phone": 2}
 
 
 def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
@@ -45,6 +46,8 @@ def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
     left, right = st.columns([0.7, 0.3], gap="large")
     with left:
         _main(facts, found, control, width, code, language)
+        if control:
+            trend_readings.marked(found, control, language)
         trend_readings.all_figures(found, control, language)
     with right:
         if control:
@@ -65,10 +68,11 @@ def _main(
     code: str,
     language: Language,
 ) -> None:
-    about = found.definition
+    about, title = found.definition, control.title if control else ""
     if control is None:
         about = f"{about} {language.text('Sums since January of each year.')}"
-    figure_head(found.title, about, is_sample=facts.has_sample)
+        title = sum_title(found.title, found.series, indicator=found.indicator, language=language)
+    figure_head(title, about, is_sample=facts.has_sample)
     figure = trend_figure(
         series=found.series,
         indicator=found.indicator,
@@ -156,6 +160,7 @@ def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     if not found.series:
         return
     figure_head(found.title, found.legend, is_sample=facts.has_sample)
+    show(f'<p class="nt-reading nt-after">{rich(found.reading)}</p>')
     _draw(figure, "multiples")
     for note in found.notes:
         show(f'<p class="nt-note">{escape(note)}</p>')

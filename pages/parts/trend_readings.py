@@ -24,7 +24,7 @@ MOST_MARKED = 8
 
 
 def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: Language) -> None:
-    """Marks, changes, what cannot be concluded, how the limits came about, the figures."""
+    """Marks, changes, what cannot be concluded, how the limits came about."""
     figure_head(language.text("Reading"), is_sample=is_sample)
     if control.marks:
         show(marks_list(control.marks))
@@ -33,10 +33,15 @@ def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: 
     _sentences(context_of(found, language))
     _cautions(control.cautions, language)
     _limits(control.limits, language)
-    marked = sorted({place for mark in control.marks for place in mark.places})
-    if marked:
+
+
+def marked(found: Trend, control: Controlled, language: Language) -> None:
+    """The figures of the newest months that bear a mark; nothing where none does."""
+    months = sorted({place for mark in control.marks for place in mark.places})
+    if months:
         words = language.text("Marked months")
-        show(_figures_table(found, control.chart, marked[-MOST_MARKED:], words, language))
+        st.space("small")
+        show(_figures_table(found, control.chart, months[-MOST_MARKED:], words, language))
 
 
 def of_sum(found: Trend, *, is_sample: bool, language: Language) -> None:

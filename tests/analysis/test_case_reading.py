@@ -13,6 +13,7 @@ from analysis.case_reading import (
     rest_sentence,
     span_text,
     stage_sentences,
+    stage_title,
 )
 from analysis.cases import StageTotal
 from analysis.few_cases import Mark, ShownCount
@@ -68,8 +69,42 @@ def test_the_stages_in_words():
 
 def test_a_stage_that_nobody_filled_in_is_not_known():
     first, second, _ = stage_sentences(totals(4, None, None, 0), SPAN, EN)
-    assert "**not known** proven and **0** sanctioned" in first
+    assert first == (
+        "**4** cases reported (not yet proven), October 2024 – November 2024. Proven: **not "
+        "known**; sanctioned: **0**."
+    )
+    assert stage_sentences(totals(4, None, None, 0), SPAN, ID)[0] == (
+        "**4** kasus dilaporkan (belum terbukti), Oktober 2024 – November 2024. Terbukti: "
+        "**tidak diketahui**; dijatuhi sanksi: **0**."
+    )
     assert second == ("How many cases were in process at the end of November 2024 is not known.")
+
+
+def test_the_heading_is_the_finding():
+    found = totals(1718, 850, 256, 611)
+    assert stage_title(found, "Lampung", EN) == "Lampung: 1,718 cases reported, 256 in process"
+    assert stage_title(found, "Lampung", ID) == "Lampung: 1.718 kasus dilaporkan, 256 diproses"
+    assert (
+        stage_title(totals(1, 0, 0, 0), "Lampung", EN) == "Lampung: 1 case reported, 0 in process"
+    )
+    few = totals(4, 1, 0, 0, reports=(2, 100))
+    assert stage_title(few, "Lampung", EN) == "Lampung: 4 cases reported"
+    unknown = totals(None, None, None, None)
+    assert stage_title(unknown, "Lampung", EN) == "What happened to the cases, Lampung"
+
+
+def test_one_case_is_no_cases():
+    found = totals(1, 1, 1, 0, reports=(1, 2))
+    assert stage_sentences(found, SPAN[1:], EN) == (
+        "**1** case reported (not yet proven), **1** proven and **0** sanctioned, November 2024.",
+        "Too few reports for the end of November 2024 (1 of 2) to say how many cases were in "
+        "process.",
+        "**1** of **2** reports is in; those that are missing are not counted as zero.",
+    )
+    assert stage_sentences(totals(1, None, 1, 0), SPAN[1:], EN)[0].startswith("**1** case reported")
+    assert phase_sentence(cells(before=1, after=0, none=0), EN) == (
+        "**1** case before candidates were fixed, **0** after."
+    )
 
 
 def test_open_cases_are_not_told_from_too_few_reports():
@@ -100,7 +135,7 @@ def test_no_report_expected_and_all_reports_in():
 def test_age_is_said_where_it_is_known():
     ages = cells(this_month=4, last_month=0, to_three=3, to_six=0, older=2, none=5)
     assert age_sentence(ages, total(14), EN) == (
-        "**9** of **14** cases in process have a known age, **2** of them came in more than six "
+        "In process: **14**. The age of **9** of them is known, **2** came in more than six "
         "months ago. The age of 5 cases is not known."
     )
     assert age_sentence(ages, total(14), ID) == (

@@ -6,12 +6,14 @@ import json
 
 import pytest
 
+from analysis.control_chart import control_chart
 from charts.frame import SAMPLE_EN, SAMPLE_ID
 from charts.palette import DARK, LIGHT, palette
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.small_multiples import small_multiples
 from charts.trend import trend_figure
 from charts.trend_marks import spaced
+from charts.trend_phone import for_phone
 from domain.calendar import CalendarPhase
 from domain.indicators import PLEDGE_COMPLETION, VIOLATION_RATE, VIOLATIONS_REPORTED
 from domain.language import Language
@@ -58,7 +60,8 @@ def test_missing_is_never_drawn_as_zero(given, indicator):
 )
 def test_gaps_are_hatched_and_blanks_dotted(given, indicator):
     figure = trend(given, indicator)
-    patterns = {t.marker.pattern.shape: t.x for t in figure.data if t.type == "bar" and t.width}
+    bars = [t for t in figure.data if t.type == "bar" and t.marker.pattern.shape]
+    patterns = {t.marker.pattern.shape: t.x for t in bars}
     assert {shape: list(x) for shape, x in patterns.items()} == {"/": [2.5], ".": [5.5]}
 
 
@@ -136,6 +139,42 @@ def test_pointing_at_a_month_shows_numerator_denominator_and_who_reported():
 def test_numbers_are_written_as_the_reader_does(language, separators):
     figure = trend(RATES, PLEDGE_COMPLETION, language=language)
     assert figure.layout.separators == separators
+
+
+def test_single_cases_are_whole_numbers_on_the_axis():
+    assert trend(series(0, 1, 2), VIOLATIONS_REPORTED).layout.yaxis.dtick == 1
+    assert trend(series(0, 40), VIOLATIONS_REPORTED).layout.yaxis.dtick is None
+    few = small_multiples(
+        series=[series(0, 1)], indicator=VIOLATIONS_REPORTED, language=EN, is_sample=False
+    )
+    assert few.layout.yaxis.dtick == 1
+
+
+def test_the_bar_of_a_first_month_does_not_fill_the_page():
+    (first,) = [t for t in trend(series(2), VIOLATIONS_REPORTED).data if t.type == "bar"]
+    assert first.width < 0.2
+    (year,) = [t for t in trend(series(*[2] * 12), VIOLATIONS_REPORTED).data if t.type == "bar"]
+    assert year.width > 0.6
+
+
+def test_a_telephone_gives_the_room_of_words_to_the_plot():
+    cases = (9, 11, 10, 8, 12, 10, 9, 11, 10, 10, 12, 8, 30)
+    given = series(*cases)
+    wide = trend(
+        given,
+        VIOLATIONS_REPORTED,
+        is_sample=True,
+        limits=control_chart(given, indicator=VIOLATIONS_REPORTED),
+    )
+    words = [note.text for note in wide.layout.annotations]
+    assert {"limit 99.8%", "limit 95%"} < set(words)
+    marks = words.count(f"<b>{SAMPLE_ID}</b>")
+    phone = for_phone(wide, given.periods, EN)
+    words = [note.text for note in phone.layout.annotations]
+    assert {"99.8%", "95%"} < set(words)
+    assert 0 < words.count(f"<b>{SAMPLE_ID}</b>") < marks
+    assert f"<b>{SAMPLE_EN}</b>" in words
+    assert phone.layout.margin.l + phone.layout.margin.r < 110
 
 
 def test_the_sample_mark_is_inside_the_plot():

@@ -31,7 +31,7 @@ def test_with_three_months_the_page_says_why_there_are_no_limits():
 def test_sums_and_a_single_unit_are_views_of_the_address():
     reader = Reader("trends", "lang=en&sum=cumulative&place=18.06&scope=18&inst=asn_daerah")
     assert reader.faults == []
-    assert "Violations reported, Kab. Tanggamus" in reader.headings
+    assert "Violations reported, Kab. Tanggamus: 2 from January to March 2024" in reader.headings
     assert "January 2024 to March 2024: " in reader.words
     assert "Units that did not report are not in the sum." in reader.words
 

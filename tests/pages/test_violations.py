@@ -17,7 +17,7 @@ def app(sample_store):
 def test_stages_parts_and_catalogue_of_the_nation():
     reader = Reader("violations", "lang=id")
     assert reader.faults == []
-    assert "Kasus menurut tahap, Indonesia" in reader.headings
+    assert "Indonesia: 443 kasus dilaporkan, 70 diproses" in reader.headings
     assert "Kasus dilaporkan menurut kategori dan bulan" in reader.headings
     stamps = reader.html.count(f'<span class="nt-stamp">{SAMPLE_STAMP}</span>')
     assert stamps == reader.html.count('class="nt-head"') - 2  # not the published and the law
@@ -29,7 +29,7 @@ def test_stages_parts_and_catalogue_of_the_nation():
 def test_a_regency_shows_no_single_case_in_parts_whatever_is_filtered():
     reader = Reader("violations", "lang=en&place=18.10&span=1&inst=polri&month=2024-03")
     assert reader.faults == []
-    assert "What happened to the cases, Kab. Pringsewu" in reader.headings
+    assert "Kab. Pringsewu: 13 cases reported, 1 in process" in reader.headings
     assert "All months together." in reader.words
     assert "By category" in reader.headings
     shown = re.findall(r'<th scope="row">(?:KE|DS)\d+ .*?<b>(.*?)</b>', reader.html)

@@ -14,6 +14,7 @@ from analysis.case_reading import (
     rest_sentence,
     span_text,
     stage_sentences,
+    stage_title,
 )
 from analysis.case_rows import NOT_STATED
 from analysis.cases import Age, stage_total
@@ -65,6 +66,15 @@ def _(rng):
     def say(total):
         stages = dict.fromkeys(("reported", "proven", "in_process", "sanctioned"), total)
         return stage_sentences(stages, ONE, ENGLISH)[0]
+
+    return Trial(*(say(total) for total in _totals(rng)))
+
+
+@case(stage_title)
+def _(rng):
+    def say(total):
+        stages = dict.fromkeys(("reported", "in_process"), total)
+        return stage_title(stages, "Lampung", ENGLISH)
 
     return Trial(*(say(total) for total in _totals(rng)))
 

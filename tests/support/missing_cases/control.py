@@ -18,6 +18,7 @@ from analysis import (
     places_reading,
     run_rules,
     scatter,
+    trend_title,
     two_periods,
 )
 from analysis.scatter import ChartKind
@@ -73,6 +74,13 @@ def marks(series, chart):
     return control_marks.marks_of(series, chart, **WORDS)
 
 
+case(trend_title.sum_title)(
+    of_sum(
+        lambda series, _: trend_title.sum_title(
+            "", cumulative.cumulative(series, indicator=VIOLATION_RATE), **WORDS
+        )
+    )
+)
 case(control_chart.control_chart)(of_sum(lambda _, chart: chart, month=QUIET))
 case(control_marks.marks_of)(of_sum(marks))
 case(control_marks.figure_text)(
@@ -128,6 +136,8 @@ case(phase_reading.phase_change_reading)(
 case(places_reading.places_reading)(
     of_sum(lambda series, _: places_reading.places_reading([series], **WORDS))
 )
+exempt(places_reading.places_states, "it counts states, the missing ones among them")
+exempt(trend_title.trend_title, "it counts the months that a control chart has marked")
 exempt(control_chart.chart_kind, "of an indicator, not of figures")
 exempt(control_reading.not_concluded, "of whether there are limits and marks, not of figures")
 exempt(cumulative.unknown_before, "it lists the months that are missing")
