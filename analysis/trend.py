@@ -43,6 +43,21 @@ class TrendSeries:
         known = [i for i, value in enumerate(self.values) if value is not None]
         return known[-1] if known else None
 
+    def until(self, period: Period) -> TrendSeries:
+        """The same without the months after one."""
+        n = sum(each <= period for each in self.periods)
+        return TrendSeries(
+            label=self.label,
+            periods=self.periods[:n],
+            values=self.values[:n],
+            numerators=self.numerators[:n],
+            denominators=self.denominators[:n],
+            states=self.states[:n],
+            n_reported=self.n_reported[:n],
+            n_expected=self.n_expected[:n],
+            n_figures=self.n_figures[:n],
+        )
+
 
 def trend_series(
     *, label: str, indicator: Indicator, states: pd.DataFrame, periods: Sequence[Period]

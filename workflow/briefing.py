@@ -26,7 +26,7 @@ from workflow.briefing_month import matters_slide, opening_slide
 from workflow.briefing_reporting import reporting_slide, reports_of_scope, silence_slide
 from workflow.briefing_subject import Subject, usual_geography
 from workflow.briefing_talk import talk_slide
-from workflow.briefing_trend import control_of, mark_of_month, trend_of_scope, trend_slide
+from workflow.briefing_trend import control_of, mark_of_month, trend_slide, trend_until_month
 from workflow.comparison import Comparison
 from workflow.facts import Facts
 from workflow.map_files import MapOrder
@@ -152,7 +152,7 @@ def made(subject: Subject) -> Made:
 
 
 def _controlled(subject: Subject, indicator: Indicator) -> tuple[Trend, Controlled]:
-    found = trend_of_scope(subject, indicator)
+    found = trend_until_month(subject, indicator)
     return found, control_of(subject, found)
 
 

@@ -130,10 +130,10 @@ def sources_slide(subject: Subject) -> Slide:
 
 
 def _received(subject: Subject) -> str:
-    """Reports and files of the scope, the months they are about, the day."""
+    """Reports and files of the scope up to the month, the months they are about, the day."""
     facts, language = subject.facts, subject.language
     within = units_within(facts, subject.selection.scope)
-    reports = facts.reports
+    reports = facts.reports[facts.reports["period"] <= str(subject.period)]
     if within is not None:
         reports = reports[reports["unit"].isin({unit for _, unit in within})]
     if subject.selection.institutions:
@@ -144,6 +144,6 @@ def _received(subject: Subject) -> str:
         reports=language.number(len(reports)),
         files=language.number(reports["submission"].nunique()),
         first=language.month(facts.periods[0]),
-        last=language.month(facts.periods[-1]),
+        last=subject.month,
         date=language.date(subject.as_of),
     )

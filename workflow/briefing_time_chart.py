@@ -33,7 +33,7 @@ def time_chart(subject: Subject, found: Trend, control: Controlled | None) -> Ti
         unit=found.indicator.unit,
         marks=_marks(control.marks) if control else (),
         spans=phase_spans(series.periods, language),
-        provisional_from=None if first is None else series.periods.index(first),
+        provisional_from=series.periods.index(first) if first in series.periods else None,
         unknown=tuple(_unknown(series, language)),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.control_marks import Mark as ControlMark
 from analysis.cumulative_reading import cumulative_caution, cumulative_reading
 from analysis.findings import change_text
@@ -37,16 +39,29 @@ def trend_of_scope(
     )
 
 
+def trend_until_month(subject: Subject, indicator: Indicator) -> Trend:
+    """The trend of the scope without what was reported about the months after the briefing's.
+
+    Limits and marks are those of that time, too: a slide about January must not know of March.
+    """
+    found, period = trend_of_scope(subject, indicator), subject.period
+    return replace(
+        found,
+        series=found.series.until(period),
+        comparisons=tuple(each.until(period) for each in found.comparisons),
+        changes=tuple(each for each in found.changes if each.period <= period),
+    )
+
+
 def control_of(subject: Subject, found: Trend) -> Controlled:
     """Limits, marks and sentences of a trend."""
     return controlled(found, provisional_from=subject.provisional_from, language=subject.language)
 
 
 def trend_slide(subject: Subject, found: Trend, control: Controlled, place: str = "") -> Slide:
-    """An indicator over all months, with what its limits say.
+    """An indicator over the months of a trend, with what its limits say.
 
-    The title is about the month of the briefing; months after it are drawn where they are known,
-    because limits and marks stand on all of them, as on the Trends page.
+    The title is about the month of the briefing, whether or not the trend goes on after it.
 
     Args:
         place: the unit that the trend is of; empty for the whole scope.

@@ -17,6 +17,7 @@ from workflow.briefing_trend import (
     sums_slide,
     trend_of_scope,
     trend_slide,
+    trend_until_month,
 )
 from workflow.compared_places import Wanted
 from workflow.map_files import MapOrder
@@ -70,7 +71,7 @@ def slide_of(view: PageView, subject: Subject) -> tuple[Slide, MapOrder | None]:
 
 
 def _overview(subject: Subject) -> Slide:
-    found = trend_of_scope(subject, VIOLATIONS_REPORTED)
+    found = trend_until_month(subject, VIOLATIONS_REPORTED)
     mark = mark_of_month(subject, found, control_of(subject, found))
     return matters_slide(subject, mark=mark)
 
