@@ -114,18 +114,25 @@ def _sentence(signal: Signal, is_provisional: bool, drawn: _Chart) -> str:
 
 
 def _rarity(signal: Signal, drawn: _Chart) -> str:
-    """How rare a figure beyond the limit is; widened limits are not exact, and say so."""
-    if drawn.chart.sigma_z is not None:
+    """How rare a figure beyond the limit is.
+
+    The mean comes from few months, so "about"; from fewer than a dozen it is not known well enough
+    to give a number: beyond such limits lie up to 4 of 1,000 months
+    (tests/analysis/test_false_alarms.py).
+    """
+    if drawn.chart.is_tentative:
         words = (
-            N_("If nothing changes, a figure this high comes up in about 1 of 1,000 months.")
+            N_("If nothing changes, a figure this high is rare; {n} months are too few to say "
+               "how rare.")
             if signal.is_upward
-            else N_("If nothing changes, a figure this low comes up in about 1 of 1,000 months.")
-        )
-        return drawn.language.text(words)
+            else N_("If nothing changes, a figure this low is rare; {n} months are too few to say "
+                    "how rare.")
+        )  # fmt: skip
+        return drawn.language.text(words, n=drawn.language.number(len(drawn.chart.baseline)))
     words = (
-        N_("If nothing changes, a figure this high comes up in less than 1 of 1,000 months.")
+        N_("If nothing changes, a figure this high comes up in about 1 of 1,000 months.")
         if signal.is_upward
-        else N_("If nothing changes, a figure this low comes up in less than 1 of 1,000 months.")
+        else N_("If nothing changes, a figure this low comes up in about 1 of 1,000 months.")
     )
     return drawn.language.text(words)
 
@@ -134,16 +141,23 @@ def _beyond(signal: Signal, drawn: _Chart) -> str:
     if signal.first != signal.last:
         return _several_beyond(signal, drawn)
     limits = drawn.chart.upper_998 if signal.is_upward else drawn.chart.lower_998
+    limit = drawn.write(limits[signal.last])
     words = (
         N_("{month}: {figure}, above the limit of {limit}.")
         if signal.is_upward
         else N_("{month}: {figure}, below the limit of {limit}.")
     )
+    if limit == drawn.write(drawn.series.values[signal.last]):  # both round to the same
+        words = (
+            N_("{month}: {figure}, just above the limit.")
+            if signal.is_upward
+            else N_("{month}: {figure}, just below the limit.")
+        )
     return drawn.language.text(
         words,
         month=drawn.month(signal.last),
         figure=figure_text(drawn.series, signal.last, drawn.indicator, drawn.language),
-        limit=drawn.write(limits[signal.last]),
+        limit=limit,
     )
 
 
@@ -155,9 +169,14 @@ def _several_beyond(signal: Signal, drawn: _Chart) -> str:
     )
     months = drawn.series.values[signal.first : signal.last + 1]
     known = [value for value in months if value is not None]
-    return drawn.language.text(
-        words, **drawn.ends(signal), low=drawn.write(min(known)), high=drawn.write(max(known))
-    )
+    low, high = drawn.write(min(known)), drawn.write(max(known))
+    if low == high:
+        words = (
+            N_("{first} to {last}: {n} months above the limit, {high} each.")
+            if signal.is_upward
+            else N_("{first} to {last}: {n} months below the limit, {high} each.")
+        )
+    return drawn.language.text(words, **drawn.ends(signal), low=low, high=high)
 
 
 def figure_text(series: TrendSeries, i: int, indicator: Indicator, language: Language) -> str:
@@ -180,7 +199,7 @@ def _coincidence(signal: Signal, drawn: _Chart) -> tuple[str, ...]:
     band = bands.pop() if len(bands) == 1 else None
     if band is None:
         return ()
-    election = band.election(drawn.language)
+    election = band.election_within(drawn.language)
     return (drawn.language.text("During the campaign for the {election}.", election=election),)
 
 
@@ -206,8 +225,18 @@ def _run(signal: Signal, drawn: _Chart) -> str:
     return drawn.language.text(
         _RUNS[signal.rule, signal.is_upward],
         **drawn.ends(signal),
-        mean=mean_text(drawn.chart.expected[signal.last], drawn.indicator, drawn.language),
+        mean=_means(signal, drawn),
     )
+
+
+def _means(signal: Signal, drawn: _Chart) -> str:
+    """The mean of the stretch, or its ends: that of a count moves with the units that report."""
+    stretch = drawn.chart.expected[signal.first : signal.last + 1]
+    known = [mean for mean in stretch if mean is not None]
+    low, high = (
+        mean_text(mean, drawn.indicator, drawn.language) for mean in (min(known), max(known))
+    )
+    return low if low == high else drawn.language.text("{low} to {high}", low=low, high=high)
 
 
 def mean_text(mean: float | None, indicator: Indicator, language: Language) -> str:

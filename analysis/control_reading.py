@@ -25,16 +25,31 @@ def quiet_reading(
     if not chart.has_limits:
         return ()
     if not marks:
-        return (
-            language.text(
+        words = (
+            N_(
                 "**No month is marked.** The ups and downs of {n} months cannot be told from "
-                "chance.",
-                n=language.number(chart.n_judged),
-            ),
+                "chance."
+            )
+            if chart.sigma_z is None
+            else N_(
+                "**No month is marked.** None of {n} months stands out from their usual ups and "
+                "downs, which are wider than chance."
+            )
         )
+        return (language.text(words, n=language.number(chart.n_judged)),)
     unmarked = chart.n_judged - len(_marked(chart))
     if not unmarked:
         return ()
+    if chart.sigma_z is not None:
+        return (
+            language.plural(
+                "{n} month bears no mark: it does not stand out from the usual ups and downs, "
+                "which are wider than chance.",
+                "{n} months bear no mark: they do not stand out from the usual ups and downs, "
+                "which are wider than chance.",
+                unmarked,
+            ),
+        )
     return (
         language.plural(
             "{n} month bears no mark: its ups and downs cannot be told from chance.",
@@ -73,8 +88,8 @@ def limits_reading(
     if chart.left_out:
         found.append(
             language.plural(
-                "{n} month beyond the limits is left out of the mean.",
-                "{n} months beyond the limits are left out of the mean.",
+                "{n} month far from all others is left out of the mean.",
+                "{n} months far from all others are left out of the mean.",
                 len(chart.left_out),
             )
         )

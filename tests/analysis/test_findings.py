@@ -74,7 +74,7 @@ def test_a_month_without_figures_claims_nothing():
         (
             196,
             212,
-            "More violations were reported, in the campaign for the Regional elections.",
+            "More violations were reported, in the campaign for the regional elections.",
             "better reporting",
         ),
         (212, 196, "Fewer violations were reported than the month before.", "less reporting"),
@@ -95,7 +95,7 @@ def test_a_movement_comes_with_what_it_may_mean(before, now, headline, caveat):
 
 def test_concentration_names_no_unit():
     found = concentration_finding(Concentration(n_units=14, n_with_cases=110, cases=256), ID)
-    assert found.headline == "Separuh kasus yang dilaporkan berasal dari 14 satuan."
+    assert found.headline == "Separuh atau lebih kasus yang dilaporkan berasal dari 14 satuan."
     assert concentration_finding(Concentration(0, 0, 0), ID).headline == (
         "Tidak ada satuan yang melaporkan kasus."
     )

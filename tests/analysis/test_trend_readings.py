@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.control_chart import control_chart
@@ -11,7 +13,7 @@ from analysis.cumulative import cumulative
 from analysis.cumulative_reading import cumulative_caution, cumulative_reading
 from analysis.phase_change import month_change, phase_change
 from analysis.phase_reading import month_change_reading, phase_change_reading
-from analysis.places_reading import places_reading
+from analysis.places_reading import places_reading, places_states
 from domain.indicators import (
     ATTENDANCE,
     PLEDGE_COMPLETION,
@@ -42,15 +44,15 @@ def test_each_mark_states_its_figure_its_limit_and_how_rare_that_is():
             1,
             (3,),
             "**January 2024: 14, above the limit of 9.** If nothing changes, a figure this high "
-            "comes up in less than 1 of 1,000 months. During the campaign for the General "
+            "is rare; 7 months are too few to say how rare. During the campaign for the general "
             "election.",
         ),
         (
             2,
             (12, 13),
             "**October 2024 to November 2024: 2 months above the limit, 20 to 22.** If nothing "
-            "changes, a figure this high comes up in less than 1 of 1,000 months. During the "
-            "campaign for the Regional elections.",
+            "changes, a figure this high is rare; 7 months are too few to say how rare. During the "
+            "campaign for the regional elections.",
         ),
     ]
 
@@ -58,11 +60,22 @@ def test_each_mark_states_its_figure_its_limit_and_how_rare_that_is():
 def test_the_same_in_indonesian():
     assert [sentence for *_, sentence in marks(LAMPUNG, language=ID)] == [
         "**Januari 2024: 14, di atas batas 9.** Bila tidak ada yang berubah, angka setinggi ini "
-        "muncul kurang dari 1 kali dalam 1.000 bulan. Bertepatan dengan kampanye Pemilu.",
+        "jarang muncul; 7 bulan terlalu sedikit untuk menyebut seberapa jarang. Bertepatan dengan "
+        "kampanye Pemilu.",
         "**Oktober 2024 sampai November 2024: 2 bulan di atas batas, 20 sampai 22.** Bila tidak "
-        "ada yang berubah, angka setinggi ini muncul kurang dari 1 kali dalam 1.000 bulan. "
-        "Bertepatan dengan kampanye Pilkada.",
+        "ada yang berubah, angka setinggi ini jarang muncul; 7 bulan terlalu sedikit untuk "
+        "menyebut seberapa jarang. Bertepatan dengan kampanye Pilkada.",
     ]
+
+
+def test_months_with_one_figure_are_not_given_a_range():
+    series = months(*CALM, *CALM, 30, 30)
+    assert marks(series)[0][2].startswith(
+        "**January 2023 to February 2023: 2 months above the limit, 30 each.**"
+    )
+    assert marks(series, language=ID)[0][2].startswith(
+        "**Januari 2023 sampai Februari 2023: 2 bulan di atas batas, masing-masing 30.**"
+    )
 
 
 def test_a_provisional_month_beyond_a_limit_is_named_and_not_judged():
@@ -77,7 +90,7 @@ def test_a_month_below_a_limit_of_a_rate_has_its_numerator_and_denominator():
     series = months(*[79, 81] * 6, 55, of=100)
     assert marks(series, indicator=ATTENDANCE)[0][2].startswith(
         "**January 2022: 55.0% (55 of 100), below the limit of 67.0%.** If nothing changes, a "
-        "figure this low comes up in less than 1 of 1,000 months."
+        "figure this low comes up in about 1 of 1,000 months."
     )
 
 
@@ -147,9 +160,9 @@ def test_tentative_limits_say_so_in_both_languages():
 def test_a_far_month_is_left_out_of_the_mean_and_the_reading_says_so():
     _, limits, _ = spoken(months(*CALM, 40), VIOLATIONS_REPORTED)
     assert limits[0].startswith("Mean 10.0, from 12 months")
-    assert limits[1] == "1 month beyond the limits is left out of the mean."
+    assert limits[1] == "1 month far from all others is left out of the mean."
     _, limits, _ = spoken(months(*CALM, 40), VIOLATIONS_REPORTED, ID)
-    assert limits[1] == "1 bulan di luar batas tidak ikut dalam rata-rata."
+    assert limits[1] == "1 bulan yang jauh dari semua bulan lain tidak ikut dalam rata-rata."
 
 
 def test_widened_limits_say_by_how_much_and_are_not_called_exact():
@@ -189,14 +202,30 @@ def changes(series, indicator, language=EN):
 def test_changes_say_whether_chance_explains_them():
     assert changes(LAMPUNG, VIOLATIONS_REPORTED) == (
         "**November 2024: 20; October 2024: 22.** Chance alone can make such a difference.",
-        "**Campaign, Regional elections: 42 in 2 months; Campaign, General election: 21 in 2 "
-        "months.** The rise is larger than chance usually makes (95%).",
+        "**Campaign of the regional elections: 42 in 2 months; campaign of the general election: "
+        "21 in 2 months.** The rise is larger than chance usually makes (95%).",
     )
     assert changes(LAMPUNG, VIOLATIONS_REPORTED, ID) == (
         "**November 2024: 20; Oktober 2024: 22.** Selisih sebesar itu dapat timbul karena "
         "kebetulan saja.",
-        "**Kampanye Pilkada: 42 dalam 2 bulan; Kampanye Pemilu: 21 dalam 2 bulan.** Kenaikannya "
+        "**Kampanye Pilkada: 42 dalam 2 bulan; kampanye Pemilu: 21 dalam 2 bulan.** Kenaikannya "
         "lebih besar daripada yang lazim timbul karena kebetulan (95%).",
+    )
+
+
+def test_the_same_figure_twice_is_no_difference_that_chance_would_make():
+    assert changes(months(*CALM, 8), VIOLATIONS_REPORTED)[0] == (
+        "**January 2022: 8; December 2021: 8.** Unchanged."
+    )
+
+
+def test_a_month_that_only_touches_a_phase_does_not_lie_outside_the_election():
+    """Candidacy began on 19 October 2023."""
+    assert changes(months(9, first=Period(2023, 10)), VIOLATIONS_REPORTED)[1] == (
+        "Most of October 2023 lies in no phase of an election."
+    )
+    assert changes(months(9, first=Period(2023, 9)), VIOLATIONS_REPORTED)[1] == (
+        "September 2023 lies in no phase of an election."
     )
 
 
@@ -209,8 +238,8 @@ def test_a_fall_of_a_rate_with_its_sums():
     )
     yearly = months(*YEAR, of=118_407, first=Period(2023, 10))
     assert changes(yearly, VIOLATION_RATE)[1].startswith(
-        "**Campaign, Regional elections: 0.18 a month (42 in 2 months); Campaign, General "
-        "election: 0.09 a month (21 in 2 months).**"
+        "**Campaign of the regional elections: 0.18 a month (42 in 2 months); campaign of the "
+        "general election: 0.09 a month (21 in 2 months).**"
     )
 
 
@@ -218,8 +247,8 @@ def test_positions_state_the_difference_and_test_nothing():
     pledges = months(*range(50, 64), of=100, first=Period(2023, 10))
     assert changes(pledges, PLEDGE_COMPLETION) == (
         "**November 2024: 63.0% (63 of 100); October 2024: 62.0% (62 of 100).** Up 1.0 points.",
-        "**Campaign, Regional elections: 63.0% (63 of 100) at the end of November 2024; "
-        "Campaign, General election: 53.0% (53 of 100) at the end of January 2024.** Up 10.0 "
+        "**Campaign of the regional elections: 63.0% (63 of 100) at the end of November 2024; "
+        "campaign of the general election: 53.0% (53 of 100) at the end of January 2024.** Up 10.0 "
         "points.",
     )
     same = months(7, 7, 5, 9)
@@ -245,7 +274,7 @@ def test_an_older_month_does_not_stand_in_for_the_month_before():
 def test_a_phase_without_figures_of_the_election_before_is_not_compared():
     late = months(*CALM[:5], first=Period(2024, 6))
     assert changes(late, VIOLATIONS_REPORTED)[1] == (
-        "Campaign, Regional elections: no figures of the same phase of the election before."
+        "Campaign of the regional elections: no figures of the same phase of the election before."
     )
 
 
@@ -253,7 +282,12 @@ def test_dates_that_nobody_verified_are_said_to_be_so():
     """The general election of 2024 against the regional ones of 2020."""
     long = months(*[5] * 43, first=Period(2020, 7))
     sentence = changes(long, VIOLATIONS_REPORTED)[1]
-    assert "Campaign, Regional elections 2020: 10 in 2 months" in sentence
+    assert "campaign of the regional elections 2020: 10 in 2 months" in sentence
+    assert "verified" not in sentence
+    chart = control_chart(long, indicator=VIOLATIONS_REPORTED)
+    found = phase_change(long, chart, indicator=VIOLATIONS_REPORTED)
+    unverified = replace(found, earlier=replace(found.earlier, is_verified=False))
+    sentence = phase_change_reading(unverified, long, indicator=VIOLATIONS_REPORTED, language=EN)
     assert sentence.endswith("The dates of that phase have not been verified.")
 
 
@@ -297,6 +331,14 @@ def test_places_are_named_in_the_order_chosen_and_never_ranked():
     assert places_reading([months(UNKNOWN)], indicator=VIOLATIONS_REPORTED, language=EN) == (
         "No month has figures.",
     )
+
+
+def test_the_places_of_a_sheet_are_counted_by_state_and_not_ranked():
+    sheet = [months(4, 0), months(3, 2), months(1, UNKNOWN), months(1, 0)]
+    assert places_states(sheet, EN) == (
+        "**February 2021**: 1 above zero, 2 zero and 1 not reported."
+    )
+    assert places_states([], EN) == ""
 
 
 def test_missing_figures_are_dashes():
