@@ -27,9 +27,16 @@ def test_proportions_of_newcombe(numerator, denominator, low, high):
     [(0, 0, 3.689), (1, 0.025, 5.572), (2, 0.242, 7.225), (3, 0.619, 8.767), (5, 1.623, 11.668)],
 )
 def test_counts_of_garwood(count, low, high):
-    """Garwood 1936, Biometrika 28:437, table of 95 % limits of a Poisson mean."""
+    """Garwood 1936, Biometrika 28:437, table of 95 % limits of a Poisson mean; 3.689 for none also
+    in the documentation of R package epitools, pois.exact."""
     found = exact_rate(numerator=count, denominator=1)
     assert [round(float(end[0]), 3) for end in found] == [low, high]
+
+
+def test_the_rate_of_rs_help_page_on_poisson_test():
+    """Welsh nickel workers, 137 deaths where 24.19893 were expected: 4.753125, 6.692709."""
+    found = exact_rate(numerator=137, denominator=24.19893)
+    assert [round(float(end[0]), 6) for end in found] == [4.753125, 6.692709]
 
 
 @pytest.mark.parametrize("level", [0.95, 0.998])

@@ -14,8 +14,9 @@ from scipy import stats
 
 from analysis.limits import LEVEL_95, LEVEL_998, METHODS, binomial_limits, poisson_limits
 
-# Cumulative probabilities as printed in CRC Standard Probability and Statistics Tables (Beyer
-# 1991): the count below the lower limit, the lower one, the one below the upper limit, the upper.
+# Cumulative probabilities as any printed table has them (Baron, Probability and Statistics for
+# Computer Scientists, tables A2 and A3): of the count below the lower limit, of the lower limit, of
+# the count below the upper limit, of the upper limit.
 POISSON_TABLE = [
     (1, {3: 0.981, 2: 0.920}, (0, 3)),
     (5, {0: 0.007, 1: 0.040, 9: 0.968, 10: 0.986}, (1, 10)),

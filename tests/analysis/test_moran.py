@@ -36,8 +36,8 @@ EXAMPLES = [
 
 
 def test_crime_in_columbus_as_printed():
-    """Anselin 1988, data; Anselin 2007, "Spatial Regression Analysis in R", moran.test:
-    statistic 0.500188557, expectation -0.020833333, variance 0.008689289.
+    """Anselin 1988, data columbus of R packages spData and spdep; moran.test(CRIME, queen
+    contiguity) of spdep prints 0.500188557, -0.020833333, 0.008689289.
     """
     _, weights, crime = example("columbus.gal", "columbus.dbf", "CRIME")
     found = global_moran(values=crime, weights=weights)
@@ -167,7 +167,8 @@ def test_no_pattern_is_found_in_noise_more_often_than_promised():
 
 
 def test_false_discovery_as_in_the_paper():
-    """Benjamini and Hochberg 1995, section 4: of 15 p-values, four are rejected at 0.05."""
+    """Benjamini and Hochberg 1995, cardiac events after two treatments, as in scipy's documentation
+    of false_discovery_control: of 15 p-values, four are rejected at 0.05."""
     p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
          0.5719, 0.6528, 0.7590, 1.0]  # fmt: skip
     found = false_discovery(np.array(p))

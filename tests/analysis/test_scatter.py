@@ -15,28 +15,43 @@ from analysis.scatter import (
     z_scores,
 )
 
-# NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2: chips of 30 wafers, 50 on each; the same
-# figures as frozen orange juice cans in Montgomery, Introduction to Statistical Quality Control.
-# Printed there: centre 0.2313, upper limit 0.4102, lower limit 0.0524.
-WAFERS = [
+# Frozen orange juice cans, 30 samples of 50: R package qcc, data orangejuice (Montgomery,
+# Introduction to Statistical Quality Control; NIST/SEMATECH e-Handbook 6.3.3.2 has wafers with the
+# same mean). summary(qcc(D[trial], sizes=size[trial], type="p")) prints center 0.2313333 and
+# limits 0.05242755, 0.4102391; without samples 15 and 23, which lie beyond, 0.215 and 0.04070284,
+# 0.3892972 (Kenett, Zacks and Gedeck's mistat compares itself with both).
+CANS = [
     12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22,
     8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13, 9, 6,
 ]  # fmt: skip
-# Montgomery, u-chart of nonconformities in 20 samples of 5 personal computers.
-# Printed there: centre 1.93, upper limit 3.79, lower limit 0.07.
-COMPUTERS = [10, 12, 8, 14, 10, 16, 11, 7, 10, 15, 9, 5, 7, 11, 12, 6, 8, 10, 7, 5]
+# Defects of 20 rolls of 30 square metres: SAS/QC User's Guide, SHEWHART procedure, UCHART
+# statement, "Saving Control Limits" (data set Fabric). Printed there: _LCLU_ .001671271,
+# _U_ 0.30333, _UCLU_ 0.60500.
+FABRIC = [12, 11, 9, 15, 7, 6, 5, 10, 8, 8, 14, 5, 9, 13, 7, 5, 8, 11, 7, 12]
 
 
-def test_the_p_chart_of_the_nist_handbook():
-    centre = sum(WAFERS) / (50 * len(WAFERS))
+@pytest.mark.parametrize(
+    ("left_out", "printed"),
+    [((), [0.2313333, 0.05242755, 0.4102391]), ((15, 23), [0.215, 0.04070284, 0.3892972])],
+)
+def test_the_p_chart_that_r_prints(left_out, printed):
+    cans = [n for sample, n in enumerate(CANS, start=1) if sample not in left_out]
+    centre = sum(cans) / (50 * len(cans))
     low, high = z_limits(centre=centre, exposures=[50], kind=ChartKind.P, z=3)
-    assert [round(float(one), 4) for one in (centre, high[0], low[0])] == [0.2313, 0.4102, 0.0524]
+    assert [float(f"{one:.7g}") for one in (centre, low[0], high[0])] == printed
 
 
-def test_the_u_chart_of_montgomery():
-    centre = sum(COMPUTERS) / (5 * len(COMPUTERS))
-    low, high = z_limits(centre=centre, exposures=[5], kind=ChartKind.U, z=3)
-    assert [round(float(one), 2) for one in (centre, high[0], low[0])] == [1.93, 3.79, 0.07]
+def test_samples_beyond_the_limits_are_those_that_r_names():
+    centre = sum(CANS) / (50 * len(CANS))
+    _, high = z_limits(centre=centre, exposures=[50], kind=ChartKind.P, z=3)
+    assert [n for n, cans in enumerate(CANS, start=1) if cans / 50 > high[0]] == [15, 23]
+
+
+def test_the_u_chart_that_sas_prints():
+    centre = sum(FABRIC) / (30 * len(FABRIC))
+    low, high = z_limits(centre=centre, exposures=[30], kind=ChartKind.U, z=3)
+    assert [round(float(one), 5) for one in (centre, high[0])] == [0.30333, 0.60500]
+    assert round(float(low[0]), 9) == 0.001671271
 
 
 def test_the_scatter_equals_a_plain_computation():

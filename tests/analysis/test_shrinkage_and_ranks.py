@@ -52,17 +52,18 @@ def rats():
     return np.array([group.split("/") for group in RATS.split()], dtype=float).T
 
 
-def test_proportions_are_drawn_as_the_published_example_draws_them():
-    """4 of 14 rats: 0.223 in Gelman et al. 2013, section 5.1, whose moments are unweighted.
-
-    Weighted moments without the variance of chance give less room to the group: about 0.21.
-    """
+def test_the_spread_of_proportions_solves_the_moment_equation():
+    """Kleinman 1973: of beta-binomial counts with correlation g the weighted sum of squares is
+    pq sum (1 - n/N) (1 + (n - 1) g) on average; g is where that equals the sum found. Added up one
+    by one. (Gelman et al. 2013, section 5.1, use unweighted moments for these rats.)"""
     cases, animals = rats()
-    found = shrunken(numerator=[*cases, 4], denominator=[*animals, 14], chance=Chance.BINOMIAL)
-    assert (found.rates[-1], 4 / 14) == (
-        pytest.approx(0.223, abs=0.02),
-        pytest.approx(0.286, abs=1e-3),
-    )
+    found = shrunken(numerator=cases, denominator=animals, chance=Chance.BINOMIAL)
+    total, p = animals.sum(), cases.sum() / animals.sum()
+    g = found.spread / (p * (1 - p))
+    squares = sum(n * (y / n - p) ** 2 for y, n in zip(cases, animals, strict=True))
+    expected = sum(p * (1 - p) * (1 - n / total) * (1 + (n - 1) * g) for n in animals)
+    assert 0 < g < 1
+    assert squares == pytest.approx(expected, abs=1e-9)
 
 
 def test_proportions_equal_the_posterior_mean_of_the_beta_that_was_found():

@@ -10,7 +10,8 @@ from analysis.two_periods import Amount, difference
 
 
 def test_two_rates_of_rs_help_page_on_poisson_test():
-    """Malformed newborn infants: 11 in 800 against 21 in 3,011; printed p-value 0.07967."""
+    """Lung cancer at 55 to 59 in Fredericia, 11 in 800, against 21 in 3,011 in three other cities
+    (eba1977 of package ISwR): R prints p-value = 0.07967, rate ratio 1.971488."""
     found = difference(now=Amount(11, 800), before=Amount(6 + 8 + 7, 1083 + 1050 + 878),
                        kind=ChartKind.U)  # fmt: skip
     assert round(found.p, 5) == 0.07967
@@ -19,7 +20,8 @@ def test_two_rates_of_rs_help_page_on_poisson_test():
 
 
 def test_two_shares_of_rs_help_page_on_fisher_test():
-    """Fisher's convictions of like-sex twins: 2 of 17 against 10 of 13; printed p 0.0005367."""
+    """Convictions of like-sex twins, 2 of 17 dizygotic against 10 of 13 monozygotic: R prints
+    p-value = 0.0005367 for the two-sided test."""
     found = difference(now=Amount(2, 17), before=Amount(10, 13), kind=ChartKind.P)
     assert round(found.p, 7) == 0.0005367
     assert found.is_more_than_chance
