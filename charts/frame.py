@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from domain.language import Language
+from domain.marked_text import SAMPLE_EN, SAMPLE_ID, SAMPLE_STAMP, Run, plain, runs
 
-SAMPLE_ID = "DATA CONTOH"
-SAMPLE_EN = "SAMPLE DATA"
-SAMPLE_STAMP = f"{SAMPLE_ID} / {SAMPLE_EN}"
-
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+__all__ = [
+    "SAMPLE_EN",
+    "SAMPLE_ID",
+    "SAMPLE_STAMP",
+    "FigureFrame",
+    "Run",
+    "dated_stamp",
+    "plain",
+    "runs",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,3 @@ class FigureFrame:
 def dated_stamp(day: date, language: Language) -> str:
     """The stamp of a figure that shows what was known on an earlier day."""
     return language.text("As known on {date}", date=language.date(day)).upper()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A part of a line of text."""
-
-    text: str
-    is_bold: bool
-
-
-def runs(text: str) -> tuple[Run, ...]:
-    """A text with `**bold**` parts as runs; empty parts left out."""
-    parts = _BOLD.split(text)
-    return tuple(Run(part, index % 2 == 1) for index, part in enumerate(parts) if part)
-
-
-def plain(text: str) -> str:
-    """The text without its `**` marks."""
-    return _BOLD.sub(r"\1", text)

@@ -27,6 +27,12 @@ class IndicatorUnit(StrEnum):
         """Decimals that a drawn value is written with."""
         return {"percent": 1, "per_100": 2, "per_1000": 2, "count": 0}[self.value]
 
+    def write(self, value: float | None, language: Language) -> str:
+        """A stored value as text: "45,4%", "0,82", "34"; an en dash when missing."""
+        if self is IndicatorUnit.PERCENT:
+            return language.percent(value, self.digits)
+        return language.number(None if value is None else value * self.scale, self.digits)
+
     @property
     def small_base(self) -> int:
         """A rate over a smaller denominator hangs on single people; 0 where there is none.
@@ -94,11 +100,7 @@ class Indicator:
 
     def write(self, value: float | None, language: Language) -> str:
         """A value as text: "45,4%", "0,82", "34"; an en dash when missing."""
-        if self.unit is IndicatorUnit.PERCENT:
-            return language.percent(value)
-        if value is None:
-            return language.number(None)
-        return language.number(value * self.unit.scale, self.unit.digits)
+        return self.unit.write(value, language)
 
 
 PLEDGE_COMPLETION = Indicator(

@@ -30,6 +30,8 @@ class State(StrEnum):
         return language.text(_SHORT_LABELS[self])
 
 
+WITH_FIGURE = (State.ABOVE_ZERO, State.ZERO)
+"""A figure is known; its state may be given as the plain string, too."""
 _LABELS = {
     State.ABOVE_ZERO: N_("Reported, above zero"),
     State.ZERO: N_("Reported zero"),

@@ -65,15 +65,6 @@ def number_format(unit: IndicatorUnit, code: str, *, is_axis: bool = False) -> s
     return _COUNTRY[code] + patterns.get(unit, "0.00")
 
 
-def written(value: float | None, unit: IndicatorUnit, language: Language) -> str:
-    """A stored value in words of the language, as the pages write it."""
-    if value is None:
-        return language.number(None)
-    if unit is IndicatorUnit.PERCENT:
-        return language.percent(value, unit.digits)
-    return language.number(value * unit.scale, unit.digits)
-
-
 def nice_top(highest: float) -> tuple[float, float]:
     """End of an axis above the value, and the step between its lines; at most 6 steps."""
     if highest <= 0:

@@ -17,6 +17,7 @@ from pptx.util import Pt
 
 from domain.briefing import Slide
 from domain.language import Language
+from domain.marked_text import SAMPLE_STAMP, plain
 from exports.deck_grid import DATED_WIDTH, STAMP_HEIGHT, STAMP_WIDTH, Grid, placeholders_of
 from exports.deck_look import (
     HAIRLINE,
@@ -24,7 +25,6 @@ from exports.deck_look import (
     INK_2,
     SAMPLE,
     SAMPLE_LINE,
-    SAMPLE_STAMP,
     SAMPLE_TEXT,
     SERIF,
     SMALLEST,
@@ -32,7 +32,7 @@ from exports.deck_look import (
 )
 from exports.deck_mark import add_mark
 from exports.deck_picture import add_logo
-from exports.deck_text import LANGUAGES, LINE_HEIGHT, Style, fill, fitted, plain, resized
+from exports.deck_text import LANGUAGES, LINE_HEIGHT, Style, fill, fitted, resized
 
 _LOGO_WIDTH = 110.0
 _CODE_WIDTH = 92.0
@@ -199,7 +199,8 @@ def add_notes(made: DeckSlide, slide: Slide, setting: Setting) -> None:
     if frame is None:
         return
     again = setting.language.text("This view again: code {code}", code=slide.code)
-    for at, text in enumerate((*slide.notes, again)):
+    said = (*slide.notes, again) if slide.code else slide.notes
+    for at, text in enumerate(said):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         run = paragraph.add_run()
         run.text = plain(text)

@@ -34,7 +34,6 @@ STANDINGS = {
     Standing.INSIDE: ("6F8CA3", "circle", 7),
     Standing.THIN: ("6E7A86", "circle", 7),
 }
-SAMPLE_STAMP = "DATA CONTOH / SAMPLE DATA"
 # Nothing smaller in any figure: 24 pixels of a screen 1080 high.
 SMALLEST = 12.0
 WIDTH, HEIGHT = 960.0, 540.0

@@ -12,6 +12,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as DeckSlide
 
 from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
+from domain.indicators import IndicatorUnit
 from domain.language import N_, Language
 from exports.deck_chart_data import CategoryFigures, PointFigures
 from exports.deck_chart_parts import (
@@ -26,7 +27,6 @@ from exports.deck_chart_parts import (
     shorter_legend,
     shown,
     value_axis,
-    written,
 )
 from exports.deck_labels import Labels
 from exports.deck_look import BAR, INK, LINES, OTHER_BAR, SMALLEST, STANDINGS, Box
@@ -122,14 +122,9 @@ def _funnel_axes(
     category_axis(sizes)
     sizes.minimum_scale = 0
     sizes.maximum_scale, sizes.major_unit = nice_top(_widest(chart))
-    sizes.tick_labels.number_format = number_format_of_sizes(code)
+    sizes.tick_labels.number_format = number_format(IndicatorUnit.COUNT, code)
     sizes.tick_labels.number_format_is_linked = False
     axis_title(sizes, chart.size_label, code)
-
-
-def number_format_of_sizes(code: str) -> str:
-    """Whole numbers with the language's grouping sign written out."""
-    return "[$-421]#,##0" if code == "id" else "[$-809]#,##0"
 
 
 def _dots(dots: XySeries, row: _Row, free: Labels) -> None:
@@ -178,7 +173,7 @@ def _named(chart: BarChart, at: int, language: Language) -> str:
 
 
 def _text(series: Series, at: int, chart: BarChart, language: Language) -> str:
-    text = series.texts[at] if series.texts else written(series.values[at], chart.unit, language)
+    text = series.texts[at] if series.texts else chart.unit.write(series.values[at], language)
     is_alone = len(chart.series) == 1 or series.values[at] is not None
     return text if is_alone else f"{series.name} {text}"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import as_file, files
 
@@ -14,11 +13,11 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
+from domain.marked_text import runs
 from exports.deck_look import INK, SANS, SERIF, SMALLEST
 
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 LINE_HEIGHT = 1.2
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _MEASURED_AT = 100
 # How much wider the letters on the reader's computer may run than the measured ones.
 _SPREAD = {SANS: 1.16, SERIF: 1.28}
@@ -44,17 +43,6 @@ class Style:
     space_after: float = 0.0
 
 
-def runs(text: str) -> tuple[tuple[str, bool], ...]:
-    """The parts of a text and whether each is bold."""
-    parts = _BOLD.split(text)
-    return tuple((part, at % 2 == 1) for at, part in enumerate(parts) if part)
-
-
-def plain(text: str) -> str:
-    """The text without its marks of bold parts."""
-    return _BOLD.sub(r"\1", text)
-
-
 @lru_cache(maxsize=8)
 def _font(family: str, is_bold: bool) -> ImageFont.FreeTypeFont:
     package, name = _FACES[(family, is_bold)]
@@ -71,9 +59,9 @@ def _word(word: str, family: str, is_bold: bool) -> float:
 def width_of(text: str, style: Style) -> float:
     """How wide a line runs at most, in points."""
     return style.size * sum(
-        _word(word, style.family, style.is_bold or is_bold) + _SPACE
-        for part, is_bold in runs(text)
-        for word in part.split(" ")
+        _word(word, style.family, style.is_bold or run.is_bold) + _SPACE
+        for run in runs(text)
+        for word in run.text.split(" ")
     )
 
 
@@ -81,10 +69,10 @@ def lines_of(text: str, style: Style, width: float) -> int:
     """How many lines a text takes in that width; a word longer than a line takes several."""
     lines, at = 1, 0.0
     space = _SPACE * style.size
-    for part, is_bold in runs(text):
+    for run in runs(text):
         # of several spaces each counts
-        for word in part.split(" "):
-            long = _word(word, style.family, style.is_bold or is_bold) * style.size
+        for word in run.text.split(" "):
+            long = _word(word, style.family, style.is_bold or run.is_bold) * style.size
             if at and at + space + long > width:
                 lines, at = lines + 1, 0.0
             lines += int(long // width)
@@ -117,15 +105,7 @@ def fitted(
 
 def resized(style: Style, size: float) -> Style:
     """The style at another size; the space between paragraphs shrinks with it."""
-    return Style(
-        size,
-        style.colour,
-        style.family,
-        style.is_bold,
-        style.align,
-        style.bold_colour,
-        style.space_after * size / style.size,
-    )
+    return replace(style, size=size, space_after=style.space_after * size / style.size)
 
 
 _ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
@@ -141,18 +121,18 @@ def put(paragraph: _Paragraph, text: str, style: Style, *, code: str, is_own: bo
     paragraph.alignment = _ALIGN[style.align] if is_own else None
     if style.space_after:
         paragraph.space_after = Pt(style.space_after)
-    for part, is_bold in runs(text):
+    for part in runs(text):
         run = paragraph.add_run()
-        run.text = part
+        run.text = part.text
         run.font.size = Pt(style.size)
         run._r.get_or_add_rPr().set("lang", LANGUAGES[code])
         if is_own:
             run.font.name = None if style.family == SANS else "+mj-lt"
-            run.font.bold = style.is_bold or is_bold
+            run.font.bold = style.is_bold or part.is_bold
             run.font.color.rgb = RGBColor.from_string(
-                style.bold_colour if is_bold else style.colour
+                style.bold_colour if part.is_bold else style.colour
             )
-        elif is_bold:
+        elif part.is_bold:
             run.font.bold = True
 
 

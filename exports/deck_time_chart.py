@@ -38,7 +38,6 @@ from exports.deck_chart_parts import (
     shorter_legend,
     shown,
     value_axis,
-    written,
 )
 from exports.deck_look import ACCENT, BANDS, HATCH, INK, LINES, OTHERS, Box
 
@@ -150,7 +149,7 @@ def _last_value(
 ) -> None:
     known = [at for at, value in enumerate(series.values) if value is not None]
     if known:
-        text = written(series.values[known[-1]], chart.unit, language)
+        text = chart.unit.write(series.values[known[-1]], language)
         is_below = series.role is Role.OTHER
         _label(line, known[-1], text, colour, is_below=is_below)
 
@@ -162,7 +161,7 @@ def _marks(line: LineSeries, chart: TimeChart, language: Language) -> None:
     for mark in chart.marks:
         if mark.position in known:
             is_last = mark.position == known[-1]
-            value = f"  {written(values[mark.position], chart.unit, language)}" if is_last else ""
+            value = f"  {chart.unit.write(values[mark.position], language)}" if is_last else ""
             _label(line, mark.position, f"({mark.label}){value}", INK)
 
 

@@ -16,10 +16,10 @@ from analysis.case_reading import (
 )
 from analysis.case_rows import NOT_STATED, STAGES
 from analysis.few_cases import ShownCount
-from charts.frame import plain
 from domain.briefing import BarChart, Column, Series, Slide, SlideKind, Table
 from domain.indicators import IndicatorUnit
 from domain.language import N_, Language
+from domain.marked_text import plain
 from domain.terms import CATEGORIES
 from workflow.briefing_notes import figures_notes, unproven_note
 from workflow.briefing_subject import Subject

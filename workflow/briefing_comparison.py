@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.comparison import Mark
 from analysis.comparison_reading import NAMES_IN_SENTENCE
-from charts.frame import plain
 from domain.briefing import (
     Column,
     FunnelChart,
@@ -23,6 +22,7 @@ from domain.briefing import (
 )
 from domain.indicators import VIOLATION_RATE
 from domain.language import Language
+from domain.marked_text import plain
 from workflow import comparison_words as words
 from workflow.briefing_notes import figures_notes
 from workflow.briefing_subject import Subject

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from analysis.findings import pledge_finding
 from analysis.map_view import MapMonth
-from charts.frame import plain
 from charts.legend import MapLegend, map_legend
 from charts.map_picture import within
 from domain.briefing import MapBody, Slide, SlideKind
 from domain.indicators import PLEDGE_COMPLETION, Indicator
-from domain.states import State
+from domain.marked_text import plain
+from domain.states import WITH_FIGURE
 from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
 from workflow.map_files import MapOrder, areas_in_scope
@@ -93,7 +93,7 @@ def map_finding(subject: Subject, order: MapOrder) -> str:
     is_smoothed = subject.selection.smooths(indicator)
     name = map_title(indicator, language, is_smoothed=is_smoothed)
     whole = order.view.month(order.period).whole
-    if whole is None or whole["state"] not in (State.ABOVE_ZERO.value, State.ZERO.value):
+    if whole is None or whole["state"] not in WITH_FIGURE:
         return language.text("{indicator}: not known", indicator=name)
     value = with_caution(indicator, indicator.write(whole["value"], language), language)
     return language.text("{indicator}: {value}", indicator=name, value=value)

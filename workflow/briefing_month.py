@@ -6,18 +6,17 @@ from analysis.attention import Reason
 from analysis.case_reading import open_sentence
 from analysis.findings import Finding, change_text
 from analysis.overview import IndicatorSeries
-from charts.frame import plain
 from domain.briefing import Opening, Slide, SlideKind, Statements
 from domain.calendar import phase_of
 from domain.indicators import ATTENDANCE
-from domain.states import State
+from domain.marked_text import plain
+from domain.states import WITH_FIGURE
 from workflow.briefing_notes import figures_notes, reason_words
 from workflow.briefing_subject import Subject
 from workflow.overview_tiles import trend_of
 from workflow.violations import STAGE_INDICATORS, total_of
 
 MATTERS = 5
-_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
 def opening_slide(subject: Subject) -> Slide:
@@ -113,7 +112,7 @@ def _attendance(subject: Subject) -> str:
     if not series.is_representative(subject.period):
         return ""
     line, language = series.at(subject.period), subject.language
-    if line["state"] not in _KNOWN:
+    if line["state"] not in WITH_FIGURE:
         return ""
     return language.text(
         "**{value}** of those invited came to socialization: {attended} of {invited}, {change}.",

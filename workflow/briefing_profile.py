@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import pledge_finding
-from charts.frame import plain
 from domain.briefing import Column, Slide, SlideKind, Table
 from domain.indicators import PLEDGE_COMPLETION
 from domain.language import DASH, Language
+from domain.marked_text import plain
 from domain.period import Period
-from domain.states import State
+from domain.states import WITH_FIGURE, State
 from workflow.briefing_notes import figures_notes, unproven_note
 from workflow.briefing_subject import Subject
 from workflow.map_frame import institutions_text
@@ -18,8 +18,6 @@ from workflow.profile import Beside, IndicatorProfile, Profile, about
 from workflow.profile_reading import not_comparable, profile_reading
 from workflow.region import evidence_text
 from workflow.view_codes import profile_code
-
-_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
 def profile_slide(subject: Subject, found: Profile) -> Slide:
@@ -76,7 +74,7 @@ def _row(
     each: IndicatorProfile, period: Period, language: Language, *, has_above: bool
 ) -> tuple[str, ...]:
     indicator, line = each.indicator, each.series.at(period)
-    is_known = line["state"] in _KNOWN
+    is_known = line["state"] in WITH_FIGURE
     value = (
         indicator.write(float(line["value"]), language)
         if is_known

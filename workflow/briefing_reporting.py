@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.report_grid import month_sums
-from charts.frame import plain
 from domain.briefing import Column, Slide, SlideKind, Table
 from domain.language import Language
+from domain.marked_text import plain
 from domain.period import Period
 from workflow.briefing_notes import figures_notes
 from workflow.briefing_subject import Subject

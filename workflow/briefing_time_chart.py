@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark as ControlMark
 from analysis.trend import TrendSeries
-from charts.frame import plain
 from domain.briefing import Mark, Role, Series, Span, TimeChart
 from domain.calendar import CalendarPhase, bands_between, months_of
 from domain.language import Language
+from domain.marked_text import plain
 from domain.period import Period
 from workflow.briefing_subject import Subject
 from workflow.trend_control import Controlled

@@ -8,11 +8,11 @@ from analysis.control_marks import Mark as ControlMark
 from analysis.cumulative_reading import cumulative_caution, cumulative_reading
 from analysis.findings import change_text
 from analysis.trend import TrendSeries
-from charts.frame import plain
 from domain.briefing import Slide, SlideKind
 from domain.indicators import Indicator
 from domain.language import Language
-from domain.states import State
+from domain.marked_text import plain
+from domain.states import WITH_FIGURE, State
 from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
 from workflow.briefing_time_chart import time_chart
@@ -21,7 +21,6 @@ from workflow.trends import Trend, context_of, readings_of, trend
 
 READINGS = 4
 _UNKNOWN = (State.NOT_REPORTED, State.BLANK)
-_KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
 def trend_of_scope(
@@ -113,7 +112,7 @@ def trend_finding(subject: Subject, found: Trend, place: str = "") -> str:
     months = subject.series(found.indicator, place)
     line = months.at(period)
     name = found.indicator.label(language)
-    if line["state"] not in _KNOWN:
+    if line["state"] not in WITH_FIGURE:
         return language.text("{indicator}: not known", indicator=f"{name}, {subject.month}")
     if not months.is_representative(period):
         return language.text(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from charts.frame import SAMPLE_STAMP, plain
 from domain.briefing import (
     BarChart,
     Briefing,
@@ -25,6 +24,7 @@ from domain.briefing import (
 )
 from domain.indicators import IndicatorUnit
 from domain.language import N_, Language
+from domain.marked_text import SAMPLE_STAMP, plain
 from domain.states import State
 from exports.figures_workbook import (
     CellKind,
