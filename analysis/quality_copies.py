@@ -89,42 +89,37 @@ def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
         since (the first of them), digits. Examined are reports with enough digits and a report
         the month before.
     """
-    usable = prints[(prints["digits"] >= LEAST_DIGITS_BEFORE) & (prints["kind"] != "personnel")]
-    usable = usable[~(usable["kind"].isin(_FLOWS) & (usable["basis"] == CUMULATIVE))]
-    key = ["kind", *UNIT]
-    now = usable[usable["period"] == str(period)]
-    had_before = _runs(now.assign(n_months=1), prints, period, key, equal=False)
-    runs = _runs(now.assign(n_months=1), prints, period, key, equal=True)
+    every = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
+    is_flow = every["kind"].isin(_FLOWS)
+    may_repeat = is_flow & (every["basis"] == CUMULATIVE)
+    now = every[(every["digits"] >= LEAST_DIGITS_BEFORE) & ~may_repeat]
+    runs = _runs(now, prints, period)
     needed = np.where(runs["kind"].isin(_FLOWS), 2, STILL_MONTHS)
     found = runs[(runs["n_months"] >= needed) & runs["is_open"]]
     since = [str(period.plus(1 - int(n))) for n in found["n_months"]]
     found = found.assign(since=since)[[*UNIT, "kind", "report", "n_months", "since", "digits"]]
-    examined = had_before[had_before["n_months"] > 1]
-    every = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
+    examined = runs[runs["has_before"]]
     others = every[~every["report"].isin(examined["report"])]
     return Examined(found.reset_index(drop=True), examined[UNIT], others[UNIT])
 
 
-def _runs(
-    now: pd.DataFrame, prints: pd.DataFrame, period: Period, key: list[str], *, equal: bool
-) -> pd.DataFrame:
-    """`now` with the number of months in a row (equal ones, or simply reported: two at most)."""
-    result = now.copy()
-    going = np.ones(len(result), dtype=bool)
+def _runs(now: pd.DataFrame, prints: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """`now` with n_months (equal ones in a row) and has_before (a report the month before)."""
+    key = ["kind", *UNIT]
     first = str(prints["period"].min()) if len(prints) else str(period)
-    month = period.previous
-    while going.any() and str(month) >= first:
+    n_months, has_before = np.ones(len(now), dtype=int), np.zeros(len(now), dtype=bool)
+    going, month = np.arange(len(now)), period.previous
+    while len(going) and str(month) >= first:
         earlier = prints[prints["period"] == str(month)].set_index(key)["print"]
         # positions, not a join: a print beside a gap would become a float and lose its last digits
-        at = earlier.index.get_indexer(pd.MultiIndex.from_frame(result[key]))
-        going = going & (at >= 0)
-        if equal and len(earlier):
-            going = going & (earlier.to_numpy()[at] == result["print"].to_numpy())
-        result["n_months"] = result["n_months"] + going
-        if not equal:
-            break
+        at = earlier.index.get_indexer(pd.MultiIndex.from_frame(now[key].iloc[going]))
+        going, at = going[at >= 0], at[at >= 0]
+        if month == period.previous:
+            has_before[going] = True
+        going = going[earlier.to_numpy()[at] == now["print"].to_numpy()[going]]
+        n_months[going] += 1
         month = month.previous
-    return result
+    return now.assign(n_months=n_months, has_before=has_before)
 
 
 def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
@@ -139,9 +134,10 @@ def same_as_other(prints: pd.DataFrame, *, period: Period) -> Examined:
         tuple, in order), digits (equal with one of them, at most). Examined are units with enough
         digits in all their reports of the month.
     """
-    now = prints[(prints["period"] == str(period)) & (prints["digits"] > 0)]
+    month = prints[prints["period"] == str(period)]
+    now = month[month["digits"] > 0]
     total = now.groupby(UNIT)["own_digits"].sum()
-    reporting = prints.loc[prints["period"] == str(period), UNIT].drop_duplicates()
+    reporting = month[UNIT].drop_duplicates()
     digits = total.reindex(pd.MultiIndex.from_frame(reporting)).fillna(0).to_numpy()
     is_examined = digits >= LEAST_DIGITS_OTHER
     pairs = _equal_pairs(now)

@@ -74,7 +74,10 @@ def modified_z(values: np.ndarray) -> np.ndarray:
     """
     values = np.asarray(values, dtype=float)
     centre, scale = _centre_and_scale(values)
-    distance = values - centre
+    return _scores(values - centre, scale)
+
+
+def _scores(distance: np.ndarray, scale: np.ndarray) -> np.ndarray:
     return np.divide(distance, scale, out=distance * 0.0, where=scale > 0)
 
 
@@ -126,11 +129,13 @@ def unusual_figures(
     has_figure = np.isfinite(compared[:, -1])
     n_months = np.isfinite(compared).sum(axis=1)
     enough = has_figure & (n_months >= LEAST_MONTHS)
-    scores = modified_z(compared)[:, -1]
     centre, scale = (part[:, 0] for part in _centre_and_scale(compared))
-    distance = np.abs(compared[:, -1] - centre)
-    step = np.maximum(least.people, least.share * np.abs(_usual_figure(figures)))
-    is_found = enough & (np.abs(scores) > LIMIT) & (distance >= step) & _has_moved(figures, step)
+    distance = compared[:, -1] - centre
+    scores = _scores(distance, scale)
+    usual = _median(figures)[:, 0] if by_change else centre
+    step = np.maximum(least.people, least.share * np.abs(usual))
+    is_far = (np.abs(scores) > LIMIT) & (np.abs(distance) >= step)
+    is_found = enough & is_far & _has_moved(figures, step)
     lines = pd.DataFrame(
         {
             "value": figures[:, -1],
@@ -156,10 +161,6 @@ def _has_moved(figures: np.ndarray, step: np.ndarray) -> np.ndarray:
     """Whether the figure is new: one that stays where it went is asked about once."""
     moved = np.abs(_changes(figures)[:, -1])
     return np.isnan(moved) | (moved >= step)
-
-
-def _usual_figure(figures: np.ndarray) -> np.ndarray:
-    return _median(figures)[:, 0]
 
 
 def _nothing_found() -> pd.DataFrame:

@@ -135,7 +135,7 @@ def _received(subject: Subject) -> str:
     within = units_within(facts, subject.selection.scope)
     reports = facts.reports[facts.reports["period"] <= str(subject.period)]
     if within is not None:
-        reports = reports[reports["unit"].isin({unit for _, unit in within})]
+        reports = reports[reports["unit"].isin(within.ever)]
     if subject.selection.institutions:
         reports = reports[reports["institution"].isin(subject.selection.institutions)]
     return language.text(

@@ -21,9 +21,8 @@ from geo.layers import Boundaries, built_in
 from workflow.boundaries import layer_words
 from workflow.facts import Facts, units_within
 from workflow.map_frame import institutions_text
-from workflow.profile import own_states
 from workflow.view_codes import code_of
-from workflow.views import Overview, Selection, StatesOf, overview
+from workflow.views import Overview, Selection, StatesOf, overview, selected_states
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +52,7 @@ class Subject:
 
         def states(indicator: Indicator) -> pd.DataFrame:
             if indicator.code not in kept:
-                kept[indicator.code] = own_states(
+                kept[indicator.code] = selected_states(
                     self.facts, self.states_of, indicator, self.selection
                 )
             return kept[indicator.code]
@@ -205,7 +204,7 @@ def _rough(facts: Facts, states: pd.DataFrame, selection: Selection) -> pd.DataF
     within = units_within(facts, selection.scope)
     if within is None:
         return states
-    return states[states["unit"].isin({unit for _, unit in within})]
+    return states[states["unit"].isin(within.ever)]
 
 
 def usual_geography(facts: Facts, selection: Selection) -> Geography:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from domain.scope import DEFAULT_SCOPE, ReportingScope
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.joins import overlaps_among
 from store.api import Store
+from workflow.scope_units import ScopeUnits
 
 EXPECTED_KINDS = (
     UnitKind.REGENCY,
@@ -32,9 +33,6 @@ EXPECTED_KINDS = (
 )
 # A single report of long ago must not stretch every slider over decades.
 MONTHS_SHOWN = 60
-
-
-Units = frozenset[tuple[str, str]] | None
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,13 @@ class Facts:
     as_of: datetime | None
     has_sample: bool
     has_older: bool = False
-    _within: dict[str, Units] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _within: dict[str, ScopeUnits | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _frames: dict[str, pd.DataFrame] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _lines: dict[str, Mapping[tuple[str, str], NDArray[np.intp]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -103,6 +106,11 @@ def case_lines(facts: Facts) -> pd.DataFrame:
     return _once(facts, "cases", lambda each: case_rows(figures=each.figures, reports=each.reports))
 
 
+def who_reports(facts: Facts) -> pd.DataFrame:
+    """Every `unit` with each `institution` that any of its reports is about."""
+    return _once(facts, "who", lambda each: each.reports[["unit", "institution"]].drop_duplicates())
+
+
 def report_lines(facts: Facts, kind: str) -> pd.DataFrame:
     """Every expected report of a kind with what became of it and how complete it is.
 
@@ -116,6 +124,24 @@ def report_lines(facts: Facts, kind: str) -> pd.DataFrame:
         return with_blanks(matrix, figures=each.figures, reports=each.reports, kind=kind)
 
     return _once(facts, f"reports of {kind}", made)
+
+
+def figures_in(facts: Facts, kind: str, period: str) -> pd.DataFrame:
+    """The figures of a kind of report in a month."""
+    return _in_month(facts, "figures", facts.figures, kind, period)
+
+
+def reports_in(facts: Facts, kind: str, period: str) -> pd.DataFrame:
+    """The reports of a kind in a month."""
+    return _in_month(facts, "reports", facts.reports, kind, period)
+
+
+def _in_month(facts: Facts, name: str, frame: pd.DataFrame, kind: str, period: str) -> pd.DataFrame:
+    """The lines of a kind and month; where they stand is found once for all kinds and months."""
+    if name not in facts._lines:
+        facts._lines[name] = frame.groupby(["kind", "period"]).indices
+    found = facts._lines[name].get((kind, period))
+    return frame.head(0) if found is None else frame.iloc[found]
 
 
 def _once(facts: Facts, name: str, make: Callable[[Facts], pd.DataFrame]) -> pd.DataFrame:
@@ -175,8 +201,8 @@ def counted(states: pd.DataFrame) -> pd.DataFrame:
     return states[states["is_counted"]]
 
 
-def units_within(facts: Facts, code: str) -> Units:
-    """(period, unit) of every unit under a province or Polda in each month; None for the nation.
+def units_within(facts: Facts, code: str) -> ScopeUnits | None:
+    """The units under a province or Polda in each month; None for the nation.
 
     Units move: a resort is under the Polda of that month.
     """
@@ -185,18 +211,18 @@ def units_within(facts: Facts, code: str) -> Units:
     return facts._within[code]
 
 
-def _units_within(facts: Facts, code: str) -> Units:
+def _units_within(facts: Facts, code: str) -> ScopeUnits | None:
     above = facts.gazetteer.place(code)
     if above is None or above.kind is UnitKind.NATIONAL:
         return None
     by_vintage: dict[str, frozenset[str]] = {}
-    pairs: set[tuple[str, str]] = set()
+    by_month: dict[str, frozenset[str]] = {}
     for period in facts.periods:
         vintage = facts.gazetteer.vintage(period)
         if vintage not in by_vintage:
             by_vintage[vintage] = _codes_under(facts, code, period)
-        pairs |= {(str(period), unit) for unit in by_vintage[vintage]}
-    return frozenset(pairs)
+        by_month[str(period)] = by_vintage[vintage]
+    return ScopeUnits(by_month)
 
 
 def _codes_under(facts: Facts, code: str, period: Period) -> frozenset[str]:
@@ -217,18 +243,9 @@ def facts_of_units(facts: Facts, units: Collection[str]) -> Facts:
     )
 
 
-def narrowed(states: pd.DataFrame, *, institutions: tuple[str, ...], units: Units) -> pd.DataFrame:
-    """The lines of these institutions (all when empty) and (period, unit) pairs (all when None)."""
-    kept = states[states["institution"].isin(institutions)] if institutions else states
-    if units is None:
-        return kept
-    return kept[_is_within(kept, units)] if len(kept) and units else kept.head(0)
-
-
-def _is_within(states: pd.DataFrame, units: frozenset[tuple[str, str]]) -> NDArray[np.bool_]:
-    """Whether each line's (period, unit) is among these; of most lines the unit alone says no."""
-    within = states["unit"].isin({unit for _, unit in units}).to_numpy(dtype=bool, copy=True)
-    near = states.loc[within, ["period", "unit"]]
-    lines = zip(near["period"].tolist(), near["unit"].tolist(), strict=True)
-    within[within] = np.fromiter((line in units for line in lines), dtype=bool, count=len(near))
-    return within
+def narrowed(
+    states: pd.DataFrame, *, institutions: tuple[str, ...], units: ScopeUnits | None
+) -> pd.DataFrame:
+    """The lines of these institutions (all when empty), of the units of a scope (all when None)."""
+    kept = states if units is None else states[units.holds(states)]
+    return kept[kept["institution"].isin(institutions)] if institutions else kept

@@ -19,7 +19,7 @@ from domain.period import Period
 from domain.states import State
 from geo.gazetteer import Gazetteer
 from workflow.changed_figures import figure_words
-from workflow.facts import Facts
+from workflow.facts import Facts, figures_in, reports_in
 
 _Line = Mapping[Hashable, Any]
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
@@ -128,7 +128,7 @@ def figure_origin(
         indicator=indicator,
         period=period,
         line=None if sums.empty else sums.iloc[0],
-        heads=_heads(facts, indicator, lines, cells),
+        heads=_heads(facts, indicator.kind, period, lines, cells),
         cells=cells,
         gazetteer=facts.gazetteer,
     )
@@ -141,11 +141,11 @@ def _own_cells(facts: Facts, indicator: Indicator, lines: pd.DataFrame) -> pd.Da
 
 
 def _fields_of(facts: Facts, indicator: Indicator, lines: pd.DataFrame) -> pd.DataFrame:
-    figures = facts.figures
+    """Cells of the indicator's fields, of lines of one month."""
+    month = lines["period"].iloc[0] if len(lines) else ""
+    figures = figures_in(facts, indicator.kind.value, month)
     own = figures[
-        figures["period"].isin(lines["period"].unique())
-        & (figures["kind"] == indicator.kind.value)
-        & figures["unit"].isin(lines["unit"].unique())
+        figures["unit"].isin(lines["unit"].unique())
         & figures["field"].isin([indicator.numerator, indicator.denominator or ""])
     ]
     found = own.merge(lines, on=KEY, suffixes=("", "_counted"))
@@ -194,12 +194,13 @@ def _personnel_cells(facts: Facts, indicator: Indicator, lines: pd.DataFrame) ->
 
 
 def _heads(
-    facts: Facts, indicator: Indicator, lines: pd.DataFrame, cells: pd.DataFrame
+    facts: Facts, kind: ReportKind, period: Period, lines: pd.DataFrame, cells: pd.DataFrame
 ) -> pd.DataFrame:
     """The reports of the month, also those without cells, and the others that cells are from."""
     heads = facts.reports
-    own = heads[heads["kind"] == indicator.kind.value].merge(lines[KEY], on=KEY)
-    others = heads[heads["report"].isin(cells["report"]) & ~heads["report"].isin(own["report"])]
+    own = reports_in(facts, kind.value, str(period)).merge(lines[KEY], on=KEY)
+    elsewhere = cells.loc[~cells["report"].isin(own["report"]), "report"]
+    others = heads[heads["report"].isin(elsewhere)]
     both = pd.concat([own, others], ignore_index=True)
     return both.sort_values(["unit", "institution", "period"], ascending=[True, True, False])
 

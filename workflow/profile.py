@@ -14,12 +14,12 @@ from domain.indicators import INDICATORS, PLEDGE_COMPLETION, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
-from workflow.facts import Facts, counted, narrowed, units_within
+from workflow.facts import Facts, units_within, who_reports
 from workflow.figure_cells import FigureOrigin, figure_origin
 from workflow.profile_peers import PeerFigures, peer_figures
 from workflow.region import KIND_WORDS
-from workflow.region_peers import SeriesOf, peer_series
-from workflow.views import Selection, StatesOf
+from workflow.region_peers import SeriesOf, above_of, name_of
+from workflow.views import Selection, StatesOf, selected_states
 
 AREA_KINDS = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.NATIONAL)
 
@@ -106,16 +106,18 @@ def profile(
         institutions = institutions_of(facts, code)
     selection = Selection(institutions=institutions, scope=code)
     states = {
-        indicator.code: own_states(facts, states_of, indicator, selection)
+        indicator.code: selected_states(facts, states_of, indicator, selection)
         for indicator in INDICATORS
     }
     peers = peer_figures(
         facts, states_of, place=place, selection=selection, period=period, group=group
     )
-    beside = {
-        indicator.code: _beside(facts, series_of, selection, place, period, indicator)
-        for indicator in INDICATORS
-    }
+    above = _above(facts, place, period)
+
+    def beside(indicator: Indicator, code: str) -> Beside:
+        series = series_of(indicator, institutions, code)
+        return Beside(code, name_of(facts, code), series)
+
     return Profile(
         place=place,
         period=period,
@@ -127,8 +129,8 @@ def profile(
                 series=indicator_series(
                     indicator=indicator, states=states[indicator.code], periods=facts.periods
                 ),
-                above=beside[indicator.code][0],
-                nation=beside[indicator.code][1],
+                above=beside(indicator, above) if above else None,
+                nation=beside(indicator, NATIONAL_CODE),
                 peers=peers[indicator.code],
             )
             for indicator in INDICATORS
@@ -143,52 +145,26 @@ def profile(
     )
 
 
-def own_states(
-    facts: Facts, states_of: StatesOf, indicator: Indicator, selection: Selection
-) -> pd.DataFrame:
-    """As `selected_states`, asked first for the few units that the place ever had."""
-    within, states = units_within(facts, selection.scope), states_of(indicator)
-    if within is not None:
-        states = states[states["unit"].isin({unit for _, unit in within})]
-    return counted(narrowed(states, institutions=selection.institutions, units=within))
-
-
-def _beside(
-    facts: Facts,
-    series_of: SeriesOf,
-    selection: Selection,
-    place: Place,
-    period: Period,
-    indicator: Indicator,
-) -> tuple[Beside | None, Beside]:
-    """The place above in this month, and the nation."""
-    found = peer_series(facts, series_of, indicator, selection, place)
-    own = [
-        Beside(code, peer.name, peer.series)
-        for code, peer in found.items()
-        if code not in (NATIONAL_CODE, place.code) and period in peer.periods
-    ]
-    nation = found[NATIONAL_CODE]
-    return (own[0] if own else None), Beside(NATIONAL_CODE, nation.name, nation.series)
+def _above(facts: Facts, place: Place, period: Period) -> str | None:
+    """Code of the place above in this month; None for a province or Polda: it is its own."""
+    above = above_of(facts, place.code, period)
+    return above if above not in (NATIONAL_CODE, place.code) else None
 
 
 def institutions_of(facts: Facts, code: str) -> tuple[str, ...]:
     """The institutions that the units of a place report on, or are expected to."""
     within = units_within(facts, code)
-    reports = facts.reports
+    units = within.ever if within is not None else frozenset[str]()
+    reported = who_reports(facts)
     if within is not None:
-        reports = reports[reports["unit"].isin({unit for _, unit in within})]
-    kinds = {
-        place.kind
-        for unit in ({unit for _, unit in within} if within is not None else ())
-        if (place := facts.gazetteer.place(unit))
-    }
+        reported = reported[reported["unit"].isin(units)]
+    kinds = {place.kind for unit in units if (place := facts.gazetteer.place(unit))}
     expected = {
         rule.institution
         for rule in facts.scope.rules
         if within is None or kinds & {*rule.unit_kinds}
     }
-    return tuple(sorted({*reports["institution"].unique(), *expected}))
+    return tuple(sorted({*reported["institution"], *expected}))
 
 
 def about(facts: Facts, place: Place, language: Language) -> str:

@@ -95,13 +95,11 @@ def _within(
 
 
 def _count(facts: Facts, checked: MonthChecked, selection: Selection, units: pd.DataFrame) -> int:
-    return len(
-        narrowed(
-            units.assign(period=str(checked.period)),
-            institutions=selection.institutions,
-            units=units_within(facts, selection.scope),
-        )
-    )
+    """How many of these (UNIT columns, all of the month) are within the selection."""
+    within = units_within(facts, selection.scope)
+    if within is not None:
+        units = units[units["unit"].isin(within.in_month(checked.period))]
+    return len(narrowed(units, institutions=selection.institutions, units=None))
 
 
 def _questions(facts: Facts, checked: MonthChecked) -> Iterator[Question]:
@@ -198,7 +196,7 @@ def _before(checked: MonthChecked, line: Mapping[str, Any]) -> SameAsBefore:
         since=Period.parse(line["since"]),
         n_months=int(line["n_months"]),
         digits=int(line["digits"]),
-        mark=checked.print_of[line["report"]],
+        mark=checked.mark(line["report"]),
     )
 
 
@@ -209,7 +207,7 @@ def _other(facts: Facts, checked: MonthChecked, line: Mapping[str, Any]) -> Same
         place.short_name if place else code
         for place, code in zip(places, line["others"], strict=True)
     )
-    marks = [checked.print_of[checked.report_of[(kind.value, *_unit(line))]] for kind in kinds]
+    marks = [checked.mark(checked.report_of[kind.value, *_unit(line)]) for kind in kinds]
     return SameAsOther(
         kinds=kinds,
         period=checked.period,

@@ -127,7 +127,7 @@ class MonthChecked:
         figures: unusual figures by (kind, field), with whether changes were compared.
         first: first month looked at.
         report_of: (kind, unit kind, unit, institution) -> number of the month's report.
-        print_of: number of a report -> its print, as text.
+        print_of: number of a report -> its print.
     """
 
     period: Period
@@ -137,7 +137,11 @@ class MonthChecked:
     digits: tuple[Examined, ...]
     first: Period
     report_of: Mapping[tuple[str, str, str, str], int]
-    print_of: Mapping[int, str]
+    print_of: Mapping[int, int]
+
+    def mark(self, report: int) -> str:
+        """The print of a report as text."""
+        return f"{self.print_of[report]:016x}"
 
 
 def check_month(facts: Facts, prepared: Prepared, period: Period) -> MonthChecked:
@@ -148,7 +152,8 @@ def check_month(facts: Facts, prepared: Prepared, period: Period) -> MonthChecke
     first = _first(facts, period)
     prints = prepared.prints
     now = prints[prints["period"] == str(period)]
-    keys = zip(now["kind"], now["unit_kind"], now["unit"], now["institution"], strict=True)
+    reports = now["report"].tolist()
+    keys = zip(*(now[name].tolist() for name in ("kind", *UNIT)), strict=True)
     return MonthChecked(
         period=period,
         figures=tuple(_unusual(facts, prepared, period)),
@@ -156,11 +161,8 @@ def check_month(facts: Facts, prepared: Prepared, period: Period) -> MonthChecke
         other=same_as_other(prints, period=period),
         digits=tuple(_last_digits(each, first, period) for each in prepared.digits),
         first=first,
-        report_of=dict(zip(keys, now["report"], strict=True)),
-        print_of={
-            int(report): f"{int(mark):016x}"
-            for report, mark in zip(now["report"], now["print"], strict=True)
-        },
+        report_of=dict(zip(keys, reports, strict=True)),
+        print_of=dict(zip(reports, now["print"].tolist(), strict=True)),
     )
 
 

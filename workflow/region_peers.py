@@ -34,13 +34,13 @@ def peer_series(
     """The province or Polda above the place, of each month its own, and the nation last."""
     months: dict[str, list[Period]] = defaultdict(list)
     for period in facts.periods:
-        above = _above(facts, place.code, period)
+        above = above_of(facts, place.code, period)
         if above and above != NATIONAL_CODE:
             months[above].append(period)
     months[NATIONAL_CODE] = list(facts.periods)
     return {
         code: Peer(
-            _name(facts, code),
+            name_of(facts, code),
             series_of(indicator, selection.institutions, code),
             frozenset(own),
         )
@@ -48,8 +48,8 @@ def peer_series(
     }
 
 
-def _above(facts: Facts, code: str, period: Period) -> str | None:
-    """The Polda of a resort, the province of others, in that month."""
+def above_of(facts: Facts, code: str, period: Period) -> str | None:
+    """The Polda of a resort, the province of others, in that month; None above the latter."""
     place = facts.gazetteer.place(code, period)
     if place is None:
         return None
@@ -68,6 +68,7 @@ def series_within(
     return indicator_series(indicator=indicator, states=counted(own), periods=facts.periods)
 
 
-def _name(facts: Facts, code: str) -> str:
+def name_of(facts: Facts, code: str) -> str:
+    """The short name of a place, its code where it is not known."""
     place = facts.gazetteer.place(code)
     return place.short_name if place else code
