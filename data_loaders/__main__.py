@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from data_loaders.commands import parsed, table_options
 from data_loaders.console import checked_lines, inspected_lines
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _template(given: argparse.Namespace) -> int:
+    language = Language(given.language)
     try:
         content = template_for(
             period=given.period,
@@ -46,12 +48,27 @@ def _template(given: argparse.Namespace) -> int:
             is_sample=given.sample,
         )
     except UnknownUnit as unknown:
-        text = Language(given.language).text("There is no unit with the code {code}.", code=unknown)
-        print(text, file=sys.stderr)
-        return WRONG_CALL
-    given.out.write_bytes(content)
+        return _refused(language.text("There is no unit with the code {code}.", code=unknown))
+    try:
+        with given.out.open("xb") as file:  # never over a workbook that someone has filled in
+            file.write(content)
+    except OSError as fault:
+        return _refused(_not_written(given.out, fault, language))
     print(given.out)
     return 0
+
+
+def _not_written(out: Path, fault: OSError, language: Language) -> str:
+    if isinstance(fault, FileExistsError):
+        return language.text(
+            "{file} is there already, and was left as it is. Take another name.", file=out
+        )
+    return language.text("{file} cannot be written: {reason}", file=out, reason=fault.strerror)
+
+
+def _refused(text: str) -> int:
+    print(text, file=sys.stderr)
+    return WRONG_CALL
 
 
 def _inspect(given: argparse.Namespace) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from data_loaders.blocks import position_of
 from data_loaders.options import TableOptions
 from data_loaders.roles import BadRole, parse_role
+from domain.arguments import day, month
 from domain.fields import ReportKind
 from domain.language import CODES
-from domain.period import Period
 from domain.places import UnitKind
 from domain.terms import BASES, VOCABULARIES
 
@@ -75,7 +74,7 @@ def _language(command: argparse.ArgumentParser) -> None:
 
 
 def _template(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--period", type=_period, required=True, help="month, like 2024-01")
+    command.add_argument("--period", type=month, required=True, help="month, like 2024-01")
     command.add_argument("--unit", help="unit code: 18.06, 18, polres-tanggamus, polda-lampung")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--sample", action="store_true", help="mark the workbook as sample data")
@@ -86,14 +85,14 @@ def _table(command: argparse.ArgumentParser) -> None:
     """What a table that is not the template does not say itself."""
     group = command.add_argument_group("for a table that is not the template")
     group.add_argument("--kind", type=ReportKind, choices=list(ReportKind))
-    group.add_argument("--period", type=_period, help="month, like 2024-01")
+    group.add_argument("--period", type=month, help="month, like 2024-01")
     group.add_argument("--basis", choices=BASES.codes)
     group.add_argument(
         "--basis-confirmed",
         action="store_true",
         help="the basis is right although earlier months speak against it, or the cover does",
     )
-    group.add_argument("--since", type=_period, help="first month of cumulative figures")
+    group.add_argument("--since", type=month, help="first month of cumulative figures")
     group.add_argument("--unit-kind", type=UnitKind, choices=list(UnitKind))
     group.add_argument("--sheet", help="name of the sheet with the table")
     group.add_argument("--sample", action="store_true", help="the figures are sample data")
@@ -130,7 +129,7 @@ def _table(command: argparse.ArgumentParser) -> None:
 
 
 def _loading(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--received-on", type=_day, metavar="DATE", help="default: today")
+    command.add_argument("--received-on", type=day, metavar="DATE", help="default: today")
     command.add_argument(
         "--partial", action="store_true", help="accept the reports that no error touches"
     )
@@ -146,20 +145,6 @@ def _loading(command: argparse.ArgumentParser) -> None:
 
 def _flag(option: str) -> str:
     return "--" + option.replace("_", "-")
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a month like 2024-01") from error
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2024-01-31") from error
 
 
 def _columns(text: str) -> dict[str, str]:

@@ -43,8 +43,8 @@ def issue_lines(issue: Issue, language: Language) -> Iterator[str]:
     """One finding: where and what, then the way out."""
     word = language.text("question") if issue.type.needs_answer else _word(issue, language)
     place = where(issue)
-    yield f"  {word.upper():<10}{place + ': ' if place else ''}{issue.message(language)}"
-    yield f"  {'':<10}{issue.fix(language)} [{issue.code}]"
+    yield f"  {word.upper():<11}{place + ': ' if place else ''}{issue.message(language)}"
+    yield f"  {'':<11}{issue.fix(language)} [{issue.code}]"
 
 
 def where(issue: Issue) -> str:

@@ -13,10 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from domain.language import Language
+from domain.period import Period
 from domain.setting_faults import SettingsRefused
-from exports.commands import parsed
+from exports.commands import LAST_MONTH, is_for_a_folder, parsed
 from store.refusals import Refusal
-from workflow.briefing_call import FileNotRead, NoBriefing, NoSuchScope, read_known, save, save_all
+from workflow.briefing_call import FileNotRead, NoBriefing, no_such_scope, read_known
+from workflow.briefing_disk import examine_out, save, save_all
 from workflow.briefing_files import (
     ALL,
     BriefingFile,
@@ -45,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         order = _order(given, language, today_in_jakarta())
         examine_look(order)
-        known = read_known(given.period, as_of=order.as_of, today=order.today)
+        examine_out(given.out, is_folder=is_for_a_folder(given))
+        known = read_known(order.period, as_of=order.as_of, today=order.today)
         return (_bulk if given.scope in ALL else _single)(given, known, order)
     except (Refusal, NoBriefing, SettingsRefused) as refusal:
         print(message_of(refusal, language), file=sys.stderr)
@@ -69,15 +72,16 @@ def _order(given: argparse.Namespace, language: Language, today: date) -> Order:
     """What is asked for.
 
     Raises:
-        NoSuchScope: no place has the code in that month.
-        FileNotRead: template or logo cannot be read.
+        NoBriefing: no place has the code in that month; template or logo cannot be read.
     """
+    as_of = given.as_of or today
+    period = Period.of(as_of).previous if given.period == LAST_MONTH else given.period
     try:
-        code = given.scope if given.scope in ALL else scope_place(given.scope, given.period).code
+        code = given.scope if given.scope in ALL else scope_place(given.scope, period).code
     except UnknownScope as unknown:
-        raise NoSuchScope(code=unknown, month=given.period) from unknown
+        raise no_such_scope(str(unknown), period) from unknown
     return Order(
-        period=given.period,
+        period=period,
         selection=Selection(institutions=tuple(given.institution), scope=code),
         language=language,
         format=given.format,
@@ -85,7 +89,7 @@ def _order(given: argparse.Namespace, language: Language, today: date) -> Order:
         geography=given.geography,
         template=_content(given.template),
         logo=_content(given.logo),
-        as_of=given.as_of or today,
+        as_of=as_of,
         today=today,
     )
 
@@ -102,7 +106,7 @@ def _single(given: argparse.Namespace, known: Known, order: Order) -> int:
     file = write(known, order)
     paths = save(file, given.out, slide=given.slide)
     if given.json:
-        _print_json(_as_json(file, paths, given))
+        _print_json(_as_json(file, paths, order))
     else:
         print("\n".join(map(str, paths)))
     return 0
@@ -110,7 +114,7 @@ def _single(given: argparse.Namespace, known: Known, order: Order) -> int:
 
 def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
     failures: list[Failure] = []
-    scopes = scopes_of(given.scope, given.period)
+    scopes = scopes_of(given.scope, order.period)
     documents = []
     made = write_all(
         known,
@@ -122,7 +126,7 @@ def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
     )
     with closing(made) as files:  # no process outlives a full disk
         for file, paths in save_all(files, given.out):
-            documents.append(_as_json(file, paths, given))
+            documents.append(_as_json(file, paths, order))
             if not given.json and given.out not in paths:
                 print("\n".join(map(str, paths)))
     if given.json:
@@ -150,16 +154,14 @@ def _tell(failures: Sequence[Failure], total: int, language: Language) -> None:
     print("\n".join([head, *lines]), file=sys.stderr)
 
 
-def _as_json(
-    file: BriefingFile, paths: Sequence[Path], given: argparse.Namespace
-) -> dict[str, object]:
+def _as_json(file: BriefingFile, paths: Sequence[Path], order: Order) -> dict[str, object]:
     return {
         "file": file.name,
         "paths": [str(path) for path in paths],
         "scope": file.scope,
         "place": file.place,
-        "period": str(given.period),
-        "format": given.format,
+        "period": str(order.period),
+        "format": order.format,
         "slides": file.n_slides,
         "bytes": len(file.content),
         "sha256": hashlib.sha256(file.content).hexdigest(),

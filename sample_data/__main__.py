@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from domain.arguments import month
 from domain.language import choose_language
 from domain.period import Period
 from sample_data.committed import write_committed
@@ -58,7 +59,7 @@ def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sample_data", description=__doc__)
     parser.add_argument("--out", type=Path, default=GENERATED, help="folder for the workbooks")
-    parser.add_argument("--months", nargs="+", type=Period.parse, help="like 2024-01 2024-02")
+    parser.add_argument("--months", nargs="+", type=month, help="like 2024-01 2024-02")
     parser.add_argument("--load", action="store_true", help="load them into the store as well")
     parser.add_argument("--if-empty", action="store_true", help="load only into an empty store")
     parser.add_argument("--store", help="address of the store; the usual one when not given")

@@ -1,27 +1,20 @@
-"""What `python -m exports` does: reads what is known, writes briefings to disk."""
+"""What `python -m exports` reads, and why it refuses a call."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-import zipfile
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import cache, partial
-from io import BytesIO
-from pathlib import Path
 from typing import ClassVar
 
 from domain.language import N_, Language
 from domain.period import Period
 from workflow.boundaries import boundaries_in_use
-from workflow.briefing_files import MIME, BriefingFile, Known, add_to, entries
+from workflow.briefing_order import Known
 from workflow.check_workbook import JAKARTA
 from workflow.facts import indicator_states, read_facts
+from workflow.near_scopes import near_scopes
 from workflow.settings import settings
 from workflow.verify import open_existing_store
-
-ONE_PICTURE = "map"
 
 
 class NoBriefing(Exception):
@@ -39,30 +32,39 @@ class NoBriefing(Exception):
 
 
 class NothingReported(NoBriefing):
-    """The store holds no report at all as known on that day."""
+    """The store holds no report at all."""
 
     template = N_("No report is stored. Load workbooks first: python -m data_loaders load FILE")
+
+
+class NothingYet(NoBriefing):
+    """The store held no report at the end of that day."""
+
+    template = N_("Nothing was stored yet on {day}. Take a later day, or leave out --as-of.")
 
 
 class MonthNotKnown(NoBriefing):
     """The month lies outside the months of the store."""
 
-    template = N_("There is no report of {month} or around it. Months: {first} to {last}.")
-
-
-class NoSuchScope(NoBriefing):
-    """The scope's code is not known in that month."""
-
     template = N_(
-        "There is no scope {code} in {month}: indonesia, a province such as 18, a police region "
-        "such as polda-lampung, all-provinces or all-poldas."
+        "{month} lies outside the months with reports, {first} to {last}. "
+        "Load a workbook of the month first: python -m data_loaders load FILE"
     )
 
 
-class NoSuchSlide(NoBriefing):
-    """One picture was asked for that the briefing does not have."""
+class NoSuchScope(NoBriefing):
+    """The scope's code is not known in that month, nor anything like it."""
 
-    template = N_("The briefing has no slide {slide}; it has: {slides}.")
+    template = N_("There is no scope {code} in {month}. All codes: python -m exports --list-scopes")
+
+
+class ScopeMisspelt(NoBriefing):
+    """The scope's code is not known in that month; some are near."""
+
+    template = N_(
+        "There is no scope {code} in {month}. Perhaps: {near}. "
+        "All codes: python -m exports --list-scopes"
+    )
 
 
 class DayToCome(NoBriefing):
@@ -75,6 +77,14 @@ class FileNotRead(NoBriefing):
     """The template or the logo is not there, or may not be read."""
 
     template = N_("{file} cannot be read: {reason}")
+
+
+def no_such_scope(code: str, month: Period) -> NoBriefing:
+    """Why there is no briefing of that scope, with the scopes that may have been meant."""
+    near = [f"{found} ({name})" if name else found for found, name in near_scopes(code, month)]
+    if not near:
+        return NoSuchScope(code=code, month=month)
+    return ScopeMisspelt(code=code, month=month, near=", ".join(near))
 
 
 def read_known(period: Period, *, as_of: date, today: date) -> Known:
@@ -95,88 +105,8 @@ def read_known(period: Period, *, as_of: date, today: date) -> Known:
     finally:
         store.close()
     if facts.is_empty:
-        raise NothingReported
+        raise NothingReported if moment is None else NothingYet(day=as_of)
     if period not in facts.periods:
         raise MonthNotKnown(month=period, first=facts.periods[0], last=facts.periods[-1])
 
     return Known(facts, cache(partial(indicator_states, facts)), boundaries)
-
-
-def save(file: BriefingFile, out: Path, *, slide: str = "") -> list[Path]:
-    """Write a briefing to the path, or into it when it is a folder; the files written.
-
-    Pictures come as a zip: they go into a folder, into the zip when the path ends with .zip, and
-    one of them (that of `slide`) when it ends with .png.
-
-    Raises:
-        NoSuchSlide: there is no picture of that slide.
-        OSError: it cannot be written.
-    """
-    is_folder = out.is_dir()
-    if file.mime != MIME["zip"]:
-        target = out / file.name if is_folder else out
-        return [_written(target, file.content)]
-    if out.suffix.lower() == ".zip":
-        return [_written(out, file.content)]
-    if out.suffix.lower() == ".png" and not is_folder:
-        return [_written(out, _one_picture(file, slide or ONE_PICTURE))]
-    return [_written(out / name, content) for name, content in entries(file)]
-
-
-def _one_picture(file: BriefingFile, slide: str) -> bytes:
-    with zipfile.ZipFile(BytesIO(file.content)) as archive:
-        kinds = {Path(name).stem.partition("-")[2]: name for name in reversed(archive.namelist())}
-        if slide not in kinds:
-            raise NoSuchSlide(slide=slide, slides=", ".join(reversed(kinds)))
-        return archive.read(kinds[slide])
-
-
-def save_all(files: Iterable[BriefingFile], out: Path) -> Iterator[tuple[BriefingFile, list[Path]]]:
-    """Write each briefing as it is made, into a folder or, when the path ends with .zip, a zip.
-
-    Yields:
-        Each briefing with the files that were written for it.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    if out.suffix.lower() != ".zip":
-        for file in files:
-            yield file, [_written(out / name, content) for name, content in entries(file)]
-        return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w") as archive:
-            for file in files:
-                for entry, content in entries(file):
-                    add_to(archive, entry, content)
-                yield file, [out]
-            has_any = bool(archive.namelist())
-        if has_any:
-            _put_in_place(made, out)
-    finally:
-        made.unlink(missing_ok=True)
-
-
-def _written(target: Path, content: bytes) -> Path:
-    """Write a file whole or not at all: a scheduler's half file must not be sent to anybody."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        _put_in_place(made, target)
-    finally:
-        made.unlink(missing_ok=True)
-    return target
-
-
-def _put_in_place(made: Path, target: Path) -> None:
-    """Temporary files are the owner's alone; a finished one is as readable as any other."""
-    umask = os.umask(0)
-    os.umask(umask)
-    made.chmod(0o666 & ~umask)
-    made.replace(target)

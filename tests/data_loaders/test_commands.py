@@ -1,6 +1,7 @@
 """The four commands: JSON of the documented form, exit codes, and nothing else on stdout."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,33 @@ def test_an_unknown_unit_is_a_wrong_call(files, capsys):
     assert main(["template", "--period", "2024-01", "--unit", "99.99", "--out", str(out)]) == 2
     assert "99.99" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_template_never_goes_over_a_workbook_that_is_there(files, capsys):
+    out = files / "good.xlsx"
+    before = out.read_bytes()
+    call = ["template", "--period", "2024-01", "--unit", "18.06", "--language", "en", "--out"]
+    assert main([*call, str(out)]) == 2
+    assert main([*call, str(files / "none" / "new.xlsx")]) == 2
+
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        f"{out} is there already, and was left as it is. Take another name.",
+        f"{files / 'none' / 'new.xlsx'} cannot be written: No such file or directory",
+    ]
+    assert (said.out, out.read_bytes()) == ("", before)
+
+
+def test_the_longest_word_for_a_finding_stands_apart_from_its_cell(files, capsys):
+    too_many_camat = f"""{COVER}
+    Pakta Integritas
+    | Kode   | Wilayah/Satuan  | Instansi   | Jenjang | Jumlah Wajib | Sudah Menandatangani |
+    | '36.02 | Kabupaten Lebak | ASN Daerah | Camat   | 400          | 40                   |
+"""
+    (files / "camat.xlsx").write_bytes(workbook(too_many_camat))
+    _, out = run(capsys, "check", files / "camat.xlsx", "--language", "id")
+    assert "PERINGATAN" in out
+    assert not re.search(r"PERINGATAN\S", out)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
@@ -52,14 +53,22 @@ def test_one_briefing_is_written_and_described_as_json(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--scope", "18.06", "--format", "xlsx"), "There is no scope 18.06"),
-        (("--scope", "18", "--format", "xlsx", "--period", "2021-01"), "Months: 2024-01 to"),
+        (("--scope", "18.06", "--format", "xlsx"), "18 (Lampung), polda-lampung (Polda Lampung)"),
+        (("--scope", "99", "--format", "xlsx"), "All codes: python -m exports --list-scopes"),
+        (
+            ("--scope", "18", "--format", "xlsx", "--period", "2021-01"),
+            "2021-01 lies outside the months with reports, 2024-01 to",
+        ),
         (("--scope", "18", "--format", "xlsx", "--as-of", "2999-01-01"), "lies ahead"),
+        (
+            ("--scope", "18", "--format", "xlsx", "--as-of", "2020-01-01"),
+            "Nothing was stored yet on 2020-01-01",
+        ),
         (("--scope", "18", "--format", "pptx", "--logo", "none.png"), "none.png cannot be read"),
     ],
 )
 def test_a_wrong_call_says_why_and_writes_nothing(arguments, says, tmp_path, capsys):
-    assert run(*arguments, "--out", tmp_path / "x") == 2
+    assert run(*arguments, "--out", tmp_path) == 2
     said = capsys.readouterr()
     assert says in said.err
     assert (said.out, "Traceback" in said.err) == ("", False)
@@ -70,16 +79,82 @@ def test_a_wrong_call_says_why_and_writes_nothing(arguments, says, tmp_path, cap
     "arguments",
     [
         ("--scope", "18", "--format", "docx", "--out", "x"),
-        ("--scope", "18", "--format", "pdf", "--template", "a.potx", "--out", "x"),
-        ("--scope", "18", "--format", "pdf", "--slide", "map", "--out", "x"),
-        ("--scope", "18", "--format", "pdf", "--out", "x", "--period", "2024-13"),
-        ("--scope", "18", "--format", "pdf", "--out", "x", "--processes", "0"),
+        ("--scope", "18", "--format", "pdf", "--template", "a.potx", "--out", "x.pdf"),
+        ("--scope", "18", "--format", "pdf", "--slide", "map", "--out", "x.pdf"),
+        ("--scope", "18", "--format", "png", "--slide", "map", "--out", "pictures"),
+        ("--scope", "18", "--format", "png", "--slide", "profile", "--out", "x.png"),
+        ("--scope", "18", "--format", "pptx", "--paper", "a4", "--out", "x.pptx"),
+        ("--scope", "18", "--format", "pdf", "--out", "x.pdf", "--period", "2024-13"),
+        ("--scope", "18", "--format", "pdf", "--out", "x.pdf", "--processes", "0"),
     ],
 )
-def test_options_that_do_not_go_together_are_refused(arguments):
+def test_options_that_do_not_go_together_are_refused(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         run(*arguments)
     assert ended.value.code == 2
+    assert "--out must" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("scope", "form", "out", "says"),
+    [
+        ("18", "pptx", "x.pdf", "end with .pptx or be a folder that is there"),
+        ("18", "xlsx", "figures", "end with .xlsx or be a folder that is there"),
+        ("18", "png", "x.pdf", "end with .zip or .png or be a folder"),
+        ("all-provinces", "pptx", "decks.pptx", "end with .zip or be a folder"),
+        ("all-poldas", "png", "map.png", "end with .zip or be a folder"),
+    ],
+)
+def test_a_name_that_would_hide_what_is_in_the_file_is_refused_at_once(
+    scope, form, out, says, tmp_path, capsys
+):
+    with pytest.raises(SystemExit) as ended:
+        run("--scope", scope, "--format", form, "--out", tmp_path / out)
+    assert (ended.value.code, list(tmp_path.iterdir())) == (2, [])
+    assert says in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_work(tmp_path, monkeypatch, capsys):
+    (tmp_path / "plain").write_bytes(b"x")
+    monkeypatch.setattr(command, "read_known", lambda *_, **__: pytest.fail("it has begun"))
+    single = ("--scope", "18", "--format", "pptx", "--out", tmp_path / "plain" / "new" / "x.pptx")
+    bulk = ("--scope", "all-poldas", "--format", "pptx", "--out", tmp_path / "plain")
+    for arguments in (single, bulk):
+        assert run(*arguments) == 2
+        assert capsys.readouterr().err.splitlines() == [
+            f"{arguments[-1]} cannot be written: Not a directory. Choose another place with --out."
+        ]
+
+
+def test_last_month_is_the_one_before_the_day_that_is_shown(tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def refused(period, **_):
+        asked.append(str(period))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "read_known", refused)
+    monkeypatch.setattr(command, "today_in_jakarta", lambda: date(2024, 1, 1))
+    call = ["--period", "last-month", "--scope", "18", "--format", "pptx", "--out", str(tmp_path)]
+    command.main(call)
+    command.main([*call, "--as-of", "2023-11-30"])
+    assert asked == ["2023-12", "2023-10"]
+
+
+@pytest.mark.parametrize(
+    ("month", "has_papua_selatan", "poldas"), [("2022-01", False, 34), ("2024-11", True, 36)]
+)
+def test_the_scopes_of_a_month_are_listed_and_nothing_else_is_asked(
+    month, has_papua_selatan, poldas, capsys
+):
+    with pytest.raises(SystemExit) as ended:
+        command.main(["--period", month, "--list-scopes"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ended.value.code == 0
+    assert lines[:2] == ["indonesia  Indonesia", "11  Aceh"]
+    assert "polda-lampung  Polda Lampung" in lines
+    assert ("93  Papua Selatan" in lines) is has_papua_selatan
+    assert sum(line.startswith("polda-") for line in lines) == poldas
 
 
 def test_without_a_store_nothing_is_made(tmp_path, monkeypatch, capsys):
@@ -124,7 +199,7 @@ def test_a_refused_template_is_a_fault_of_the_file_and_told_once(scope, tmp_path
     template = tmp_path / "kop.potx"
     template.write_bytes(b"no presentation")
     arguments = ("--scope", scope, "--format", "pptx", "--template", template)
-    assert run(*arguments, "--out", tmp_path / "x") == 1
+    assert run(*arguments, "--out", tmp_path) == 1
 
     said = capsys.readouterr()
     assert said.err.startswith("The template is no presentation")

@@ -20,14 +20,8 @@ from domain.period import Period
 from domain.places import UnitKind
 from geo.gazetteer import load_gazetteer
 from workflow import bulk_files
-from workflow.briefing_call import (
-    DayToCome,
-    MonthNotKnown,
-    NoSuchSlide,
-    read_known,
-    save,
-    save_all,
-)
+from workflow.briefing_call import DayToCome, MonthNotKnown, read_known
+from workflow.briefing_disk import NoSuchSlide, NotWritten, save, save_all
 from workflow.briefing_files import (
     MIME,
     BriefingFile,
@@ -189,6 +183,18 @@ def test_many_files_go_into_a_folder_or_a_zip_that_appears_when_it_is_whole(tmp_
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Februari.zip", "folder"]
 
 
+def test_what_the_disk_refuses_is_told_with_the_way_out_and_leaves_nothing(tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_bytes(b"x")
+    (tmp_path / "all.zip").mkdir()
+    with pytest.raises(NotWritten, match="file"):
+        save(pictures(), in_the_way / "all.zip")
+    with pytest.raises(NotWritten) as refusal:
+        list(save_all([file("a.pptx")], tmp_path / "all.zip"))
+    assert "Choose another place with --out" in refusal.value.message(Language("en"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "file"]
+
+
 @pytest.fixture
 def stored(sample_store, monkeypatch):
     monkeypatch.setenv("NETRA_DATA_DIR", str(sample_store.folder))
@@ -253,10 +259,10 @@ def test_a_process_that_dies_costs_its_own_scope_only(quick_child):
     assert {name for *_, name in steps} == {"Aceh", "Sumatera Utara", "Sumatera Barat", "dies"}
 
 
-def test_a_process_that_hangs_is_ended_named_and_the_others_go_on(quick_child, monkeypatch):
-    started, failures = [], []
-    begin = bulk_files._started
-    monkeypatch.setattr(bulk_files, "_started", lambda: started.append(begin()) or started[-1])
+def test_a_process_that_hangs_is_ended_named_and_the_others_go_on(
+    quick_child, started, monkeypatch
+):
+    failures = []
     monkeypatch.setattr(bulk_files, "MOST_SECONDS", 0.9)
     files = write_all(
         quick_child,
@@ -272,10 +278,25 @@ def test_a_process_that_hangs_is_ended_named_and_the_others_go_on(quick_child, m
     assert all(process.poll() is not None for process in started)
 
 
-def test_leaving_in_the_middle_ends_the_processes(quick_child, monkeypatch):
-    started = []
-    begin = bulk_files._started
-    monkeypatch.setattr(bulk_files, "_started", lambda: started.append(begin()) or started[-1])
+@pytest.fixture
+def started(monkeypatch):
+    """The processes that were started."""
+    begun, begin = [], bulk_files._started
+    monkeypatch.setattr(bulk_files, "_started", lambda: begun.append(begin()) or begun[-1])
+    return begun
+
+
+def test_a_stop_while_progress_is_told_ends_the_processes_at_once(quick_child, started):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as held:  # it holds on to what ran
+        list(write_all(quick_child, order(), ("11", "12"), progress=stop, failed=lambda _: None))
+    assert held.tb is not None
+    assert [process.poll() is not None for process in started] == [True, True]
+
+
+def test_leaving_in_the_middle_ends_the_processes(quick_child, started):
     scopes = [place.code for place in load_gazetteer().places(UnitKind.PROVINCE, JANUARY)]
     with closing(
         write_all(quick_child, order(), scopes, progress=lambda *_: None, failed=lambda _: None)
