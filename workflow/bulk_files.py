@@ -63,20 +63,22 @@ def write_all(
     )
     waiting: dict[str, Answer] = {}
     left = deque(scopes)
-    for done, (scope, answer) in enumerate(answers, start=1):
-        progress(done, len(scopes), scope_name(scope, order.period))
-        waiting[scope] = answer
-        while left and left[0] in waiting:
-            first = waiting.pop(left.popleft())
-            if isinstance(first, Failure):
-                failed(first)
-            else:
-                yield first
+    # closed here, not when its last reference goes: a stop of the page's run holds on to one
+    with contextlib.closing(answers):
+        for done, (scope, answer) in enumerate(answers, start=1):
+            progress(done, len(scopes), scope_name(scope, order.period))
+            waiting[scope] = answer
+            while left and left[0] in waiting:
+                first = waiting.pop(left.popleft())
+                if isinstance(first, Failure):
+                    failed(first)
+                else:
+                    yield first
 
 
 def _by_others(
     known: Known, order: Order, scopes: Sequence[str], count: int
-) -> Iterator[tuple[str, Answer]]:
+) -> Generator[tuple[str, Answer], None, None]:
     """The answers as they come; the processes end when the iterator is closed."""
     # they start up while the states are still being summed
     workers = [_Worker() for _ in range(count)]
