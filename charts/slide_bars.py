@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts.palette import StateLook
 from charts.slide_parts import HAIRLINE, Sheet
-from charts.slide_plot import LABEL, draw_state, mark_sample, written
+from charts.slide_plot import LABEL, draw_state, mark_sample
 from charts.slide_text import Type, draw_lines, fitted, sizes, wrapped
 from charts.svg_path import Box
 from domain.briefing import BarChart, Role, Series
@@ -89,9 +89,7 @@ def _widest(sheet: Sheet, chart: BarChart, type: Type) -> float:
 
 def _text(sheet: Sheet, chart: BarChart, series: Series, i: int) -> str:
     """What stands at a bar: the maker's words, else the value."""
-    return (
-        series.texts[i] if series.texts else written(series.values[i], chart.unit, sheet.language)
-    )
+    return series.texts[i] if series.texts else chart.unit.write(series.values[i], sheet.language)
 
 
 def _bar(sheet: Sheet, series: Series, bar: Box, value: float | None, text: str) -> float:

@@ -21,24 +21,16 @@ from charts.slide_plot import (
     tick_texts,
     ticks,
     with_value,
-    written,
 )
 from charts.slide_text import Type, wrapped
 from charts.svg_path import Box
 from domain.briefing import FunnelChart, FunnelPoint, Role, Series, Standing
 from domain.indicators import IndicatorUnit
-from domain.language import N_
 
 _HEAD, _FOOT = 44.0, 118.0
 _NAMED = 24
 _VALUED, _WIDEST = 150.0, 250.0
 _ORDER = (Standing.INSIDE, Standing.THIN, Standing.BELOW, Standing.ABOVE)
-_WORDS = {
-    Standing.ABOVE: N_("above the limits"),
-    Standing.BELOW: N_("below the limits"),
-    Standing.INSIDE: N_("inside the limits"),
-    Standing.THIN: N_("too little reported"),
-}
 _NAME = Type(21, weight="semibold")
 
 
@@ -148,7 +140,7 @@ def _name_limits(sheet: Sheet, chart: FunnelChart, plot: Plot) -> None:
         if last is not None and low < last * scale <= high:
             text = series.name
             if series.role is Role.CENTRE:
-                text = with_value(text, written(last, chart.unit, sheet.language))
+                text = with_value(text, chart.unit.write(last, sheet.language))
             lines = wrapped(text, LABEL, _room(chart))
             ends.append((lines, plot.down(last * scale), series.role))
     heights = [len(lines) * LABEL.leading for lines, _, _ in ends]
@@ -226,7 +218,7 @@ def _key(sheet: Sheet, chart: FunnelChart, box: Box) -> None:
         n = sum(point.standing is standing for point in chart.points)
         if not n:
             continue
-        words = f"{language.text(_WORDS[standing])} **{language.number(n)}**"
+        words = f"{standing.label(language)} **{language.number(n)}**"
         width = 30 + LABEL.width(words.replace("**", "")) + 8
         if x > box[0] and x + width > box[2]:
             x, y = box[0], y + 28

@@ -63,13 +63,6 @@ def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     return tuple(i * step for i in range(first, last + 1))
 
 
-def written(value: float | None, unit: IndicatorUnit, language: Language) -> str:
-    """A stored value as text: "45,4%", "0,82", "34"; an en dash when missing."""
-    if unit is IndicatorUnit.PERCENT:
-        return language.percent(value)
-    return language.number(None if value is None else value * unit.scale, unit.digits)
-
-
 def with_value(name: str, value: str) -> str:
     """The name of a line with its value, where the name does not say it itself."""
     return name if any(letter.isdigit() for letter in name) else f"{name} {value}"

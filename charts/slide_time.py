@@ -20,7 +20,6 @@ from charts.slide_plot import (
     tick_texts,
     ticks,
     with_value,
-    written,
 )
 from charts.slide_text import Type, draw_lines, wrapped
 from charts.svg_path import Box
@@ -120,7 +119,7 @@ def _labels(sheet: Sheet, chart: TimeChart) -> list[_Label]:
         }[series.role]
         text = series.name
         if series.role not in (Role.WARNING, Role.LIMIT):
-            text = with_value(text, written(value, chart.unit, sheet.language))
+            text = with_value(text, chart.unit.write(value, sheet.language))
         type = BOLD if series.role is Role.FIGURE else LABEL
         found.append(
             _Label(wrapped(text, type, _LABEL_ROOM), type, value * chart.unit.scale, colour)
@@ -217,7 +216,7 @@ def _last_value(sheet: Sheet, chart: TimeChart, series: Series, plot: Plot) -> N
     i = known[-1]
     x, y = _point(series, i, plot, chart.unit.scale)
     is_marked = any(mark.position == i for mark in chart.marks)
-    text = written(series.values[i], chart.unit, sheet.language)
+    text = chart.unit.write(series.values[i], sheet.language)
     y = y + 34 if is_marked and y + 44 < plot.box[3] else y - 18
     x = min(x, plot.box[2] - BOLD.width(text) / 2 - 4)
     sheet.canvas.text(

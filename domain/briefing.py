@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.indicators import IndicatorUnit
+from domain.language import N_, Language
 
 
 class SlideKind(StrEnum):
@@ -47,6 +48,18 @@ class Standing(StrEnum):
     BELOW = "below"
     INSIDE = "inside"
     THIN = "thin"  # too little reported to be judged
+
+    def label(self, language: Language) -> str:
+        """What the points of a funnel are called in its key."""
+        return language.text(_STANDINGS[self])
+
+
+_STANDINGS = {
+    Standing.ABOVE: N_("above the limits"),
+    Standing.BELOW: N_("below the limits"),
+    Standing.INSIDE: N_("inside the limits"),
+    Standing.THIN: N_("too little reported"),
+}
 
 
 @dataclass(frozen=True, slots=True)

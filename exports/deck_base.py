@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
@@ -16,10 +16,16 @@ from pptx.util import Pt
 
 from exports.deck_look import HEIGHT, INK, MARGIN, RULE, SANS, SERIF, WIDTH, Box
 
-OPENING_TITLE = Box(MARGIN, 150, WIDTH - 2 * MARGIN, 130)
-OPENING_FACTS = Box(MARGIN, 296, WIDTH - 2 * MARGIN, 180)
-TITLE = Box(MARGIN, 32, WIDTH - 2 * MARGIN, 38)
-NUMBER = Box(WIDTH - MARGIN - 48, 500, 48, 20)
+_INNER = WIDTH - 2 * MARGIN
+_ON_MASTER = {
+    PP_PLACEHOLDER.TITLE: Box(MARGIN, 32, _INNER, 38),
+    PP_PLACEHOLDER.BODY: Box(MARGIN, 110, _INNER, 370),
+    PP_PLACEHOLDER.SLIDE_NUMBER: Box(WIDTH - MARGIN - 48, 500, 48, 20),
+}
+_ON_LAYOUTS = {
+    PP_PLACEHOLDER.CENTER_TITLE: Box(MARGIN, 150, _INNER, 130),
+    PP_PLACEHOLDER.SUBTITLE: Box(MARGIN, 296, _INNER, 180),
+}
 _OPENING, _TITLE_ONLY = 0, 5
 _COLOURS = {"dk1": INK, "dk2": "0B4F7D", "lt2": "F1F5F8", "accent1": "0B4F7D", "accent2": "A23A22"}
 _FOOTER = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER)
@@ -39,7 +45,8 @@ def own_deck() -> Deck:
     _dress_theme(master)
     _dress_master(master)
     for layout in deck.slide_layouts:
-        _dress_layout(layout)
+        for shape in _arranged(layout, _ON_LAYOUTS):
+            _inherit(shape)
     return deck
 
 
@@ -60,22 +67,13 @@ def _dress_master(master: SlideMaster) -> None:
     rule = parse_xml(
         f'<p:cxnSp {nsdecls("p", "a")}><p:nvCxnSpPr><p:cNvPr id="90" name="Rule"/><p:cNvCxnSpPr/>'
         f'<p:nvPr userDrawn="1"/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="{Pt(MARGIN)}" '
-        f'y="{Pt(22)}"/><a:ext cx="{Pt(WIDTH - 2 * MARGIN)}" cy="0"/></a:xfrm>'
+        f'y="{Pt(22)}"/><a:ext cx="{Pt(_INNER)}" cy="0"/></a:xfrm>'
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{Pt(3)}"><a:solidFill>'
         f'<a:srgbClr val="{RULE}"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
     )
     master.shapes._spTree.append(rule)
-    for shape in list(master.placeholders):
-        kind = shape.placeholder_format.type
-        if kind in _FOOTER:
-            _drop(shape)
-        elif kind == PP_PLACEHOLDER.TITLE:
-            place(shape, TITLE)
-        elif kind == PP_PLACEHOLDER.SLIDE_NUMBER:
-            place(shape, NUMBER)
-            _number_style(shape)
-        else:
-            place(shape, Box(MARGIN, 110, WIDTH - 2 * MARGIN, 370))
+    _arranged(master, _ON_MASTER)
+    _number_style(master)
     _title_style(master)
 
 
@@ -88,7 +86,10 @@ def _title_style(master: SlideMaster) -> None:
     run.set("b", "1")
 
 
-def _number_style(shape: BaseShape) -> None:
+def _number_style(master: SlideMaster) -> None:
+    kind = PP_PLACEHOLDER.SLIDE_NUMBER
+    shapes = list(master.placeholders)
+    shape = next(each for each in shapes if each.placeholder_format.type is kind)
     level = next(shape._element.iter(qn("a:lvl1pPr")))
     level.set("algn", "r")
     body = next(shape._element.iter(qn("a:bodyPr")))
@@ -96,17 +97,20 @@ def _number_style(shape: BaseShape) -> None:
         body.set(side, "0")
 
 
-def _dress_layout(layout: SlideLayout) -> None:
-    for shape in list(layout.placeholders):
+def _arranged(
+    holder: SlideMaster | SlideLayout, places: Mapping[PP_PLACEHOLDER, Box]
+) -> list[BaseShape]:
+    """Put placeholders in their places and footers away; the others, left as they are."""
+    others: list[BaseShape] = []
+    for shape in list(holder.placeholders):
         kind = shape.placeholder_format.type
         if kind in _FOOTER:
-            _drop(shape)
-        elif kind == PP_PLACEHOLDER.CENTER_TITLE:
-            place(shape, OPENING_TITLE)
-        elif kind == PP_PLACEHOLDER.SUBTITLE:
-            place(shape, OPENING_FACTS)
+            shape._element.getparent().remove(shape._element)
+        elif kind in places:
+            place(shape, places[kind])
         else:
-            _inherit(shape)
+            others.append(shape)
+    return others
 
 
 def _inherit(shape: BaseShape) -> None:
@@ -120,8 +124,3 @@ def place(shape: BaseShape, box: Box) -> None:
     """Put a shape where the box is."""
     shape.left, shape.top = Pt(box.x), Pt(box.y)
     shape.width, shape.height = Pt(box.width), Pt(box.height)
-
-
-def _drop(shape: BaseShape) -> None:
-    element: etree._Element = shape._element
-    element.getparent().remove(element)

@@ -13,7 +13,7 @@ from pptx.slide import Slide as DeckSlide
 
 from domain.briefing import BarChart, FunnelChart, FunnelPoint, Role, Series, Standing
 from domain.indicators import IndicatorUnit
-from domain.language import N_, Language
+from domain.language import Language
 from exports.deck_chart_data import CategoryFigures, PointFigures
 from exports.deck_chart_parts import (
     add_chart,
@@ -31,12 +31,6 @@ from exports.deck_chart_parts import (
 from exports.deck_labels import Labels
 from exports.deck_look import BAR, INK, LINES, OTHER_BAR, SMALLEST, STANDINGS, Box
 
-_WORDS = {
-    Standing.ABOVE: N_("above the limits"),
-    Standing.BELOW: N_("below the limits"),
-    Standing.INSIDE: N_("inside the limits"),
-    Standing.THIN: N_("too little reported"),
-}
 _MARKERS = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
     "square": XL_MARKER_STYLE.SQUARE,
@@ -90,7 +84,7 @@ def _rows(chart: FunnelChart, language: Language, top: float) -> list[_Row]:
         places = tuple(point for point in chart.points if point.standing is standing)
         if places:
             points = tuple((p.size, shown(p.value, chart.unit) or 0.0) for p in places)
-            rows.append(_Row(language.text(_WORDS[standing]), points, places=places))
+            rows.append(_Row(standing.label(language), points, places=places))
     return sorted((row for row in rows if row.points), key=lambda row: -len(row.points))
 
 

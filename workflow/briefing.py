@@ -65,7 +65,7 @@ def subject_of(  # noqa: PLR0913 - everything that a briefing depends on, all by
     today: date,
     boundaries: Boundaries | None = None,
 ) -> Subject:
-    """Whom and when slides are about.
+    """Whom and when slides are about: those of a briefing, or that of a page.
 
     Args:
         geography: areas of map and comparison; those usual for the scope when None.
@@ -91,39 +91,8 @@ def subject_of(  # noqa: PLR0913 - everything that a briefing depends on, all by
     )
 
 
-def briefing(  # noqa: PLR0913 - everything that a briefing depends on, all by name
-    facts: Facts,
-    states_of: StatesOf,
-    *,
-    selection: Selection,
-    geography: Geography | None,
-    period: Period,
-    language: Language,
-    as_of: date,
-    today: date,
-    boundaries: Boundaries | None = None,
-) -> Made:
-    """All slides of a scope and month; see `subject_of`.
-
-    Raises:
-        ValueError: the month is none of the facts.
-    """
-    subject = subject_of(
-        facts,
-        states_of,
-        selection=selection,
-        geography=geography,
-        period=period,
-        language=language,
-        as_of=as_of,
-        today=today,
-        boundaries=boundaries,
-    )
-    return made(subject)
-
-
-def made(subject: Subject) -> Made:
-    """The slides of a subject in the order of their kinds."""
+def briefing(subject: Subject) -> Made:
+    """All slides of a scope and month in the order of their kinds."""
     order, funnel = map_order(subject), compared(subject, usual_comparison(subject))
     trends = [_controlled(subject, each) for each in (VIOLATIONS_REPORTED, PLEDGE_COMPLETION)]
     drawn = [

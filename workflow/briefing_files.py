@@ -51,9 +51,9 @@ def scopes_of(all_of: str, period: Period) -> tuple[str, ...]:
 
 def made(known: Known, order: Order) -> Made:
     """The content of the briefing, before it is drawn."""
-    from workflow.briefing import briefing  # noqa: PLC0415  names of files need none of it
+    from workflow.briefing import briefing, subject_of  # noqa: PLC0415  names need none of it
 
-    return briefing(
+    subject = subject_of(
         known.facts,
         known.states_of,
         selection=order.selection,
@@ -64,6 +64,7 @@ def made(known: Known, order: Order) -> Made:
         today=order.today,
         boundaries=known.boundaries,
     )
+    return briefing(subject)
 
 
 def examine_look(order: Order) -> None:

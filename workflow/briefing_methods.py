@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from analysis.case_reading import cannot_be_concluded
 from analysis.overview import ENOUGH_REPORTS
-from charts.frame import plain
 from domain.briefing import Slide, SlideKind, Statements
 from domain.calendar import CALENDAR
 from domain.indicators import PLEDGE_COMPLETION, VIOLATION_RATE
 from domain.language import Language
+from domain.marked_text import plain
 from workflow.briefing_notes import few_cases_note, missing_note, sample_note, unproven_note
 from workflow.briefing_subject import Subject
 from workflow.comparison import Comparison
