@@ -18,6 +18,9 @@ from domain.language import DASH, Language
 from domain.period import Period
 from domain.states import State
 
+# Fewer months than this do not fill the width: their cells would be as long as the names.
+_FEW_MONTHS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
@@ -57,11 +60,12 @@ def case_table_html(
     classes = classify(indicator=VIOLATIONS_REPORTED, values=values)
     body = "".join(_row(row, months, classes, language) for row in rows)
     kind = "nc-wrap nc-sample" if is_sample else "nc-wrap"
+    few = " nc-few" if len(months) < _FEW_MONTHS else ""
     caption = language.text("Reported cases by category and month")
     return (
         f"<style>{_css(classes, theme)}</style>"
         f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nc"><caption class="nc-hidden">{escape(caption)}</caption>'
+        f'<table class="nc{few}"><caption class="nc-hidden">{escape(caption)}</caption>'
         f"{_head(months, language)}<tbody>{body}{_sums(months, language)}</tbody></table></div>"
     )
 
@@ -142,6 +146,7 @@ def _css(classes: Classes, theme: str) -> str:
         + f"padding:0;margin-right:5px;color:{ink_2};display:inline-block;min-width:3.3em;"
         + "text-indent:0}.nc tbody tr:not(.nc-sum) .nc-name{padding-left:3.4em;text-indent:-3.4em}"
         + f".nc-sum>*{{border-top:1.5px solid {ink}!important}}.nc abbr{{text-decoration:none}}"
+        + ".nc.nc-few{width:auto;min-width:50%}.nc-few td:not(.nc-num){width:96px}"
         + ".nc .nc-num{text-align:right;padding-left:14px}"
         + ".nc-box{display:block;min-width:30px;height:24px;line-height:24px;font-size:13.5px;"
         + "box-sizing:border-box}"

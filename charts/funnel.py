@@ -25,6 +25,7 @@ _MARGIN = {"l": 64, "r": 24, "t": 16, "b": 64}
 NAMES_DRAWN = 8
 _CLEARANCE = 16  # pixels around a point that its name keeps clear of
 _LIMITS = (("998", LEVEL_998, 1), ("95", LEVEL_95, 0))
+_NAME_START = 0.9  # of the axis: where the name of a limit begins, about
 _NAME_ROOM = 0.06  # of the vertical axis
 
 
@@ -185,6 +186,9 @@ def _name_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
     Names that would lie on another one are left out; the words beside the figure have them.
     """
     last, language = lines.iloc[-1] * plan.scale, plan.language
+    # Limits slope: a name at their end starts where they are further from the middle.
+    start = lines[lines["denominator"] <= _NAME_START * plan.right].iloc[-1:] * plan.scale
+    start = last if start.empty else start.iloc[0]
     taken = [plan.centre]
     for name, level, digits in _LIMITS:
         is_upper = last[f"upper_{name}"] < plan.top - plan.room
@@ -192,8 +196,11 @@ def _name_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
         if any(abs(y - other) < plan.room for other in taken):
             continue
         taken.append(y)
+        height = start[f"upper_{name}" if is_upper else f"lower_{name}"]
+        if not plan.bottom < height < plan.top - plan.room:
+            height = y
         figure.add_annotation(
-            x=plan.right, y=y, showarrow=False, xanchor="right",
+            x=plan.right, y=height, showarrow=False, xanchor="right",
             text=language.text("{level} limit", level=language.percent(level, digits)),
             yanchor="bottom" if is_upper else "top",
             font={"size": 12.5, "color": plan.colours.ink_2},
@@ -248,7 +255,7 @@ def _add_chosen(figure: go.Figure, line: pd.Series, plan: _Plan) -> None:
                 "line": {"width": 2.5, "color": plan.colours.accent},
             },
             text=[f"<b>{escape(str(line['name']))}</b>"],
-            textposition=_side(line["denominator"], plan),
+            textposition=_side(line["denominator"], plan).replace("middle", "top"),
             textfont={"size": 13.5, "color": plan.colours.accent},
             cliponaxis=False,
             hoverinfo="skip",

@@ -63,7 +63,7 @@ def places_figure(
         for trace in _traces(one, k, firm, indicator, language, colours):
             figure.add_trace(trace)
     if is_narrow:
-        figure.update_layout(showlegend=True, legend=_LEGEND, margin={"l": 48, "r": 10})
+        figure.update_layout(showlegend=True, legend=_LEGEND, margin={"l": 48, "r": 20})
     else:
         _name_ends(figure, series, indicator, language, colours, top)
     if is_sample:

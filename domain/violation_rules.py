@@ -20,7 +20,7 @@ class ViolationRule:
         code: of `CATEGORIES`.
         regime_id: which body of rules: ethics or discipline, of whom.
         sanction_id: the sanction as printed.
-        basis: law and article; the same in both languages.
+        basis: law and article as noted; `basis_text` writes it for readers.
         seen_in: address of the publication in which it was read, without https://.
         verified: whether that publication says all of it.
     """
@@ -33,6 +33,12 @@ class ViolationRule:
     basis: str
     seen_in: str
     verified: bool = True
+
+    def basis_text(self, language: Language) -> str:
+        """Law and article, with the words between their numbers in the reader's language."""
+        if language.code == "id":
+            return self.basis.replace("art ", "pasal ")
+        return self.basis.replace("art ", "art. ").replace("angka", "number")
 
     def regime(self, language: Language) -> str:
         """The body of rules in the reader's language."""

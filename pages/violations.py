@@ -26,20 +26,23 @@ with filters.row("violations"):
 moment = queries.store().figures_head(), session.as_of()
 found = queries.cases(*moment, selection, period, months, place, language)
 width = narrow.window_width()
-left, right = st.columns([0.62, 0.38], gap="large")
-with left:
-    case_figures.stages(facts, found, selection, months, language)
-    case_figures.by_month(facts, found, width=width, language=language)
-with right:
-    case_figures.reading(facts, found, language)
-    case_parts.ages(facts, found, language)
-    case_parts.channels(facts, found, language)
-    case_parts.phases(facts, found, language)
-case_parts.categories(facts, found, language)
-left, right = st.columns([0.62, 0.38], gap="large")
-with left:
-    case_parts.sanctions(facts, found, language)
-with right:
-    case_parts.institutions(facts, found, language)
+if not found.by_institution:
+    case_figures.nothing(facts, found, language)
+else:
+    left, right = st.columns([0.62, 0.38], gap="large")
+    with left:
+        case_figures.stages(facts, found, selection, months, language)
+        case_figures.by_month(facts, found, width=width, language=language)
+    with right:
+        case_figures.reading(facts, found, language)
+        case_parts.ages(facts, found, language)
+        case_parts.channels(facts, found, language)
+        case_parts.phases(facts, found, language)
+    case_parts.categories(facts, found, language)
+    left, right = st.columns([0.62, 0.38], gap="large")
+    with left:
+        case_parts.sanctions(facts, found, language)
+    with right:
+        case_parts.institutions(facts, found, language)
 case_published.figure(width=width, language=language)
 case_catalogue.table(language)

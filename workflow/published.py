@@ -17,6 +17,8 @@ from domain.period import Period
 
 FILE = Path(__file__).with_name("reference") / "published_figures.csv"
 
+_ELECTIONS = {"Pemilu": "General election", "Pilkada": "Regional elections"}
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
@@ -48,6 +50,11 @@ class PublishedFigure:
     def month(self) -> Period | None:
         """The month of the cut-off day; None when not said."""
         return Period.parse(self.cut_off) if self.cut_off else None
+
+    def election(self, language: Language) -> str:
+        """The election in the reader's language, as the charts name it."""
+        kind, _, year = self.event.partition(" ")
+        return language.pick(self.event, f"{_ELECTIONS.get(kind, kind)} {year}".strip())
 
     def when(self, language: Language) -> str:
         """The cut-off day in words."""

@@ -141,16 +141,28 @@ def context_of(found: Trend, language: Language) -> tuple[str, ...]:
     if not with_figures:
         return (language.text("No month has figures."), *changed)
     few = [series.periods[i] for i in with_figures if not _is_enough(series, i)]
-    return (*changed, *_few_reading(few, language), *_gap_reading(series, language))
+    return (
+        *changed,
+        *_few_reading(few, language, is_all=len(few) == len(with_figures)),
+        *_gap_reading(series, language),
+    )
 
 
 def _with_figures(series: TrendSeries) -> list[int]:
     return [i for i, value in enumerate(series.values) if value is not None]
 
 
-def _few_reading(months: list[Period], language: Language) -> tuple[str, ...]:
+def _few_reading(months: list[Period], language: Language, *, is_all: bool) -> tuple[str, ...]:
+    """The months with too few reports by name, unless none has enough."""
     if not months:
         return ()
+    if is_all and len(months) > 1:
+        return (
+            language.text(
+                "Too few reports to compare in any month: less than {share} of those expected.",
+                share=language.percent(ENOUGH_REPORTS, 0),
+            ),
+        )
     names = language.list([language.month(period) for period in months])
     return (language.text("Too few reports to compare: {months}.", months=names),)
 

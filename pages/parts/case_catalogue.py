@@ -46,6 +46,6 @@ def _row(rule: ViolationRule, language: Language) -> list[str]:
         escape(CATEGORIES.label(rule.code, language)),
         escape(rule.regime(language)),
         escape(rule.sanction(language)) + mark,
-        escape(rule.basis),
+        escape(rule.basis_text(language)),
         escape(rule.seen_in),
     ]

@@ -153,6 +153,17 @@ def theme() -> str:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def nothing(facts: Facts, found: Cases, language: Language) -> None:
+    """Nobody was to report: a sentence and the way out in place of empty figures."""
+    heading = stage_title(found.totals, found.place, language)
+    about = f"{span_text(found.span, language)}. {found.institutions}."
+    figure_head(heading, about, is_sample=facts.has_sample)
+    first, *_ = stage_sentences(found.totals, found.span, language)
+    words = language.text("No report is expected here. Choose another institution or scope.")
+    show(f'<p class="nt-reading nt-after">{rich(first)} {escape(words)}</p>')
+    frame_line(source_line(found, "reported", language))
+
+
 def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) -> None:
     """The four stages month by month, a strip each."""
     st.space("small")

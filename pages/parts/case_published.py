@@ -50,7 +50,7 @@ def _line(found: PublishedFigure, language: Language) -> PublishedLine:
         (found.proven_text(language), found.proven),
         (language.text("sanctioned"), found.sanctioned),
     )
-    return PublishedLine(found.event, label, counts)
+    return PublishedLine(found.election(language), label, counts)
 
 
 def _table(found: Iterable[PublishedFigure], language: Language) -> str:
@@ -63,7 +63,7 @@ def _table(found: Iterable[PublishedFigure], language: Language) -> str:
 
 
 def _row(found: PublishedFigure, language: Language) -> list[str]:
-    about = f"{found.event}, {found.when(language)}, {found.unit_text(language)}"
+    about = f"{found.election(language)}, {found.when(language)}, {found.unit_text(language)}"
     second = language.number(found.proven)
     if found.proven is not None:
         words = escape(found.proven_text(language))

@@ -105,8 +105,12 @@ def reading(facts: Facts, found: Comparison, *, language: Language) -> None:
     own = found.place_reading(language)
     for sentence in ((own,) if own else ()) + found.readings(language):
         show(f'<p class="nt-reading">{rich(sentence)}</p>')
-    show(f'<p class="nt-note"><b>{escape(language.text("How to read it."))}</b> '
-         f"{escape(_how(language))}</p>")  # fmt: skip
+    if not found.judged.n_drawn:
+        words = language.text("Choose another institution, scope or month.")
+        show(f'<p class="nt-reading">{escape(words)}</p>')
+    else:
+        show(f'<p class="nt-note"><b>{escape(language.text("How to read it."))}</b> '
+             f"{escape(_how(language))}</p>")  # fmt: skip
     _undrawn(found, language)
 
 

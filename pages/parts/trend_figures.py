@@ -73,6 +73,14 @@ def _main(
         about = f"{about} {language.text('Sums since January of each year.')}"
         title = sum_title(found.title, found.series, indicator=found.indicator, language=language)
     figure_head(title, about, is_sample=facts.has_sample)
+    if any(found.series.n_expected):
+        _chart(facts, found, control, width, language)
+    frame_line(found.frame_line(session.as_of_day(), language), code)
+
+
+def _chart(
+    facts: Facts, found: Trend, control: Controlled | None, width: Width, language: Language
+) -> None:
     figure = trend_figure(
         series=found.series,
         indicator=found.indicator,
@@ -88,7 +96,6 @@ def _main(
     if width == "phone":
         figure = for_phone(figure, found.series.periods, language)
     _draw(figure, "trend")
-    frame_line(found.frame_line(session.as_of_day(), language), code)
 
 
 def _rules(found: Trend, language: Language, *, is_sum: bool) -> list[tuple[Period, str]]:

@@ -26,6 +26,9 @@ MOST_MARKED = 8
 def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: Language) -> None:
     """Marks, changes, what cannot be concluded, how the limits came about."""
     figure_head(language.text("Reading"), is_sample=is_sample)
+    if found.series.last_known is None:
+        _sentences((nothing_text(found, language), *(each.sentence for each in found.changes)))
+        return
     if control.marks:
         show(marks_list(control.marks))
     _sentences(control.quiet)
@@ -33,6 +36,15 @@ def of_control(found: Trend, control: Controlled, *, is_sample: bool, language: 
     _sentences(context_of(found, language))
     _cautions(control.cautions, language)
     _limits(control.limits, language)
+
+
+def nothing_text(found: Trend, language: Language) -> str:
+    """Why no month has a figure, and the way out."""
+    if not any(found.series.n_expected):
+        return language.text("No report is expected here. Choose another institution or scope.")
+    return language.text(
+        "No figures have come in. The Reporting status page shows whose reports are missing."
+    )
 
 
 def marked(found: Trend, control: Controlled, language: Language) -> None:
@@ -47,6 +59,9 @@ def marked(found: Trend, control: Controlled, language: Language) -> None:
 def of_sum(found: Trend, *, is_sample: bool, language: Language) -> None:
     """The running sums, what is not in them, their figures."""
     figure_head(language.text("Reading"), is_sample=is_sample)
+    if found.series.last_known is None:
+        _sentences((nothing_text(found, language), *(each.sentence for each in found.changes)))
+        return
     sentences = cumulative_reading(found.series, indicator=found.indicator, language=language)
     _sentences(sentences)
     _sentences(change.sentence for change in found.changes)

@@ -53,6 +53,11 @@ def test_a_month_that_is_still_coming_in_is_not_counted():
     assert title(months(4), provisional_from=QUIET) == "X"
 
 
+def test_months_with_too_few_reports_have_no_figure_to_speak_of():
+    assert title(months(4, 5, units=8)) == "X: too few reports"
+    assert title(months(4, 5, units=(20, 8))) == "X: 4 in January 2021"
+
+
 def test_a_position_has_its_newest_figure():
     pledges = months(50, 63, of=100)
     assert title(pledges, PLEDGE_COMPLETION) == "X: 63.0% in February 2021"

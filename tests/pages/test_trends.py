@@ -36,6 +36,14 @@ def test_sums_and_a_single_unit_are_views_of_the_address():
     assert "Units that did not report are not in the sum." in reader.words
 
 
+def test_where_nobody_reports_the_page_says_so_and_names_the_way_out():
+    reader = Reader("trends", "lang=en&scope=18&inst=asn_tni")
+    assert reader.faults == []
+    assert "Violations reported, Lampung: no figures" in reader.headings
+    assert "No report is expected here. Choose another institution or scope." in reader.words
+    assert "What cannot be concluded." not in reader.words
+
+
 def test_places_are_compared_in_the_order_of_the_address():
     reader = Reader("trends", "lang=en&chart=several&with=18,indonesia,18.06,99.99&inst=asn_daerah")
     assert reader.faults == []

@@ -43,4 +43,5 @@ def test_an_institution_that_nobody_reports_about_is_unknown_and_not_zero():
     reader = Reader("violations", "lang=en&inst=tni")
     assert reader.faults == []
     assert "No figures on violations" in reader.words
-    assert reader.words.count("Not known: no report has figures.") >= 4
+    assert "No report is expected here. Choose another institution or scope." in reader.words
+    assert "0 cases" not in reader.words

@@ -44,6 +44,13 @@ def test_of_months_that_share_the_highest_figure_none_is_named():
     )
 
 
+def test_months_with_too_few_reports_are_named_unless_none_has_enough():
+    assert said(4, 9, 5, units=(20, 8, 20))[-1] == "Too few reports to compare: February 2021."
+    assert said(4, 9, 5, units=8) == (
+        "Too few reports to compare in any month: less than 80% of those expected.",
+    )
+
+
 def test_one_month_is_no_range():
     assert trend_of(4).frame_line(date(2021, 2, 1), EN)[0] == "Jan 2021"
     assert trend_of(4, 5).frame_line(date(2021, 2, 1), EN)[0] == "Jan 2021 – Feb 2021"

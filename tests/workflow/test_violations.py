@@ -11,6 +11,7 @@ from analysis.few_cases import Mark
 from domain.language import Language
 from domain.period import Period
 from domain.places import UnitKind
+from domain.violation_rules import VIOLATION_RULES
 from geo.gazetteer import load_gazetteer
 from tests.support.frames import report
 from tests.support.small_facts import facts_of, states_of
@@ -244,6 +245,19 @@ def test_every_published_figure_has_a_body_a_unit_and_a_source():
 )
 def test_the_day_up_to_which_was_counted(cut_off, said):
     assert said in {f.when(ENGLISH) for f in published_figures() if f.cut_off == cut_off}
+
+
+def test_elections_are_named_in_the_language_of_the_reader():
+    found = {f.event: f.election(ENGLISH) for f in published_figures()}
+    assert found["Pilkada 2020"] == "Regional elections 2020"
+    assert found["Pemilu 2024"] == "General election 2024"
+    assert {f.election(Language("id")) for f in published_figures()} == set(found)
+
+
+def test_articles_are_written_in_the_language_of_the_reader():
+    (rule,) = [each for each in VIOLATION_RULES if each.code == "DS1"]
+    assert rule.basis_text(Language("id")) == "SKB 2/2022; PP 94/2021 pasal 14 i angka 3"
+    assert rule.basis_text(ENGLISH) == "SKB 2/2022; PP 94/2021 art. 14 i number 3"
 
 
 def test_published_figures_are_as_printed():
