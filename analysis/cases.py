@@ -101,14 +101,14 @@ class Breakdown:
     total: float | None
 
     @property
-    def stated(self) -> float:
-        """Cases of which the part is known."""
-        return float(self.parts.sum())
+    def stated(self) -> float | None:
+        """Cases of which the part is known; None where no part is."""
+        return float(self.parts.sum()) if self.parts.notna().any() else None
 
     @property
     def not_broken_down(self) -> float | None:
-        """Cases of the total that no row gives; None where the total is unknown."""
-        if self.total is None:
+        """Cases of the total that no row gives; None where the total or every part is unknown."""
+        if self.total is None or self.stated is None:
             return None
         return self.total - self.stated - (self.not_stated or 0.0)
 

@@ -42,8 +42,11 @@ class Classes:
         return len(self.breaks) + 1
 
     def index(self, values: pd.Series) -> np.ndarray:
-        """Class of each value, 0 the lowest; a value on a break is in the upper class."""
-        return np.searchsorted(np.array(self.breaks), values.to_numpy(dtype=float), side="right")
+        """Class of each value, 0 the lowest; on a break it is in the upper class; -1 if missing."""
+        given = values.to_numpy(dtype=float)
+        return np.where(
+            np.isnan(given), -1, np.searchsorted(np.array(self.breaks), given, side="right")
+        )
 
 
 def classify(

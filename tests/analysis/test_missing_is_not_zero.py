@@ -10,6 +10,7 @@ import importlib
 import inspect
 import os
 import pkgutil
+import types
 
 import numpy as np
 import pytest
@@ -23,20 +24,63 @@ TRIALS = 40 if os.environ.get("NETRA_SIMULATION") else 2
 missing_cases.load()
 
 
-def public_functions():
-    """Every function that another module may call."""
-    for found in pkgutil.iter_modules(analysis.__path__):
-        module = importlib.import_module(f"analysis.{found.name}")
-        for name, function in inspect.getmembers(module, inspect.isroutine):
-            if getattr(function, "__module__", "") == module.__name__ and not name.startswith("_"):
-                yield function
+def public(container, home):
+    """What a module or class says itself under a name without an underscore."""
+    for name, found in vars(container).items():
+        own = getattr(found, "func", found)  # behind a cached property
+        if not name.startswith("_") and getattr(own, "__module__", home) == home:
+            yield own
+
+
+def public_functions(modules=None):
+    """Every function, method and property that another module may call."""
+    found = (f"analysis.{each.name}" for each in pkgutil.iter_modules(analysis.__path__))
+    for module in modules or map(importlib.import_module, found):
+        for each in public(module, module.__name__):
+            if inspect.isroutine(each):
+                yield each
+            elif inspect.isclass(each):
+                yield from methods(each)
+
+
+def methods(owner):
+    """Functions of a class, those behind its properties among them; not what others made."""
+    for each in public(owner, owner.__module__):
+        own = getattr(each, "fget", None) or getattr(each, "__func__", None) or each
+        if inspect.isfunction(own) and own.__module__ == owner.__module__:
+            yield own
 
 
 def full_name(function):
-    return f"{function.__module__}.{function.__name__}"
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 FUNCTIONS = sorted(public_functions(), key=full_name)
+
+
+def test_the_list_is_complete():
+    """A function, a cached one, a method and a property of a module are all asked about."""
+    made = types.ModuleType("made_here")
+    source = (
+        "from functools import cache, cached_property\n"
+        "def plain(): ...\n"
+        "@cache\n"
+        "def cached(): ...\n"
+        "def _hidden(): ...\n"
+        "class Thing:\n"
+        "    def method(self): ...\n"
+        "    @staticmethod\n"
+        "    def static(): ...\n"
+        "    @property\n"
+        "    def told(self): ...\n"
+        "    @cached_property\n"
+        "    def kept(self): ...\n"
+        "    def _own(self): ...\n"
+    )
+    exec(source, vars(made))
+    assert [each.__name__ for each in public_functions([made])] == [
+        "plain", "cached", "method", "static", "told", "kept",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=full_name)
