@@ -124,6 +124,18 @@ def test_each_run_rule_marks_less_than_one_month_in_two_hundred_when_nothing_cha
     assert sum(share.values()) <= 0.01
 
 
+@pytest.mark.parametrize(("n_months", "most"), [(7, 0.004), (12, 0.003), (24, 0.0025)])
+@pytest.mark.parametrize("mean", (30, 100, 400) if IS_FULL else (100,))
+def test_months_that_the_mean_does_not_come_from(n_months, most, mean):
+    """The mean of few months is not the true one: why a mark says "about", or no number at all."""
+    rng = np.random.default_rng(5)
+    centre = rng.poisson(mean, (POINTS, n_months)).mean(axis=1)
+    drawn = rng.poisson(mean, POINTS)
+    low, high = poisson_limits(expected=centre, level=LEVEL_998)
+    alarms = np.mean((drawn < low) | (drawn > high))
+    assert alarms <= most + (0 if IS_FULL else LUCK)
+
+
 def marked_of_unchanged_charts(scatter, n_months, charts):
     """Share of months beyond a 99.8 % limit in charts of months that scatter so many times."""
     rng, beyond = np.random.default_rng(20190417), 0
