@@ -47,7 +47,7 @@ def draw_funnel(sheet: Sheet, chart: FunnelChart, box: Box) -> None:
     """The funnel in its box: limits behind, points in front, the key below."""
     canvas, colours, language = sheet.canvas, sheet.colours, sheet.language
     plot = _plot(sheet, chart, box)
-    rows = ticks(*plot.y, 6)
+    rows = _values(chart, plot.y)
     draw_grid(canvas, plot, rows, tick_texts(rows, chart.unit, language), colours)
     _sizes(sheet, chart, plot)
     mark_sample(canvas, plot.box, colours, is_sample=sheet.slide.is_sample)
@@ -66,13 +66,20 @@ def draw_funnel(sheet: Sheet, chart: FunnelChart, box: Box) -> None:
 def _plot(sheet: Sheet, chart: FunnelChart, box: Box) -> Plot:
     x0, y0, x1, y1 = box
     low, high = _ends(chart)
-    texts = tick_texts(ticks(low, high, 6), chart.unit, sheet.language)
-    left = max(TICK.width(text) for text in texts) + 16
+    texts = tick_texts(_values(chart, (low, high)), chart.unit, sheet.language)
+    left = max((TICK.width(text) for text in texts), default=0.0) + 16
     right = _room(chart) + 24
     largest = max([*(point.size for point in chart.points), *chart.sizes], default=1.0)
     inside = (x0 + left, y0 + _HEAD, x1 - right, y1 - _FOOT)
     sheet.canvas.text((x0, y0 + 19), chart.value_label, size=LABEL.size, colour=sheet.colours.ink_2)
     return Plot(inside, (0.0, largest * 1.02 or 1.0), (low, high))
+
+
+def _values(
+    chart: FunnelChart, ends: tuple[float, float], *, least: float = 0.0
+) -> tuple[float, ...]:
+    """The values at an axis; none where no place is drawn."""
+    return ticks(*ends, 6, least=least) if chart.points else ()
 
 
 def _ends(chart: FunnelChart) -> tuple[float, float]:
@@ -90,7 +97,7 @@ def _ends(chart: FunnelChart) -> tuple[float, float]:
 
 def _sizes(sheet: Sheet, chart: FunnelChart, plot: Plot) -> None:
     canvas, colours = sheet.canvas, sheet.colours
-    values = ticks(*plot.x, 6)
+    values = _values(chart, plot.x, least=1.0)
     y = plot.box[3]
     for value, text in zip(values, tick_texts(values, None, sheet.language), strict=True):
         x = plot.across(value)

@@ -52,9 +52,9 @@ class Plot:
         return self.box[3] - (y - low) / (high - low) * (self.box[3] - self.box[1])
 
 
-def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Round values between two ends, at most so many."""
-    span = (high - low) / max(most, 1)
+def ticks(low: float, high: float, most: int, *, least: float = 0.0) -> tuple[float, ...]:
+    """Round values between two ends, at most so many, at least so far from one another."""
+    span = max((high - low) / max(most, 1), least)
     if span <= 0:
         return (low,)
     power = 10.0 ** floor(log10(span))

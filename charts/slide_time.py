@@ -50,7 +50,7 @@ def draw_time(sheet: Sheet, chart: TimeChart, box: Box) -> None:
     plot = _plot(sheet, chart, box, labels)
     canvas, colours = sheet.canvas, sheet.colours
     unnamed = draw_spans(sheet, chart, plot)
-    values = ticks(*plot.y, 6)
+    values = _ticks(chart, plot.y[1])
     draw_grid(canvas, plot, values, tick_texts(values, chart.unit, sheet.language), colours)
     draw_unknown(sheet, chart, plot)
     mark_sample(canvas, plot.box, colours, is_sample=sheet.slide.is_sample)
@@ -74,8 +74,8 @@ def draw_time(sheet: Sheet, chart: TimeChart, box: Box) -> None:
 def _plot(sheet: Sheet, chart: TimeChart, box: Box, labels: Sequence[_Label]) -> Plot:
     x0, y0, x1, y1 = box
     top = _top(chart)
-    texts = tick_texts(ticks(0.0, top, 6), chart.unit, sheet.language)
-    left = max(TICK.width(text) for text in texts) + 16
+    texts = tick_texts(_ticks(chart, top), chart.unit, sheet.language)
+    left = max((TICK.width(text) for text in texts), default=0.0) + 16
     widths = [label.type.width(line) for label in labels for line in label.lines]
     right = max(widths, default=0.0) + 22
     head = _head(chart)
@@ -90,10 +90,20 @@ def _head(chart: TimeChart) -> float:
     return _PHASES if chart.spans else _PLAIN
 
 
+def _ticks(chart: TimeChart, top: float) -> tuple[float, ...]:
+    """The values at the axis: no half cases, and none where nothing is known."""
+    if not _drawn(chart):
+        return ()
+    return ticks(0.0, top, 6, least=1.0 if chart.unit is IndicatorUnit.COUNT else 0.0)
+
+
+def _drawn(chart: TimeChart) -> list[float]:
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
 def _top(chart: TimeChart) -> float:
     """Upper end of the values as drawn: at least 100 for percentages, room for numbers above."""
-    known = [value for series in chart.series for value in series.values if value is not None]
-    largest = max(known, default=0.0) * chart.unit.scale
+    largest = max(_drawn(chart), default=0.0) * chart.unit.scale
     if chart.unit is IndicatorUnit.PERCENT and largest > 50:
         return max(105.0, largest * 1.06)
     return largest * (1.22 if chart.marks else 1.14) or 1.0

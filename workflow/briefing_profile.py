@@ -51,7 +51,7 @@ def profile_slide(subject: Subject, found: Profile) -> Slide:
 def _definition(subject: Subject, found: Profile) -> str:
     what = about(subject.facts, found.place, subject.language)
     institutions = institutions_text(found.selection, subject.language)
-    return f"{what}. {subject.month}. {institutions}."
+    return " ".join(f"{each}." for each in (what, subject.month, institutions) if each)
 
 
 def _table(found: Profile, language: Language) -> Table:

@@ -23,11 +23,14 @@ READINGS = 4
 _UNKNOWN = (State.NOT_REPORTED, State.BLANK)
 
 
-def trend_of_scope(
+def trend_until_month(
     subject: Subject, indicator: Indicator, place: str = "", *, is_cumulative: bool = False
 ) -> Trend:
-    """The trend of the Trends page, of the scope or of a unit in it."""
-    return trend(
+    """The trend of the Trends page, of the scope or of a unit in it, up to the month.
+
+    Limits and marks are those of that time, too: a slide about January must not know of March.
+    """
+    found = trend(
         subject.facts,
         subject.states_of,
         indicator=indicator,
@@ -36,14 +39,7 @@ def trend_of_scope(
         place=place,
         is_cumulative=is_cumulative,
     )
-
-
-def trend_until_month(subject: Subject, indicator: Indicator) -> Trend:
-    """The trend of the scope without what was reported about the months after the briefing's.
-
-    Limits and marks are those of that time, too: a slide about January must not know of March.
-    """
-    found, period = trend_of_scope(subject, indicator), subject.period
+    period = subject.period
     return replace(
         found,
         series=found.series.until(period),
@@ -58,9 +54,7 @@ def control_of(subject: Subject, found: Trend) -> Controlled:
 
 
 def trend_slide(subject: Subject, found: Trend, control: Controlled, place: str = "") -> Slide:
-    """An indicator over the months of a trend, with what its limits say.
-
-    The title is about the month of the briefing, whether or not the trend goes on after it.
+    """An indicator over the months up to that of the briefing, with what its limits say.
 
     Args:
         place: the unit that the trend is of; empty for the whole scope.
@@ -139,9 +133,7 @@ def _reading(subject: Subject, found: Trend, control: Controlled) -> tuple[str, 
         beside = _beside(subject, found)
         return (*beside, *readings_of(found, subject.language))[:READINGS]
     month = found.series.periods.index(subject.period)
-    # The change is that of the newest month.
-    changes = control.changes[:1] if subject.period == found.series.periods[-1] else ()
-    context = (*changes, *control.quiet, *context_of(found, subject.language))
+    context = (*control.changes[:1], *control.quiet, *context_of(found, subject.language))
     spoken = [sentence for sentence in context if sentence]
     room = max(1, READINGS - len(spoken))
     marks = sorted(control.marks, key=lambda mark: (month not in mark.places, -mark.number))[:room]

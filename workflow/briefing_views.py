@@ -15,7 +15,6 @@ from workflow.briefing_trend import (
     control_of,
     mark_of_month,
     sums_slide,
-    trend_of_scope,
     trend_slide,
     trend_until_month,
 )
@@ -77,7 +76,7 @@ def _overview(subject: Subject) -> Slide:
 
 
 def _trend(view: PageView, subject: Subject) -> Slide:
-    found = trend_of_scope(subject, view.indicator, view.place, is_cumulative=view.is_cumulative)
+    found = trend_until_month(subject, view.indicator, view.place, is_cumulative=view.is_cumulative)
     if view.is_cumulative:
         return sums_slide(subject, found, view.place)
     return trend_slide(subject, found, control_of(subject, found), view.place)

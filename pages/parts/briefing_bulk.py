@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from domain.language import Language
 from pages.parts import briefing_queries, queries, session, url_state
@@ -63,8 +64,9 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
     order = order_of(wanted, form, look)
     scopes = briefing_files.scopes_of(group, wanted.period)
     key = _key(order, group)
+    place = st.empty()  # the button, and where it was the bar
     if st.session_state.get(_WANTED) == key:
-        _make(key, order, scopes, language)
+        _make(place, key, order, scopes, language)
     else:
         _stop()  # something else is asked now
     done: _Done | None = st.session_state.get(_DONE)
@@ -73,7 +75,7 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
         _result(done, name, language)
         if not done.failed:
             return
-    st.button(
+    place.button(
         language.text("Make {n} files", n=language.number(len(scopes))),
         icon=":material/folder_zip:",
         key="briefing_bulk_begin",
@@ -98,12 +100,13 @@ def _stop() -> None:
     st.session_state.pop(_WANTED, None)
 
 
-def _make(key: str, order: Order, scopes: tuple[str, ...], language: Language) -> None:
+def _make(
+    place: DeltaGenerator, key: str, order: Order, scopes: tuple[str, ...], language: Language
+) -> None:
     """Make all files. Every drawing of the bar is a point at which a click ends this run.
 
     The work is left there then, its processes are ended, and nothing is kept.
     """
-    place = st.empty()
     with place.container(horizontal=True, vertical_alignment="bottom"):
         bar = st.progress(0.0, text=_words(0, len(scopes), "", language))
         st.button(language.text("Stop"), key="briefing_bulk_stop", on_click=_stop)

@@ -195,6 +195,17 @@ def test_an_unknown_month_is_hatched_named_and_never_bridged(written, monkeypatc
     assert differs[300:800, 850:1080].mean() > 0.1, "the month's column is hatched"
 
 
+@pytest.mark.parametrize(
+    ("values", "at_the_axis"),
+    [((0.0, 1.0), {"0", "1"}), ((0.0, 0.0), {"0", "1"}), ((None, None), set())],
+)
+def test_there_are_no_half_cases_and_no_scale_of_what_nobody_knows(written, values, at_the_axis):
+    body = replace(chart(values), unknown=())
+    draw_slide(slide_of(SlideKind.TREND, body, reading=()), language=LANGUAGES["en"])
+    axis = [text for text, _, top, right, *_ in written if right < 120 and 150 < top < 950]
+    assert set(axis) == at_the_axis
+
+
 def test_numbered_marks_stand_at_their_points_and_before_their_sentences(written):
     roles = ((80.0, Role.LIMIT), (10.0, Role.LIMIT), (40.0, Role.CENTRE))
     limits = tuple(Series("limit 99.8%", (value,) * 4, role) for value, role in roles)
