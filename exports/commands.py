@@ -50,6 +50,12 @@ def parser() -> argparse.ArgumentParser:
         help="indonesia, a province (18), a police region (polda-lampung); all-provinces or"
         " all-poldas for a briefing of each",
     )
+    add(
+        "--list-scopes",
+        action=_ListScopes,
+        nargs=0,
+        help="print the code and name of every scope of today, or of a --period before it, and end",
+    )
     add("--format", choices=ENDINGS, required=True, help="png is a picture of every slide")
     add(
         "--out",
@@ -70,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
         "--geography",
         type=Geography,
         choices=list(Geography),
-        help="areas of the map; regencies, or resorts of a police region, when not given",
+        help="areas of the map; resorts for the police, else regencies, when not given",
     )
     add("--language", choices=CODES, default="id", help="language of the briefing and messages")
     add("--paper", choices=PAPERS, help="of a PDF; a4 has the notes below")
@@ -91,12 +97,6 @@ def parser() -> argparse.ArgumentParser:
         help="how many write at once when there are several scopes (2)",
     )
     add("--json", action="store_true", help="print one JSON document")
-    add(
-        "--list-scopes",
-        action=_ListScopes,
-        nargs=0,
-        help="print the code and name of every scope of today, or of a --period before it, and end",
-    )
     return main
 
 
