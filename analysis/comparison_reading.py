@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from scipy import stats
+from scipy import special
 
 from analysis.comparison import FEWEST_PLACES, Judged, Mark, Undrawn
 from analysis.dispersion import FEWEST_FOR_SPREAD, Spread
@@ -144,7 +144,8 @@ def _by_chance(found: Judged, language: Language) -> str:
     n, outside = found.n_judged, len(found.above) + len(found.below)
     is_exact = found.funnel.spread is Spread.NONE
     each = 1 - LEVEL_998 if is_exact else _BEYOND_WITH_SPREAD
-    hundredths = ceil(100 * float(stats.binom.sf(outside - 1, n, each)))
+    # P(so many or more of n), by the incomplete beta function (Abramowitz & Stegun 26.5.24).
+    hundredths = ceil(100 * float(special.betainc(outside, n - outside + 1, each)))
     words = _CAN if hundredths > 100 * (1 - LEVEL_95) else _SELDOM if hundredths > 1 else _HARDLY
     return language.text(words[is_exact], n=language.number(n), often=language.number(hundredths))
 
