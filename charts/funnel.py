@@ -17,6 +17,7 @@ from analysis.limits import LEVEL_95, LEVEL_998
 from charts.mark_legend import mark_look
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import add_watermark, base_layout, thin_watermark, value_axis
+from charts.trend_marks import spaced
 from domain.indicators import Indicator
 from domain.language import Language
 
@@ -25,8 +26,9 @@ _MARGIN = {"l": 64, "r": 24, "t": 16, "b": 64}
 NAMES_DRAWN = 8
 _CLEARANCE = 16  # pixels around a point that its name keeps clear of
 _LIMITS = (("998", LEVEL_998, 1), ("95", LEVEL_95, 0))
-_NAME_START = 0.9  # of the axis: where the name of a limit begins, about
-_NAME_ROOM = 0.06  # of the vertical axis
+_NAME_SIZE = 12.5
+_LETTER = 7.0  # pixels that a letter of a name takes
+_NAME_ROOM = 0.05  # of the vertical axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def funnel_figure(  # noqa: PLR0913 - everything that the figure depends on, all
     if not np.isnan(rate):
         _add_limits(figure, lines, plan)
         if not is_narrow:
-            _name_limits(figure, lines, plan)
-        _add_centre(figure, rate, plan)
+            _name_lines(figure, lines, plan)
+        _add_centre(figure, rate, plan, is_named=is_narrow)
     for mark in (Mark.INSIDE, Mark.PLAIN, Mark.POOR, Mark.FEW, Mark.BELOW, Mark.ABOVE):
         _add_places(figure, places, mark, plan)
     if chosen in places.index:
@@ -180,40 +182,41 @@ def _tinted(colours: Palette) -> str:
     return f"rgba({red},{green},{blue},0.13)"
 
 
-def _name_limits(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
-    """Each limit's name at the right end of its upper line, or of its lower one at the top.
-
-    Names that would lie on another one are left out; the words beside the figure have them.
-    """
-    last, language = lines.iloc[-1] * plan.scale, plan.language
-    # Limits slope: a name at their end starts where they are further from the middle.
-    start = lines[lines["denominator"] <= _NAME_START * plan.right].iloc[-1:] * plan.scale
-    start = last if start.empty else start.iloc[0]
-    taken = [plan.centre]
-    for name, level, digits in _LIMITS:
-        is_upper = last[f"upper_{name}"] < plan.top - plan.room
-        y = last[f"upper_{name}" if is_upper else f"lower_{name}"]
-        if any(abs(y - other) < plan.room for other in taken):
-            continue
-        taken.append(y)
-        height = start[f"upper_{name}" if is_upper else f"lower_{name}"]
-        if not plan.bottom < height < plan.top - plan.room:
-            height = y
+def _name_lines(figure: go.Figure, lines: pd.DataFrame, plan: _Plan) -> None:
+    """Centre and limits are named right of the plot, each name pushed clear of the next."""
+    named = [(escape(plan.words.centre), plan.centre, plan.colours.ink)]
+    named += [(text, y, plan.colours.ink_2) for text, y in _limit_names(lines, plan)]
+    heights = spaced([y for _, y, _ in named], least=plan.room)
+    for (text, _, colour), height in zip(named, heights, strict=True):
         figure.add_annotation(
-            x=plan.right, y=height, showarrow=False, xanchor="right",
-            text=language.text("{level} limit", level=language.percent(level, digits)),
-            yanchor="bottom" if is_upper else "top",
-            font={"size": 12.5, "color": plan.colours.ink_2},
+            x=plan.right, y=height, text=text, showarrow=False, xanchor="left", xshift=6,
+            font={"size": _NAME_SIZE, "color": colour},
         )  # fmt: skip
+    longest = max(len(text) for text, *_ in named)
+    figure.update_layout(margin={"r": round(14 + longest * _LETTER)})
 
 
-def _add_centre(figure: go.Figure, rate: float, plan: _Plan) -> None:
+def _limit_names(lines: pd.DataFrame, plan: _Plan) -> list[tuple[str, float]]:
+    """Each limit's name at the right end of its upper line, or of its lower one at the top."""
+    last, found = lines.iloc[-1] * plan.scale, []
+    for name, level, digits in _LIMITS:
+        is_upper = last[f"upper_{name}"] < plan.top
+        y = float(last[f"upper_{name}" if is_upper else f"lower_{name}"])
+        if plan.bottom <= y < plan.top:
+            text = plan.language.text("{level} limit", level=plan.language.percent(level, digits))
+            found.append((text, y))
+    return found
+
+
+def _add_centre(figure: go.Figure, rate: float, plan: _Plan, *, is_named: bool) -> None:
     y = rate * plan.scale
     line = {"color": plan.colours.mean, "width": 1.2}
     figure.add_shape(type="line", x0=0, x1=plan.right, y0=y, y1=y, line=line, layer="below")
+    if not is_named:
+        return
     figure.add_annotation(
         x=plan.right, y=y, text=escape(plan.words.centre), showarrow=False, xanchor="right",
-        yanchor="bottom", font={"size": 12.5, "color": plan.colours.ink},
+        yanchor="bottom", font={"size": _NAME_SIZE, "color": plan.colours.ink},
         bgcolor=plan.colours.page, opacity=0.75,
     )  # fmt: skip
 
@@ -242,26 +245,30 @@ def _add_places(figure: go.Figure, places: pd.DataFrame, mark: Mark, plan: _Plan
 
 
 def _add_chosen(figure: go.Figure, line: pd.Series, plan: _Plan) -> None:
-    """A ring around the chosen place, and its name."""
+    """A ring around the chosen place, and its name above it, clear of what lies behind."""
+    x, y = line["denominator"], line["value"] * plan.scale
     figure.add_trace(
         go.Scatter(
-            x=[line["denominator"]],
-            y=[line["value"] * plan.scale],
-            mode="markers+text",
+            x=[x],
+            y=[y],
+            mode="markers",
             marker={
                 "symbol": "circle-open",
                 "size": 19,
                 "color": plan.colours.accent,
                 "line": {"width": 2.5, "color": plan.colours.accent},
             },
-            text=[f"<b>{escape(str(line['name']))}</b>"],
-            textposition=_side(line["denominator"], plan).replace("middle", "top"),
-            textfont={"size": 13.5, "color": plan.colours.accent},
             cliponaxis=False,
             hoverinfo="skip",
             name="chosen",
         )
     )
+    figure.add_annotation(
+        x=x, y=y, text=f"<b>{escape(str(line['name']))}</b>", showarrow=False, yshift=21,
+        xanchor="right" if _side(x, plan) == "middle left" else "left",
+        font={"size": 13.5, "color": plan.colours.accent},
+        bgcolor=plan.colours.page, opacity=0.9, borderpad=1,
+    )  # fmt: skip
 
 
 def _add_names(figure: go.Figure, places: pd.DataFrame, plan: _Plan) -> None:

@@ -26,7 +26,8 @@ def table(language: Language) -> None:
         is_dated=False,
     )
     heads = [
-        (t("Code"), ""), (t("Act"), ""), (t("Regime"), ""), (t("Sanction"), "nt-quarter"),
+        (t("Code"), "nt-once"), (t("Act"), ""), (t("Regime"), "nt-once"),
+        (t("Sanction"), "nt-fifth"),
         (t("Legal basis"), "nt-fifth"), (t("Read in"), "quiet nt-quarter"),
     ]  # fmt: skip
     rows = [_row(rule, language) for rule in VIOLATION_RULES]

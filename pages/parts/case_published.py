@@ -34,7 +34,7 @@ def figure(*, width: Width, language: Language) -> None:
     lines = [_line(each, language) for each in found]
     chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())
     is_wide = width == "wide"
-    sides = st.columns(2, gap="large") if is_wide else (st.container(), st.container())
+    sides = st.columns([0.42, 0.58], gap="large") if is_wide else (st.container(), st.container())
     left, right = sides
     with left:
         st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
@@ -70,7 +70,7 @@ def _row(found: PublishedFigure, language: Language) -> list[str]:
         second = f'{second}<div style="white-space:normal">{words}</div>'
     note = found.note(language)
     return [
-        f'<div style="min-width:130px"><b>{escape(found.body)}</b><br>{escape(about)}</div>',
+        f'<div style="min-width:172px"><b>{escape(found.body)}</b><br>{escape(about)}</div>',
         language.number(found.reported),
         second,
         language.number(found.sanctioned),

@@ -86,6 +86,15 @@ def test_limits_and_centre_are_left_out_where_there_is_nothing_to_compare_with()
     assert full.layout.shapes[0].y0 == pytest.approx(float(full.layout.shapes[0].y1))
 
 
+def test_names_of_limits_and_centre_stand_clear_of_the_plot_and_of_each_other():
+    figure = drawn()
+    names = [n for n in figure.layout.annotations if n.x == figure.layout.xaxis.range[1]]
+    assert {n.text for n in names} >= {"together 3.3", "99.8% limit"}
+    assert {n.xanchor for n in names} == {"left"}
+    heights, (low, high) = sorted(n.y for n in names), figure.layout.yaxis.range
+    assert min(np.diff(heights)) > 0.04 * (high - low)
+
+
 def test_a_chosen_place_has_a_ring_and_an_unknown_one_none():
     assert trace(drawn(chosen="18.03"), "chosen").x[0] == pytest.approx(
         trace(drawn(), "inside").x[3]
