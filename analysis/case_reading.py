@@ -13,7 +13,7 @@ from analysis.cases import Age, StageTotal
 from analysis.few_cases import Mark, ShownCount
 from analysis.findings import ENOUGH_CASES
 from analysis.overview import ENOUGH_REPORTS
-from domain.language import Language
+from domain.language import N_, Language
 from domain.period import Period
 from domain.terms import CATEGORIES
 
@@ -169,8 +169,14 @@ def age_sentence(ages: Shown, total: StageTotal, language: Language) -> str:
     return f"{text} {rest}"
 
 
+_MOST_NAMES = 3
+
+
 def category_sentence(categories: Shown, total: StageTotal, language: Language) -> str:
-    """Which category was recorded most often; said of ten cases or more, ties named together."""
+    """Which category was recorded most often; said of ten cases or more, ties named together.
+
+    Nothing where more than three share the first place: then none stands out.
+    """
     if not total.cases or total.cases < ENOUGH_CASES or not _is_open(categories):
         return ""
     counts = {code: cell.value or 0.0 for code, cell in categories.items() if code}
@@ -182,8 +188,15 @@ def category_sentence(categories: Shown, total: StageTotal, language: Language) 
         for code, count in counts.items()
         if count == most
     ]
+    if len(names) > _MOST_NAMES:
+        return ""
+    words = (
+        N_("Recorded most often: {names} (**{n}** of {total} cases, {share}).")
+        if len(names) == 1
+        else N_("Recorded most often: {names} (**{n}** of {total} cases each, {share}).")
+    )
     return language.text(
-        "Recorded most often: {names} (**{n}** of {total} cases, {share}).",
+        words,
         names=language.list(names),
         n=language.number(most),
         total=language.number(total.cases),

@@ -165,7 +165,7 @@ def test_the_category_recorded_most_often_with_ties():
     )
     assert category_sentence(cells(KE1=6, DS3=6, none=0), total(12), EN) == (
         "Recorded most often: **KE1** Put up banners for a prospective candidate and **DS3** "
-        "Court a party or voters for own candidacy (**6** of 12 cases, 50.0%)."
+        "Court a party or voters for own candidacy (**6** of 12 cases each, 50.0%)."
     )
 
 
@@ -174,6 +174,7 @@ def test_the_category_recorded_most_often_with_ties():
     [
         (cells(KE1=9, none=0), 9),  # fewer than ten cases
         (cells(KE1=0, none=0), 0),
+        (cells(KE1=3, KE2=3, DS3=3, DS6=3, none=0), 12),  # none of four stands out
         (cells(KE1=0, none=20), 20),  # nobody states a category
         (hidden(KE1=12, none=0), 13),  # a part is hidden
         ({}, None),
