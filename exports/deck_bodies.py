@@ -23,6 +23,7 @@ from exports.deck_furniture import Setting, describe, text_box
 from exports.deck_look import INK, INK_2, SMALLEST, Box
 from exports.deck_other_charts import add_bars, add_funnel
 from exports.deck_picture import add_picture
+from exports.deck_sample_mark import mark_as_sample
 from exports.deck_statements import add_statements
 from exports.deck_table import add_table
 from exports.deck_text import LINE_HEIGHT, Style, fitted, height_of, lines_of
@@ -98,7 +99,11 @@ def _add_figure(
     if isinstance(body, MapBody) and picture is not None:
         return add_picture(made, picture, box, number=number)
     if isinstance(body, TimeChart | FunnelChart | BarChart):
-        return _add_chart(made, body, box, language)
+        frame = _add_chart(made, body, box, language)
+        mend(frame.chart)
+        if slide.is_sample:
+            mark_as_sample(frame)
+        return frame
     if isinstance(body, Table | MapBody):
         table = body if isinstance(body, Table) else _legend(body, language)
         return add_table(made, table, box, code=language.code)
@@ -111,13 +116,10 @@ def _add_chart(
     made: DeckSlide, body: TimeChart | FunnelChart | BarChart, box: Box, language: Language
 ) -> GraphicFrame:
     if isinstance(body, TimeChart):
-        frame = _add_time(made, body, box, language)
-    elif isinstance(body, FunnelChart):
-        frame = add_funnel(made, body, box, language=language)
-    else:
-        frame = add_bars(made, body, box, language=language)
-    mend(frame.chart)
-    return frame
+        return _add_time(made, body, box, language)
+    if isinstance(body, FunnelChart):
+        return add_funnel(made, body, box, language=language)
+    return add_bars(made, body, box, language=language)
 
 
 def _add_time(made: DeckSlide, body: TimeChart, box: Box, language: Language) -> GraphicFrame:

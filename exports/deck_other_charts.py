@@ -29,7 +29,7 @@ from exports.deck_chart_parts import (
     value_axis,
 )
 from exports.deck_labels import Labels
-from exports.deck_look import BAR, INK, LINES, OTHER_BAR, SMALLEST, STANDINGS, Box
+from exports.deck_look import BAR, INK, LINES, OTHER_BAR, PALE, SMALLEST, STANDINGS, Box
 
 _MARKERS = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
@@ -130,7 +130,7 @@ def _dots(dots: XySeries, row: _Row, free: Labels) -> None:
     fill = dots.marker.format.fill
     fill.solid()
     is_thin = standing is Standing.THIN
-    fill.fore_color.rgb = RGBColor.from_string("C6CDD4" if is_thin else colour)
+    fill.fore_color.rgb = RGBColor.from_string(PALE if is_thin else colour)
     colour_line(dots.marker.format.line, colour, 1.5 if is_thin else 0.75)
     if standing not in (Standing.ABOVE, Standing.BELOW):
         return

@@ -65,9 +65,18 @@ def test_every_slide_states_sample_mark_frame_line_code_and_number(code):
         assert slide._element.findall(f".//{qn('a:fld')}")[-1].get("type") == "slidenum"
 
 
+def test_a_chart_carries_the_sample_mark_wherever_it_is_copied():
+    for slide in opened().slides:
+        for chart in charts(slide):
+            shapes = chart._chartSpace.find(qn("c:userShapes"))
+            assert STAMP.encode() in chart.part.related_part(shapes.get(qn("r:id"))).blob
+
+
 def test_real_figures_carry_no_sample_mark():
-    slides = pages_of(briefing(is_sample=False))
-    assert all(STAMP not in words(slide) for slide in slides)
+    real = replace(briefing(is_sample=False), slides=briefing(is_sample=False).slides[:5])
+    content = deck(real, pictures=pictures(), language=Language("id"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not any(STAMP.encode() in archive.read(name) for name in archive.namelist())
 
 
 def test_an_earlier_day_is_stamped():

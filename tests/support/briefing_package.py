@@ -49,7 +49,7 @@ _ORDERS = {
     "p:presentation": "p:sldMasterIdLst p:notesMasterIdLst p:handoutMasterIdLst p:sldIdLst "
     "p:sldSz p:notesSz p:custShowLst p:defaultTextStyle p:extLst",
     "c:chartSpace": "c:date1904 c:lang c:roundedCorners c:style c:clrMapOvr c:chart c:spPr "
-    "c:txPr c:externalData",
+    "c:txPr c:externalData c:userShapes",
     "c:plotArea": "c:layout c:barChart c:lineChart c:scatterChart c:spPr",
     "c:legend": "c:legendPos c:legendEntry c:layout c:overlay c:spPr c:txPr",
     "c:ser": "c:idx c:order c:tx c:spPr c:invertIfNegative c:marker c:dPt c:dLbls c:cat c:xVal "
@@ -169,7 +169,7 @@ def _relations(package: Package) -> Iterator[str]:
 _KINDS = {
     "p:sldId": "slide", "p:sldMasterId": "slideMaster", "p:notesMasterId": "notesMaster",
     "p:sldLayoutId": "slideLayout", "a:blip": "image", "asvg:svgBlip": "image", "c:chart": "chart",
-    "c:externalData": "package",
+    "c:externalData": "package", "c:userShapes": "chartUserShapes",
 }  # fmt: skip
 
 
