@@ -302,11 +302,20 @@ def _bounds(months: _Months, centre: float, sigma_z: float | None, n: int) -> Bo
 def _limits(
     months: _Months, centre: float, sigma_z: float | None, level: float, n: int
 ) -> tuple[Numbers, Numbers]:
-    if sigma_z is not None:
-        z = prediction_factor(level=level, n=n)
-        return z_limits(
-            centre=centre, exposures=months.exposure, kind=months.kind, z=z, sigma_z=sigma_z
-        )
+    low, high = _exact(months, centre, level)
+    if sigma_z is None:
+        return low, high
+    wide = z_limits(
+        centre=centre,
+        exposures=months.exposure,
+        kind=months.kind,
+        z=prediction_factor(level=level, n=n),
+        sigma_z=sigma_z,
+    )
+    return np.minimum(low, wide[0]), np.maximum(high, wide[1])
+
+
+def _exact(months: _Months, centre: float, level: float) -> tuple[Numbers, Numbers]:
     if months.kind is ChartKind.P:
         return binomial_limits(n=months.exposure, p=centre, level=level)
     size = np.where(months.exposure > 0, months.exposure, np.nan)

@@ -178,6 +178,16 @@ def test_months_that_scatter_more_than_chance_get_wider_limits_not_exact_ones():
     assert chart.upper_998[0] > exact
 
 
+def test_widened_limits_are_never_narrower_than_the_exact_ones():
+    """120 months that scatter little more than chance: the exact 99.8 % limit is 22 cases, the one
+    of z-scores 21.88, since z-scores do not know that counts are skewed."""
+    chart = of_counts(months(*[6, 14] * 45, *[12] * 30, first=Period(1990, 1)))
+    assert chart.sigma_z == pytest.approx(1.107, abs=1e-3)
+    assert chart.upper_998[0] == stats.poisson.ppf(0.999, chart.expected[0]) == 22
+    assert chart.upper_95[0] > stats.poisson.ppf(0.975, chart.expected[0])
+    assert chart.lower_998[0] < stats.poisson.ppf(0.001, chart.expected[0])
+
+
 def test_few_cases_are_never_widened():
     assert of_counts(months(0, 6, 0, 6, 0, 6, 0, 6, 0, 6, 0, 6)).sigma_z is None
 
