@@ -71,6 +71,14 @@ def the_day(page: Page) -> None:
     page.locator('[data-testid="stDateInput"]').wait_for()
 
 
+def every_slide(page: Page) -> None:
+    page.locator(".nt-slide-small").nth(9).wait_for()
+
+
+def a_slide(page: Page) -> None:
+    page.locator(".nt-stage[data-ready]").wait_for()
+
+
 @dataclass(frozen=True)
 class Visit:
     """A page, words on it in Indonesian, and what has to be on it before it is looked at."""
@@ -96,6 +104,8 @@ VISITS = {
     "upload of an own table": Visit("upload", "Unggah laporan", own_columns),
     "submissions": Visit("submissions", "Kiriman"),
     "administration": Visit("administration", "Administrasi"),
+    "briefing": Visit("briefing?scope=18&filelang=id", "Paparan, Maret 2024", every_slide),
+    "presentation": Visit("trends?scope=18&view=present", "Lampung", a_slide),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from charts.frame import SAMPLE_STAMP
+from pages.parts import briefing_queries
 from tests.support.app import PAGES, Reader, app_on
 
 RIBBON = 'class="nt-ribbon"'
@@ -17,6 +18,7 @@ HEADINGS = {
     "reporting": ("Belum masuk, Maret 2024", "Missing, March 2024"),
     "quality": ("Pertanyaan tentang laporan, Maret 2024", "Questions about reports, March 2024"),
     "profile": ("Kab. Tanggamus, Maret 2024", "Kab. Tanggamus, March 2024"),
+    "briefing": ("Paparan, Maret 2024", "Briefing, March 2024"),
     "upload": ("Unggah laporan", "Upload reports"),
     "submissions": ("Kiriman", "Submissions"),
     "administration": ("Administrasi", "Administration"),
@@ -29,15 +31,24 @@ UNSTAMPED = {"violations": 2}
 """Figures of law and publications: no sample, and known whatever day is asked for."""
 
 
+OWN = {"profile": "&place=18.06", "briefing": "&scope=18"}
+"""A profile needs to know whose; the briefing of a province has all that the nation's has."""
+
+
 def visited(page: str, address: str) -> Reader:
-    """The page at an address; a profile needs to know whose."""
-    return Reader(page, f"{address}&place=18.06" if page == "profile" else address)
+    return Reader(page, address + OWN.get(page, ""))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def app(sample_store):
     with app_on(sample_store.folder):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_drawing(monkeypatch):
+    """Slides are tested where they are drawn."""
+    monkeypatch.setattr(briefing_queries, "slide_png", lambda *_, **__: b"picture")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -32,6 +32,7 @@ PAGES = (
     "reporting",
     "quality",
     "profile",
+    "briefing",
     "upload",
     "submissions",
     "administration",
