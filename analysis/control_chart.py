@@ -199,13 +199,7 @@ def _is_far(months: _Months, others: Flags, far: int) -> bool:
     """Whether a month lies beyond what the others predict, however little these scatter."""
     centre = _centre(months, others)
     sigma_z, n = scatter(_scores(months, others, centre))
-    low, high = z_limits(
-        centre=centre,
-        exposures=months.exposure,
-        kind=months.kind,
-        z=prediction_factor(level=LEVEL_998, n=n),
-        sigma_z=max(1.0, sigma_z),
-    )
+    low, high = _limits(months, centre, max(1.0, sigma_z), LEVEL_998, n)
     rate = months.cases[far] / months.exposure[far]
     return bool(rate < low[far] or rate > high[far])
 
@@ -302,6 +296,7 @@ def _bounds(months: _Months, centre: float, sigma_z: float | None, n: int) -> Bo
 def _limits(
     months: _Months, centre: float, sigma_z: float | None, level: float, n: int
 ) -> tuple[Numbers, Numbers]:
+    """Exact limits; widened by the scatter of n months they are never narrower than the exact."""
     low, high = _exact(months, centre, level)
     if sigma_z is None:
         return low, high

@@ -155,11 +155,15 @@ def test_after_a_few_months_nobody_says_how_rare_a_month_is():
     assert "in about 1 of 1,000 months" in spoken(months(*[9, 11] * 8, 30))
 
 
-def test_a_month_that_is_left_out_of_the_mean_need_not_be_beyond_a_limit():
-    series = months(0, 2, 1, 0, 0, 2, 0, 1, 1, 0, 2, 0, 0, 0, 0, 1, 0, 3, 2, 0, 5)
-    chart = control_chart(series, indicator=VIOLATIONS_REPORTED)
-    assert (chart.left_out, chart.signals, chart.upper_998[20]) == ((20,), (), 5.0)
-    assert "1 month far from all others is left out of the mean." in spoken(series)
+def test_a_month_is_left_out_of_the_mean_only_where_it_is_beyond_the_limits_too():
+    """Five cases where 0.8 are usual are rare, and not beyond the exact limit of five."""
+    counts = (0, 2, 1, 0, 0, 2, 0, 1, 1, 0, 2, 0, 0, 0, 0, 1, 0, 3, 2, 0)
+    chart = control_chart(months(*counts, 5), indicator=VIOLATIONS_REPORTED)
+    assert (chart.left_out, chart.signals, chart.upper_998[20]) == ((), (), 5.0)
+    assert "left out" not in spoken(months(*counts, 5))
+    chart = control_chart(months(*counts, 7), indicator=VIOLATIONS_REPORTED)
+    assert (chart.left_out, [one.last for one in chart.signals]) == ((20,), [20])
+    assert "1 month far from all others is left out of the mean." in spoken(months(*counts, 7))
 
 
 def test_a_run_above_a_mean_that_moves_with_the_units_names_no_single_mean():
