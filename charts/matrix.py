@@ -55,11 +55,16 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixMonth:
-    """One column: how many of all units reported, not only of the rows shown."""
+    """One column: how many of all units reported, not only of the rows shown.
+
+    Attributes:
+        is_shown: whether the page is about this month.
+    """
 
     period: Period
     n_reported: int
     n_expected: int
+    is_shown: bool = False
 
 
 Places = Callable[[str], str] | None
@@ -120,11 +125,13 @@ def _head(months: Sequence[MatrixMonth], language: Language, theme: str) -> str:
 def _month_head(month: MatrixMonth, i: int, language: Language) -> str:
     year = str(month.period.year) if i == 0 or month.period.month == 1 else ""
     share = month.n_reported / month.n_expected if month.n_expected else 0.0
+    heard = language.number(month.n_reported) if month.n_expected else DASH
+    now = ' class="nm-now"' if month.is_shown else ""
     return (
-        f'<th scope="col"><span class="nm-year">{year}</span>'
+        f'<th scope="col"{now}><span class="nm-year">{year}</span>'
         f"<b>{language.short_month(month.period)}</b>"
         f'<span class="nm-share"><i style="height:{number(share * 100)}%"></i></span>'
-        f"<span>{language.number(month.n_reported)}</span></th>"
+        f"<span>{heard}</span></th>"
     )
 
 

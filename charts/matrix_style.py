@@ -16,14 +16,15 @@ def matrix_css(theme: str = AUTO) -> str:
     bar = state_fill(theme)
     return (
         state_css(theme)
-        + ".nm-wrap{position:relative;overflow-x:auto}"
-        + ".nm-sample table{position:relative}.nm-sample table::after{content:'';position:absolute;"
-        + f"inset:0;pointer-events:none;opacity:.19;background:{watermark_css(theme)}}}"
-        + ".nm{width:100%;border-collapse:collapse;font-size:14.5px;"
+        + ".nm-wrap{position:relative;overflow-x:auto;container-type:inline-size}"
+        + _sample_css(page, theme)
+        + ".nm-wrap table.nm{border-collapse:separate;border-spacing:0}"
+        + ".nm{width:100%;font-size:14.5px;"
         + f"font-variant-numeric:tabular-nums;color:{ink_2}}}"
         + ".nm th,.nm td{border:0;padding:2px 2px;text-align:center;font-weight:400}"
         + ".nm thead th{vertical-align:bottom;padding-bottom:4px;font-size:13px}"
         + f".nm thead th b{{display:block;color:{ink};font-weight:600}}"
+        + f".nm thead .nm-now b{{box-shadow:inset 0 -3px {shade(lambda p: p.accent, theme)}}}"
         + f".nm thead .nm-name{{color:{ink_3}}}"
         + f".nm-year{{display:block;color:{ink_3};min-height:1.2em;font-size:12px}}"
         + ".nm-share{display:flex;align-items:flex-end;justify-content:center;height:30px;"
@@ -31,8 +32,9 @@ def matrix_css(theme: str = AUTO) -> str:
         + f".nm-share i{{display:block;width:100%;background:{bar}}}"
         + ".nm .nm-bands td{padding:0;position:relative;height:9px}"
         + ".nm-bands i{position:absolute;top:0;height:6px}"
+        + f".nm tbody tr{{background:{page}}}"
+        + f".nm tbody tr>*{{border-bottom:1px solid {hairline}}}"
         + f".nm tbody tr:first-child>*{{border-top:2px solid {ink}}}"
-        + f".nm tbody tr{{border-bottom:1px solid {hairline}}}"
         + f".nm tbody tr.nm-chosen{{background:{tint}}}"
         + ".nm .nm-name{text-align:left;white-space:nowrap;padding-right:14px}"
         + f".nm tbody .nm-name b{{color:{ink};font-weight:600}}"
@@ -44,10 +46,31 @@ def matrix_css(theme: str = AUTO) -> str:
         + ".nm-box i{font-style:normal;font-size:11px;padding:0 2px;"
         + f"background:{page};color:{ink}}}"
         + ".nm a.nm-box{color:inherit;text-decoration:none}"
-        + "@media (max-width:1500px){.nm .nm-name{min-width:170px;max-width:196px;overflow:hidden;"
-        + "text-overflow:ellipsis}.nm .nm-num{padding-left:8px}}"
+        + _narrow_css()
         + _phone_css(page, shade(lambda p: p.ink_2, theme))
         + ".nm-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    )
+
+
+def _sample_css(page: str, theme: str) -> str:
+    """The turned mark over the months; names and sums stand clear of it, to be read."""
+    return (
+        ".nm-sample table{position:relative}.nm-sample table::after{content:'';position:absolute;"
+        f"inset:0;pointer-events:none;opacity:.19;background:{watermark_css(theme)}}}"
+        ".nm-sample .nm-name,.nm-sample .nm-num{position:relative;z-index:1;background:inherit}"
+        f".nm-sample thead{{position:relative;z-index:1;background:{page}}}"
+    )
+
+
+def _narrow_css() -> str:
+    """In a narrow column nothing is cut off: the institution goes below the name."""
+    return (
+        "@container (max-width:1060px){.nm .nm-name{width:236px;min-width:150px;"
+        "white-space:normal;padding-right:8px}.nm tbody .nm-name{line-height:17px}"
+        ".nm tbody .nm-name span{display:block;margin:0;font-size:12.5px;line-height:16px}"
+        ".nm .nm-num{padding-left:8px}.nm thead .nm-num{white-space:normal;line-height:16px}}"
+        "@container (max-width:800px){.nm-box{min-width:20px}.nm-share{width:18px}"
+        ".nm th,.nm td{padding-inline:1px}.nm .nm-num{font-size:13.5px}}"
     )
 
 

@@ -13,7 +13,8 @@ from charts.plotly_style import base_layout, month_axis, value_axis
 from domain.language import Language
 from domain.period import Period
 
-_MARGIN = {"l": 56, "r": 20, "t": 26, "b": 46}
+_MARGIN = {"l": 56, "r": 20, "t": 30, "b": 46}
+_WORD = 64  # px to the right of the last month, for the word beside its usual figure
 _NAMES = 6
 _EVEN = 0.1
 _ROUND = ("0", "5")
@@ -42,7 +43,7 @@ def unit_months_figure(  # noqa: PLR0913 - everything that the figure depends on
     colours = palette(theme)
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
-    figure.update_layout(margin=_MARGIN)
+    figure.update_layout(margin={**_MARGIN, "r": _WORD})
     _axes(figure, periods, values, high, language, colours)
     _usual_range(figure, len(periods), (low, usual, high), language, colours)
     _line(figure, periods, values, language, colours)
@@ -87,7 +88,7 @@ def _usual_range(
         line={"color": colours.mean, "width": 1.6},
     )  # fmt: skip
     figure.add_annotation(
-        x=n - 0.9, y=usual, xanchor="right", showarrow=False, text=language.text("usual"),
+        x=n - 0.1, y=usual, xanchor="left", showarrow=False, text=language.text("usual"),
         font={"size": 12.5, "color": colours.ink_2},
     )  # fmt: skip
 
@@ -120,7 +121,7 @@ def _line(
     )
     if values[last] is not None:
         figure.add_annotation(
-            x=last + 0.5, y=values[last], yshift=14, showarrow=False,
+            x=last + 0.5, y=values[last], yshift=17, showarrow=False,
             text=f"<b>{language.number(values[last])}</b>",
             font={"size": 13.5, "color": colours.ink},
         )  # fmt: skip
@@ -183,9 +184,9 @@ def last_digits_figure(
 
 def _mark_as_sample(figure: go.Figure, colours: Palette) -> None:
     """The turned sample mark in both languages: a low figure has no room for more."""
-    for x, text in ((0.27, SAMPLE_ID), (0.74, SAMPLE_EN)):
+    for x, y, text in ((0.24, 0.72, SAMPLE_ID), (0.7, 0.4, SAMPLE_EN)):
         figure.add_annotation(
-            x=x, y=0.55, xref="paper", yref="paper", text=f"<b>{text}</b>", textangle=-20,
+            x=x, y=y, xref="paper", yref="paper", text=f"<b>{text}</b>", textangle=-20,
             opacity=0.19, showarrow=False, font={"size": 16, "color": colours.ink},
         )  # fmt: skip
 

@@ -52,6 +52,7 @@ def sparkline(
     language: Language,
     is_sample: bool,
     provisional_from: Period | None = None,
+    at: Period | None = None,
     theme: str = AUTO,
 ) -> str:
     """One indicator over its months: bands, voting days, gaps, provisional end, month labels.
@@ -60,20 +61,28 @@ def sparkline(
 
     Args:
         provisional_from: first month whose reports are still coming in; None when none.
+        at: the month whose figure stands beside the chart, the last unless said. It is set off
+            where it has a figure; no other month is.
         theme: "light", "dark", or "auto" for the reader's.
     """
     if not series.periods:
         return ""
     known = [value for value in series.values if value is not None]
     scale = _Scale(len(series.periods), max([*known, 1.0 if indicator.has_targets else 0.0]) or 1.0)
-    firm = _firm(series.periods, provisional_from)
+    firm, now = _firm(series.periods, provisional_from), _now(series, at)
     draw = _line if indicator.is_rate else _bars
     body = _bands(series.periods, scale, language, theme)
     body += _gaps(series, scale, theme)
-    body += draw(series, scale, firm, theme) + _zeros(series, scale, theme)
+    body += draw(series, scale, firm, now, theme) + _zeros(series, scale, theme)
     body += _mark(series, indicator, theme) if is_sample else ""
     body += _month_labels(series.periods, scale, language, theme)
-    return svg(size=(_WIDTH, _PLOT + _LABELS), label=_label(series, indicator, language), body=body)
+    label = _label(series, indicator, now, language)
+    return svg(size=(_WIDTH, _PLOT + _LABELS), label=label, body=body)
+
+
+def _now(series: TrendSeries, at: Period | None) -> int:
+    """Which of the months the figure beside the chart is of."""
+    return series.periods.index(at) if at in series.periods else len(series.periods) - 1
 
 
 def _firm(periods: Sequence[Period], provisional_from: Period | None) -> int:
@@ -121,7 +130,7 @@ def _gaps(series: TrendSeries, scale: _Scale, theme: str) -> str:
     )
 
 
-def _line(series: TrendSeries, scale: _Scale, firm: int, theme: str) -> str:
+def _line(series: TrendSeries, scale: _Scale, firm: int, now: int, theme: str) -> str:
     accent = shade(lambda p: p.accent, theme)
     points = [
         None if value is None else (scale.middle(i), scale.y(value))
@@ -131,10 +140,9 @@ def _line(series: TrendSeries, scale: _Scale, firm: int, theme: str) -> str:
     if firm < len(points):
         dashed = _polyline(points[max(firm - 1, 0) :])
         body += stroke_path(dashed, colour=accent, width=2, more=";stroke-dasharray:2 4")
-    last = series.last_known
-    if last is not None and (end := points[last]):
-        fill = accent if last < firm else shade(lambda p: p.page, theme)
-        body += _circle(end, 4, fill, accent)
+    if here := points[now]:
+        fill = accent if now < firm else shade(lambda p: p.page, theme)
+        body += _circle(here, 4, fill, accent)
     return body
 
 
@@ -152,7 +160,8 @@ def _polyline(points: Sequence[tuple[float, float] | None]) -> str:
     return "".join(parts)
 
 
-def _bars(series: TrendSeries, scale: _Scale, firm: int, theme: str) -> str:
+def _bars(series: TrendSeries, scale: _Scale, firm: int, now: int, theme: str) -> str:
+    accent = shade(lambda p: p.accent, theme)
     parts = []
     for i, value in enumerate(series.values):
         if not value:
@@ -161,9 +170,9 @@ def _bars(series: TrendSeries, scale: _Scale, firm: int, theme: str) -> str:
         x = scale.middle(i)
         box = (x - half, scale.y(value), x + half, _PLOT)
         if i < firm:
-            parts.append(rect(box, fill=shade(lambda p: p.bar, theme)))
+            parts.append(rect(box, fill=accent if i == now else shade(lambda p: p.bar, theme)))
         else:
-            page, accent = shade(lambda p: p.page, theme), shade(lambda p: p.accent, theme)
+            page = shade(lambda p: p.page, theme)
             parts.append(rect(box, fill=page, edge=accent, width=1.8, more=";stroke-dasharray:3 2"))
     return "".join(parts)
 
@@ -196,14 +205,10 @@ def _month_labels(periods: Sequence[Period], scale: _Scale, language: Language, 
     return "".join(parts)
 
 
-def _label(series: TrendSeries, indicator: Indicator, language: Language) -> str:
-    """What a screen reader says: the name and the two ends."""
-    first, last = series.periods[0], series.periods[-1]
-    return language.text(
-        "{name}, {first}: {start}; {last}: {end}",
-        name=series.label,
-        first=language.month(first),
-        start=indicator.write(series.values[0], language),
-        last=language.month(last),
-        end=indicator.write(series.values[-1], language),
+def _label(series: TrendSeries, indicator: Indicator, now: int, language: Language) -> str:
+    """What a screen reader says: the name, the two ends and the month shown."""
+    told = "; ".join(
+        f"{language.month(series.periods[i])}: {indicator.write(series.values[i], language)}"
+        for i in sorted({0, now, len(series.periods) - 1})
     )
+    return f"{series.label}, {told}"

@@ -113,14 +113,14 @@ def _units(addressee: Addressee) -> Iterator[str]:
     by_unit = groupby(addressee.missing, key=lambda each: (each.unit_name, each.unit))
     entries = [(name, list(missing)) for (name, _), missing in by_unit]
     for n, (name, missing) in enumerate(entries[:LISTED], start=1):
-        yield f"   {n}) {name}: {_owed(addressee, missing)}"
+        yield f"   {n}) {name}{_owed(addressee, missing)}"
     rest = len(entries) - LISTED
     if rest > 0:
         yield f"   dan {_ID.number(rest)} satuan lain; rinciannya dalam lampiran."
 
 
 def _owed(addressee: Addressee, missing: list[Missing]) -> str:
-    """What a unit owes; institutions that owe the same are told together.
+    """What a unit owes, after its name; institutions that owe the same are told together.
 
     A Polda answers for two institutions, so the letter says which; others answer for one.
     """
@@ -130,9 +130,9 @@ def _owed(addressee: Addressee, missing: list[Missing]) -> str:
     for each in missing:
         told = f"{_kinds(each)}{_silence(each)}"
         same.setdefault(told, []).append(INSTITUTIONS.label(each.institution, _ID))
-    return "; ".join(
-        told if is_one else f"{_ID.list(labels)}: {told}" for told, labels in same.items()
-    )
+    if is_one:
+        return f": {'; '.join(same)}"
+    return f", {'; '.join(f'{_ID.list(labels)}: {told}' for told, labels in same.items())}"
 
 
 def _kinds(missing: Missing) -> str:

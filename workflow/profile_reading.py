@@ -108,6 +108,8 @@ def _peer_text(found: Profile, each: IndicatorProfile, language: Language) -> st
 
 def not_comparable(indicator: Indicator, line: pd.Series, language: Language) -> str:
     """Why a rate of one month is not set beside those of other places; "" when it may be."""
+    if is_nobody_invited(indicator, line):
+        return language.text("Nobody was invited in this month, so there is no share to compare.")
     if line["state"] not in _KNOWN or pd.isna(line["value"]):
         return language.text("Nothing to compare: the figure is not known.")
     if indicator is indicators.VIOLATION_RATE and line["numerator"] < ENOUGH_CASES:
@@ -117,6 +119,12 @@ def not_comparable(indicator: Indicator, line: pd.Series, language: Language) ->
     if line["n_figures"] < ENOUGH_REPORTS * line["n_expected"]:
         return language.text("Too few reports to compare with other places.")
     return ""
+
+
+def is_nobody_invited(indicator: Indicator, line: pd.Series) -> bool:
+    """Whether the reports are in and say that nobody was invited: a known month without a rate."""
+    is_attendance = indicator is indicators.ATTENDANCE
+    return is_attendance and line["state"] in _KNOWN and not line["denominator"] > 0
 
 
 def peers_name(found: Profile, peers: PeerFigures, language: Language) -> str:

@@ -160,12 +160,25 @@ def _personnel_notes(rows: Sequence[Line], period: Period, language: Language) -
     notes = []
     if months and min(months) < str(period):
         month = language.short_month(Period.parse(min(months)), year=True)
-        notes.append(language.text("personnel as of {month}", month=month))
-    if any(
-        row["is_reported"] and pd.notna(row["numerator"]) and pd.isna(row["denominator"])
+        notes.append(
+            language.text("personnel as of {month}", month=month)
+            if len(set(months)) == 1
+            else language.text("personnel as of {month} or later", month=month)
+        )
+    without = sum(
+        bool(row["is_reported"] and pd.notna(row["numerator"]) and pd.isna(row["denominator"]))
         for row in rows
-    ):
+    )
+    if without and len(rows) == 1:
         notes.append(language.text("no denominator: personnel was not reported"))
+    elif without:
+        notes.append(
+            language.plural(
+                "{n} report is left out of the rate: its personnel was not reported",
+                "{n} reports are left out of the rate: their personnel was not reported",
+                without,
+            )
+        )
     return notes
 
 

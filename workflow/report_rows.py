@@ -215,10 +215,21 @@ def _say(found: Reporting, n: int, column: int, *, language: Language) -> str:
     return f"{told}, {language.text('with blanks')}"
 
 
-def matrix_months(found: Reporting, columns: range) -> list[MatrixMonth]:
-    """The heads of the columns: how many of the expected units were heard of."""
-    sums = month_sums(found.grid)
+def matrix_months(
+    found: Reporting, columns: range, shown: Period | None = None
+) -> list[MatrixMonth]:
+    """The heads of the columns: how many of the expected units were heard of.
+
+    Args:
+        shown: the month that the page is about.
+    """
+    sums, periods = month_sums(found.grid), found.grid.periods
     return [
-        MatrixMonth(found.grid.periods[i], int(sums["n_heard"].iat[i]), int(sums["n_units"].iat[i]))
+        MatrixMonth(
+            period=periods[i],
+            n_reported=int(sums["n_heard"].iat[i]),
+            n_expected=int(sums["n_units"].iat[i]),
+            is_shown=periods[i] == shown,
+        )
         for i in columns
     ]

@@ -12,13 +12,9 @@ from workflow.reporting import Reporting, ReportingStatus
 LONG = 3
 _HEARD_ALL = N_("Every unit and institution sent at least one report for {month}.")
 _HEARD_ONE = N_("Every unit and institution sent this report for {month}.")
-_SILENT_ALL = N_(
-    "{n} of {total} units and institutions reported nothing for {month}; {long} have been silent "
-    "for {least} months or more."
-)
+_SILENT_ALL = N_("{n} of {total} units and institutions reported nothing for {month}; {long}.")
 _SILENT_ONE = N_(
-    "{n} of {total} units and institutions did not send this report for {month}; {long} have not "
-    "sent it for {least} months or more."
+    "{n} of {total} units and institutions did not send this report for {month}; {long}."
 )
 
 
@@ -93,13 +89,18 @@ def _received(found: Reporting, status: ReportingStatus, language: Language) -> 
     now = language.percent(status.n_reported / status.n_expected)
     if before not in found.grid.periods:
         return t("{now} of the expected reports are in.", now=now)
-    line = month_sums(found.grid).iloc[found.grid.column(before)]
-    then = line["reporting_rate"] if line["n_expected"] else None
+    line, month = month_sums(found.grid).iloc[found.grid.column(before)], language.month(before)
+    if not line["n_expected"]:
+        return t(
+            "{now} of the expected reports are in; none was expected for {month}.",
+            now=now,
+            month=month,
+        )
     return t(
-        "{now} of the expected reports are in; {then} for {month}.",
+        "{now} of the expected reports are in; {month}: {then}.",
         now=now,
-        then=language.percent(then),
-        month=language.month(before),
+        then=language.percent(line["reporting_rate"]),
+        month=month,
     )
 
 
@@ -117,6 +118,12 @@ def _silent(found: Reporting, until: Period, language: Language) -> str:
         n=language.number(any_),
         total=language.number(len(lengths)),
         month=month,
-        long=language.number(long),
-        least=language.number(LONG),
+        long=_long(long, language),
     )
+
+
+def _long(n: int, language: Language) -> str:
+    least = language.number(LONG)
+    if not n:
+        return language.text("none for {least} months or more", least=least)
+    return language.text("{n} for {least} months or more", n=language.number(n), least=least)

@@ -93,12 +93,12 @@ def _streak(facts: Facts, values: dict, until: Period, language: Language) -> St
 
 
 _NOTHING = N_(
-    "For {month} {n} of {total} reported nothing: {parts}. Silence does not say what there would "
+    "For {month}, {n} of {total} reported nothing: {parts}. Silence does not say what there would "
     "have been to report."
 )
 _NOT_THIS = N_(
-    "For {month} {n} of {total} did not send this report: {parts}. Silence does not say what there "
-    "would have been to report."
+    "For {month}, {n} of {total} did not send this report: {parts}. Silence does not say what "
+    "there would have been to report."
 )
 
 
@@ -117,7 +117,7 @@ def silence_reading(
         return language.text("No reports are due yet, so nobody is silent.")
     month, total = language.month(until), language.number(series.expected[i])
     if not sum(known):
-        return language.text("For {month} all {total} reported.", month=month, total=total)
+        return language.text("For {month}, all {total} reported.", month=month, total=total)
     parts = [
         language.text("{n} for {label}", n=language.number(count), label=label)
         for count, label in zip(known, series.classes, strict=True)

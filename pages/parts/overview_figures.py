@@ -116,10 +116,10 @@ def tiles(facts: Facts, found: Overview, *, today: date, language: Language) -> 
     columns = st.columns(4, gap="medium")
     for column, tile in zip(columns, overview_tiles(facts, found, language), strict=True):
         with column, st.container(border=True, height="stretch"):
-            show(_tile(tile, facts, today, language))
+            show(_tile(tile, facts, found.period, today, language))
 
 
-def _tile(tile: Tile, facts: Facts, today: date, language: Language) -> str:
+def _tile(tile: Tile, facts: Facts, period: Period, today: date, language: Language) -> str:
     provisional = [p for p in tile.series.periods if today <= facts.scope.due_on(p)]
     chart = sparkline(
         series=tile.series,
@@ -127,6 +127,7 @@ def _tile(tile: Tile, facts: Facts, today: date, language: Language) -> str:
         language=language,
         is_sample=facts.has_sample,
         provisional_from=provisional[0] if provisional else None,
+        at=period,
     )
     about = "<br>".join(rich(line) for line in tile.about)
     value = "value few" if tile.is_few else "value"
@@ -165,7 +166,10 @@ def attention(facts: Facts, found: Overview, language: Language) -> None:
         (language.text("Since"), ""),
         (language.text("Reports"), "num"),
     ]
-    rows = [_attention_row(facts, line, language) for _, line in found.attention.iterrows()]
+    rows = [
+        _attention_row(facts, line, found.period, language)
+        for _, line in found.attention.iterrows()
+    ]
     show(table(heads, rows, caption=language.text("To talk about")))
 
 
@@ -176,7 +180,7 @@ _TONES = {
 }
 
 
-def _attention_row(facts: Facts, line: pd.Series, language: Language) -> list[str]:
+def _attention_row(facts: Facts, line: pd.Series, period: Period, language: Language) -> list[str]:
     place = facts.gazetteer.place(line["unit"])
     above = place.province_code or place.police_region_code if place else None
     parent = facts.gazetteer.place(above) if above else None
@@ -185,8 +189,10 @@ def _attention_row(facts: Facts, line: pd.Series, language: Language) -> list[st
     institution = INSTITUTIONS.label(line["institution"], language)
     about = [parent.short_name] if parent and parent.code != line["unit"] else []
     since = line["since"]
+    address = url_state.address_of("profile", place=line["unit"], month=str(period))
     return [
-        f'<b>{name}</b> <span class="quiet">{escape(" · ".join([*about, institution]))}</span>',
+        f'<a class="nt-place" href="{escape(address)}" target="_self">{name}</a> '
+        f'<span class="quiet">{escape(" · ".join([*about, institution]))}</span>',
         tag(attention_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
         DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
         f"{int(line['n_reported'])}/{int(line['n_expected'])}",

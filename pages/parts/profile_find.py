@@ -16,6 +16,7 @@ from pages.parts.frame import figure_head, page_head
 from pages.parts.markup import show
 from pages.parts.profile_links import PEERS, place_link
 from workflow.facts import Facts
+from workflow.place_changes import changes_within
 from workflow.profile import AREA_KINDS, institutions_of
 
 KINDS = (UnitKind.PROVINCE, UnitKind.POLICE_REGION, UnitKind.REGENCY, UnitKind.RESORT)
@@ -111,7 +112,7 @@ def nobody(facts: Facts, language: Language) -> None:
     known = facts.gazetteer.place(code) if code else None
     about = language.text("Search above by name, or choose a province or police region.")
     if known is not None and known.kind in KINDS:
-        about = language.text("{name} does not exist in this month.", name=known.short_name)
+        about = _not_yet(facts, known, language)
     elif code and known is None:
         about = language.text("No place has the code {code}.", code=code)
     page_head(language.text("Profile of a place"), about)
@@ -128,3 +129,10 @@ def nobody(facts: Facts, language: Language) -> None:
             )
             items = "".join(f"<li>{place_link(p.code, p.short_name)}</li>" for p in places)
             show(f'<ul class="nt-places">{items}</ul>')
+
+
+def _not_yet(facts: Facts, place: Place, language: Language) -> str:
+    """Why there is no profile of the month, and in which month there is one."""
+    words = language.text("{name} does not exist in this month.", name=place.short_name)
+    changes = changes_within(place.code, facts.periods, facts.gazetteer, language)
+    return " ".join([words, *(change.sentence for change in changes)])

@@ -63,7 +63,11 @@ def units(facts: Facts, found: Profile, language: Language) -> None:
     """The units of an area by name, each with its profile."""
     lines = units_below(facts, found)
     title = language.text("Units of {place}", place=found.place.short_name)
-    about = language.text("By name; the order is no ranking.")
+    about = language.plural(
+        "{n} unit, by name; the order is no ranking.",
+        "{n} units, by name; the order is no ranking.",
+        len(lines),
+    )
     figure_head(title, about, is_sample=facts.has_sample)
     heads = [
         (language.text("Unit"), ""),

@@ -20,7 +20,7 @@ from pages.parts.profile_links import figure_link
 from workflow.facts import Facts
 from workflow.overview_tiles import trend_of
 from workflow.profile import IndicatorProfile, Profile
-from workflow.profile_reading import interval_text, remaining_text
+from workflow.profile_reading import interval_text, is_nobody_invited, remaining_text
 from workflow.region import evidence_text
 from workflow.view_codes import profile_code
 
@@ -55,6 +55,7 @@ def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Langua
         language=language,
         is_sample=facts.has_sample,
         provisional_from=provisional_from(facts),
+        at=found.period,
     )
     few = "" if each.series.is_representative(found.period) else " few"
     return (
@@ -70,6 +71,9 @@ def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Langua
 def _value(each: IndicatorProfile, found: Profile, language: Language) -> str:
     """The figure as a link; a state in words where there is none."""
     line = each.series.at(found.period)
+    if is_nobody_invited(each.indicator, line):
+        words = figure_link(language.text("nobody invited"), each.indicator, found.period, language)
+        return f"<small>{words}</small>"
     if line["state"] in _KNOWN:
         text = each.indicator.write(_number(line["value"]), language)
         return figure_link(text, each.indicator, found.period, language)
@@ -81,7 +85,7 @@ def _value(each: IndicatorProfile, found: Profile, language: Language) -> str:
 
 
 def _about(found: Profile, each: IndicatorProfile, line: pd.Series, language: Language) -> str:
-    if line["state"] not in _KNOWN:
+    if line["state"] not in _KNOWN or is_nobody_invited(each.indicator, line):
         return ""
     indicator = each.indicator
     evidence = (

@@ -80,12 +80,13 @@ def show_list(
         return chosen
     shown = _page_of(listed, chosen)
     show(_table(listed[shown], chosen, answers, language))
-    note = language.text(
-        "{n} of {total} questions shown",
-        n=language.number(len(listed[shown])),
-        total=language.number(len(listed)),
-    )
-    show(f'<p class="nt-note">{escape(note)}</p>')
+    if len(listed[shown]) < len(listed):
+        note = language.text(
+            "{n} of {total} questions shown",
+            n=language.number(len(listed[shown])),
+            total=language.number(len(listed)),
+        )
+        show(f'<p class="nt-note">{escape(note)}</p>')
     _download(facts, quality, listed, answers, language)
     return chosen
 

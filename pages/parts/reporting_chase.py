@@ -17,6 +17,7 @@ from workflow.chase_files import all_letters, attachment, chase_workbook, file_n
 from workflow.letters import letter
 
 _LINES = 12
+_LETTER = 460  # px: a long letter is pushed up in its sheet, the page stays short
 _PARAM = "letter"
 
 
@@ -107,7 +108,8 @@ def _letter(found: ChaseList, view: ReportingView) -> None:
             default=found.addressees[0].code,
         )
         to = found.addressee(code) or found.addressees[0]
-        st.code(letter(found, to, is_sample=is_sample), language=None, wrap_lines=True)
+        words = letter(found, to, is_sample=is_sample)
+        st.code(words, language=None, wrap_lines=True, height=_LETTER)
         st.download_button(
             language.text("What it encloses (Excel)"),
             data=lambda: attachment(found, to, is_sample=is_sample),

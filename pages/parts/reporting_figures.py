@@ -67,7 +67,7 @@ def matrix(view: ReportingView) -> None:
     show(
         report_matrix_html(
             rows=matrix_rows(found, view.table, shown, columns, language, view.facts),
-            months=matrix_months(found, columns),
+            months=matrix_months(found, columns, view.period),
             language=language,
             is_sample=view.facts.has_sample,
             address_of=lambda place: url_state.address_of(

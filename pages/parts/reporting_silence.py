@@ -24,6 +24,7 @@ from workflow.silence import (
 
 _LINES = 10
 _MOST = 200
+_LINE, _TALLEST = 35, 420  # px: a row of st.dataframe, and the most that the table takes
 
 
 def silence(view: ReportingView) -> None:
@@ -108,7 +109,7 @@ def _table(found: list[Streak], view: ReportingView) -> str:
         (language.text("Unit"), ""),
         (language.text("Without a report"), ""),
         (language.text("Months"), "num"),
-        ("", ""),
+        ("", "nr-state"),
     ]
     return table(heads, [_row(each, view) for each in found])
 
@@ -158,4 +159,4 @@ def places(view: ReportingView) -> None:
     counts = [label for code, label in labels.items() if code.startswith("n_")]
     styler = shown.style.format("{:.1%}", subset=percent, **marks)
     styler = styler.format("{:,.0f}", subset=counts, **marks)
-    st.dataframe(styler, hide_index=True, height=420)
+    st.dataframe(styler, hide_index=True, height=min(_TALLEST, _LINE * (len(shown) + 1) + 3))

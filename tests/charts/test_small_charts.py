@@ -77,7 +77,7 @@ def test_a_lone_month_is_still_seen():
 
 def test_a_bar_for_every_known_month_and_none_for_missing_ones():
     colour = palette("light").bar
-    text = spark(series(4, UNKNOWN, BLANK, 0, 9), VIOLATIONS_REPORTED, theme="light")
+    text = spark(series(4, UNKNOWN, BLANK, 0, 9, 0), VIOLATIONS_REPORTED, theme="light")
     assert text.count(f"fill:{colour}") == 2
 
 
@@ -94,6 +94,38 @@ def test_sample_figures_are_marked_inside():
 def test_a_sparkline_says_its_two_ends():
     label = ET.fromstring(spark(series(0.4, UNKNOWN, 0.9))).find(f"{SVG}title").text
     assert label == "Kab. Contoh, October 2023: 40.0%; December 2023: 90.0%"
+
+
+def circles(text):
+    colour = palette("light").accent
+    pattern = rf'<circle cx="([\d.]+)" cy="([\d.]+)" r="4" style="fill:{colour}'
+    return [(float(x), float(y)) for x, y in re.findall(pattern, text)]
+
+
+def test_the_dot_of_a_sparkline_stands_at_the_month_that_is_shown():
+    given, october = series(0.4, 0.5, 0.9), Period(2023, 10)
+    ((x, y),) = circles(spark(given, theme="light", at=october))
+    ((last_x, last_y),) = circles(spark(given, theme="light"))
+    assert x < last_x and y > last_y
+
+
+def test_no_dot_where_the_month_shown_has_no_figure():
+    """A dot at an older month would be read as the figure of this one."""
+    given = series(0.4, 0.5, UNKNOWN)
+    assert circles(spark(given, theme="light", at=given.periods[-1])) == []
+    assert circles(spark(given, theme="light", at=given.periods[0])) != []
+
+
+def test_the_bar_of_the_month_shown_is_set_off():
+    given, colours = series(4, 9, 2), palette("light")
+    text = spark(given, VIOLATIONS_REPORTED, theme="light", at=given.periods[1])
+    assert text.count(f"fill:{colours.bar}") == 2 and text.count(f"fill:{colours.accent}") == 1
+
+
+def test_a_sparkline_says_the_month_shown_when_it_is_neither_end():
+    given = series(0.4, 0.5, 0.9)
+    label = ET.fromstring(spark(given, at=given.periods[1])).find(f"{SVG}title").text
+    assert label == "Kab. Contoh, October 2023: 40.0%; November 2023: 50.0%; December 2023: 90.0%"
 
 
 def test_a_sparkline_of_no_months_is_nothing():
@@ -201,6 +233,24 @@ def test_the_head_counts_all_units_not_only_the_rows_shown():
     heads = table(matrix(row())).findall("thead/tr/th")
     assert heads[0].text == "Reported of 508, each month"
     assert ["".join(h.itertext()) for h in heads[1:3]] == ["2024Jan400", "Feb410"]
+
+
+def test_a_month_in_which_nobody_was_expected_counts_nobody_rather_than_zero():
+    text = report_matrix_html(
+        rows=(row(),),
+        months=(MatrixMonth(JANUARY, 0, 0), MatrixMonth(FEBRUARY, 0, 508)),
+        language=EN,
+        is_sample=False,
+    )
+    heads = table(text).findall("thead/tr/th")
+    assert ["".join(h.itertext()) for h in heads[1:3]] == ["2024Jan–", "Feb0"]
+
+
+def test_the_month_that_is_shown_is_set_off_in_the_head():
+    months = (MatrixMonth(JANUARY, 1, 1), MatrixMonth(FEBRUARY, 1, 1, is_shown=True))
+    text = report_matrix_html(rows=(row(),), months=months, language=EN, is_sample=False)
+    heads = table(text).findall("thead/tr/th")
+    assert [head.get("class") for head in heads[1:3]] == [None, "nm-now"]
 
 
 def test_the_sample_mark_lies_over_the_matrix():

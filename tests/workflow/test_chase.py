@@ -145,10 +145,10 @@ pelapor di lingkungan Polda Lampung belum diterima. Batas waktu penyampaiannya b
 10 Maret 2024.
 
 2. Laporan yang belum diterima:
-   1) Polda Lampung: ASN Polri dan Polri: semua laporan (tidak melapor 2 bulan berturut-turut)
-   2) Polres Mesuji: ASN Polri: semua laporan (tidak melapor 2 bulan berturut-turut); Polri: \
+   1) Polda Lampung, ASN Polri dan Polri: semua laporan (tidak melapor 2 bulan berturut-turut)
+   2) Polres Mesuji, ASN Polri: semua laporan (tidak melapor 2 bulan berturut-turut); Polri: \
 pakta integritas
-   3) Polres Tanggamus: ASN Polri dan Polri: semua laporan (tidak melapor 2 bulan berturut-turut)
+   3) Polres Tanggamus, ASN Polri dan Polri: semua laporan (tidak melapor 2 bulan berturut-turut)
 
 3. Mohon laporan itu disampaikan paling lambat 7 (tujuh) hari setelah surat ini diterima dengan \
 templat bulanan. Bila pada bulan itu tidak ada kegiatan atau kasus, mohon disampaikan laporan \

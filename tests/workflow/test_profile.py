@@ -29,6 +29,7 @@ from workflow.profile_reading import (
     remaining_text,
 )
 from workflow.profile_reports import report_rows, sent_files, units_below
+from workflow.region_origin import region_notes
 from workflow.region_peers import series_within
 
 ENGLISH, INDONESIAN = Language("en"), Language("id")
@@ -244,6 +245,34 @@ def test_a_rate_on_few_cases_is_not_set_beside_others():
 def test_the_target_is_told_in_people(signed, text):
     line = line_of(small(pledges(TANGGAMUS, 100, signed)), TANGGAMUS, indicators.PLEDGE_COMPLETION)
     assert remaining_text(indicators.PLEDGE_COMPLETION, line, ENGLISH) == text
+
+
+def personnel_notes(*rows):
+    lines = [
+        {"numerator": n, "denominator": people, "personnel_period": month, "is_reported": True,
+         "blank_rows": 0, "instrument": None, "is_cumulative": False, "state": "above_zero"}
+        for n, people, month in rows
+    ]  # fmt: skip
+    return region_notes(lines, indicators.VIOLATION_RATE, JANUARY, ENGLISH)
+
+
+def test_an_area_counts_the_reports_that_its_rate_leaves_out():
+    """One case was reported and the rate says 0 of 900: the case is of a unit without personnel."""
+    assert personnel_notes((0, 900, "2023-11"), (1, None, None)) == (
+        "personnel as of Nov 2023",
+        "1 report is left out of the rate: its personnel was not reported",
+    )
+    assert personnel_notes((0, 900, "2023-11"), (0, 800, "2024-01"))[0] == (
+        "personnel as of Nov 2023 or later"
+    )
+    assert personnel_notes((1, None, None)) == ("no denominator: personnel was not reported",)
+
+
+def test_a_month_to_which_nobody_was_invited_is_known_and_has_no_share():
+    none = report("socialization", "2024-01", TANGGAMUS, [{"invited": 0, "attended": 0}])
+    line = line_of(small(none), TANGGAMUS, indicators.ATTENDANCE)
+    told = not_comparable(indicators.ATTENDANCE, line, ENGLISH)
+    assert told == "Nobody was invited in this month, so there is no share to compare."
 
 
 def test_nobody_of_nobody_is_no_target_reached():

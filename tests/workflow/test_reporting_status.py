@@ -110,6 +110,27 @@ def test_a_month_with_everything_missing_is_unknown_and_not_zero(waiting, langua
     assert readings(found, status, until=NOVEMBER, language=language)
 
 
+def test_a_place_founded_this_month_is_not_set_beside_the_month_before(waiting):
+    facts, selection = waiting[0], Selection(scope="polda-papua-tengah")
+    states_of = partial(indicator_states, facts)
+    found = reporting(facts, states_of, kind="pledges", selection=selection)
+    status = status_of(found, facts, period=NOVEMBER, as_of=AFTERWARDS, language=EN)
+    some = replace(status, n_reported=9, n_expected=27)
+    assert readings(found, some, until=NOVEMBER, language=EN)[0] == (
+        "33.3% of the expected reports are in; none was expected for October 2024."
+    )
+
+
+def test_who_is_silent_for_long_is_said_only_where_there_is_one(waiting):
+    facts, found = waiting
+    status = status_of(found, facts, period=NOVEMBER, as_of=AFTERWARDS, language=EN)
+    told = readings(found, status, until=NOVEMBER, language=EN)[1]
+    assert told == (
+        "544 of 544 units and institutions did not send this report for November 2024; none "
+        "for 3 months or more."
+    )
+
+
 def test_rates_over_no_expected_report_are_a_dash(waiting):
     facts, found = waiting
     status = status_of(found, facts, period=NOVEMBER, as_of=AFTERWARDS, language=EN)
@@ -197,7 +218,7 @@ def test_what_the_bars_of_silence_say(waiting):
     found = waiting[1]
     series = silence_series(found, until=NOVEMBER, language=EN)
     assert silence_reading(series, until=NOVEMBER, is_all=False, language=EN) == (
-        "For November 2024 544 of 544 did not send this report: 2 for 1 month and 542 for 2 "
+        "For November 2024, 544 of 544 did not send this report: 2 for 1 month and 542 for 2 "
         "months. "
         "Silence does not say what there would have been to report."
     )
@@ -209,7 +230,7 @@ def test_what_the_bars_of_silence_say(waiting):
     )
     nobody = replace(series, counts=((0, 0),) * 4)
     assert silence_reading(nobody, until=NOVEMBER, is_all=True, language=EN) == (
-        "For November 2024 all 544 reported."
+        "For November 2024, all 544 reported."
     )
 
 
