@@ -146,7 +146,7 @@ def _css(classes: Classes, theme: str) -> str:
         + f"padding:0;margin-right:5px;color:{ink_2};display:inline-block;min-width:3.3em;"
         + "text-indent:0}.nc tbody tr:not(.nc-sum) .nc-name{padding-left:3.4em;text-indent:-3.4em}"
         + f".nc-sum>*{{border-top:1.5px solid {ink}!important}}.nc abbr{{text-decoration:none}}"
-        + ".nc.nc-few{width:auto!important;min-width:min(100%,760px)}"
+        + ".nc.nc-few{width:auto}.nc.nc-few .nc-name{width:340px}"
         + ".nc-few td:not(.nc-num){width:96px}"
         + ".nc .nc-num{text-align:right;padding-left:14px}"
         + ".nc-box{display:block;min-width:30px;height:24px;line-height:24px;font-size:13.5px;"
