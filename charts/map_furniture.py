@@ -11,6 +11,7 @@ from charts.map_insets import meet
 from charts.map_painter import Painter
 from charts.map_paths import Box, MapPaths, Placement
 from charts.map_scene import Scene
+from charts.picture_parts import HAIR_SPACE
 
 _NEIGHBOUR_SIZE = 19
 _LEADER_SIZE = 23
@@ -23,7 +24,7 @@ def draw_neighbours(painter: Painter, *, paths: MapPaths, placement: Placement, 
         if panel[0] + 40 < x < panel[2] - 40 and panel[1] + 20 < y < panel[3] - 10:
             painter.canvas.text(
                 (x, y),
-                "\u200a".join(text.upper()),
+                HAIR_SPACE.join(text.upper()),
                 size=_NEIGHBOUR_SIZE,
                 colour=painter.colours.ink_3,
                 align="center",

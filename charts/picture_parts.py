@@ -19,7 +19,7 @@ _ROW, _BETWEEN = 25.0, 30.0
 _WATERMARK_SIZE = 25
 _WATERMARK_STEP = (263.0, 152.0)
 _WATERMARK_TILT = 20.0
-_HAIR_SPACE = "\u200a"
+HAIR_SPACE = "\u200a"
 
 
 def draw_heading(canvas: Canvas, frame: FigureFrame, colours: Palette) -> None:
@@ -82,7 +82,7 @@ def draw_watermark(canvas: Canvas, *, box: Box, colours: Palette) -> None:
             text = (SAMPLE_ID, SAMPLE_EN)[index % 2]
             canvas.tilted(
                 (x, y - (x - x0) * 0.06),
-                _HAIR_SPACE.join(text),
+                HAIR_SPACE.join(text),
                 size=_WATERMARK_SIZE,
                 colour=colours.ink,
                 tilt=_WATERMARK_TILT,

@@ -16,6 +16,7 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from charts.fonts import text_width
+from charts.picture_parts import HAIR_SPACE
 
 # Source Serif's TrueType file gives these signs, made of others, two widths, of which matplotlib
 # writes the wrong one; what follows them would be set too far left.
@@ -35,6 +36,8 @@ def for_print(figure: Figure, scale: float) -> Figure:
             patch.set_linewidth(patch.get_linewidth() * scale)
     for axes in figure.axes:
         _tilted_as_shapes(axes, scale)
+        for text in axes.texts:  # a search finds MALAYSIA, not its letters set apart
+            text.set_text(text.get_text().replace(HAIR_SPACE, ""))
         for text in tuple(axes.texts):
             _split_after_misjudged(axes, text)
         for text in tuple(axes.texts):
