@@ -11,9 +11,7 @@ import math
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -24,6 +22,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.spreadsheet_text import is_formula_like
+from exports.figures_content import (
+    CellKind,
+    CellValue,
+    FigureColumn,
+    FiguresBook,
+    FigureSheet,
+    Share,
+)
 
 _INK, _MUTED, _HAIR = "FF14202B", "FF45525E", "FFD5DCE2"
 _SAMPLE_FILL, _SAMPLE_TEXT = "FFFFDF6B", "FF352900"
@@ -43,26 +49,6 @@ _FILLED = 0.9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _CORE = "docProps/core.xml"
-
-
-class CellKind(StrEnum):
-    """What the cells of a column are, which decides how Excel writes them."""
-
-    TEXT = "text"
-    COUNT = "count"
-    PERCENT = "percent"  # a fraction, 0-1
-    DECIMAL = "decimal"  # a rate in the unit of its heading; whole numbers stay whole
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A fraction that is written as percent in a column of another kind."""
-
-    value: float
-
-
-CellValue = str | int | float | date | Share | None
 _FORMATS = {
     CellKind.TEXT: "@",
     CellKind.COUNT: "#,##0",
@@ -70,53 +56,6 @@ _FORMATS = {
     CellKind.DECIMAL: "#,##0.00",
     CellKind.DATE: "dd/mm/yyyy",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
-    """A column; its width in characters."""
-
-    heading: str
-    kind: CellKind = CellKind.TEXT
-    width: int = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureSheet:
-    """One sheet: what is measured, of when, how complete, the figures, what to know about them.
-
-    Attributes:
-        about: definition and the pieces of the frame line, a line each.
-        rows: cells in the order of the columns; None is an empty cell.
-        below: sentences after the table: reading, definitions, caveats.
-    """
-
-    name: str
-    title: str
-    about: tuple[str, ...]
-    columns: tuple[FigureColumn, ...]
-    rows: Sequence[Sequence[CellValue]]
-    below: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiguresBook:
-    """The workbook.
-
-    Attributes:
-        as_of: the day whose knowledge it holds; stands as the day of making in the file, too.
-        stamps: what every sheet says at its top and prints on every page: the sample mark, and
-            that an earlier day is shown.
-        contents: heading over the list of sheets.
-    """
-
-    title: str
-    language: str
-    as_of: date
-    cover: FigureSheet
-    sheets: tuple[FigureSheet, ...]
-    stamps: tuple[str, ...] = ()
-    contents: str = ""
 
 
 def figures_workbook(book: FiguresBook) -> bytes:

@@ -14,9 +14,9 @@ from domain.indicators import Indicator, IndicatorUnit
 from domain.language import N_, Language
 from domain.places import Geography
 from domain.states import State
-from exports.figures_workbook import CellKind, CellValue, FigureColumn
+from exports.figures_content import CellKind, CellValue, FigureColumn
 from geo.gazetteer import load_gazetteer
-from workflow.figures_file import Figures, value_cell, value_column
+from workflow.figures_slide import Figures, value_cell, value_column
 from workflow.map_files import MapOrder
 
 _COUNT = CellKind.COUNT

@@ -12,12 +12,13 @@ from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from exports.figures_workbook import CellKind, FigureColumn
+from exports.figures_content import CellKind, FigureColumn
 from workflow.briefing import Evidence, Made
 from workflow.comparison import Comparison
 from workflow.comparison_words import legend
 from workflow.figures_areas import PER, Row, areas, figure, value_heading
-from workflow.figures_file import Deeper, Figures, value_cell, value_column
+from workflow.figures_file import Deeper
+from workflow.figures_slide import Figures, value_cell, value_column
 from workflow.views import Overview
 from workflow.violations import STAGE_INDICATORS, Cases
 

@@ -9,14 +9,14 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from exports.figures_workbook import (
+from exports.figures_content import (
     CellKind,
     FigureColumn,
     FiguresBook,
     FigureSheet,
     Share,
-    figures_workbook,
 )
+from exports.figures_workbook import figures_workbook
 
 COVER = FigureSheet(
     name="Sampul",

@@ -12,10 +12,11 @@ from domain.briefing import SlideKind
 from domain.indicators import PLEDGE_COMPLETION
 from domain.language import Language
 from domain.period import Period
-from exports.figures_workbook import Share
+from exports.figures_content import Share
 from tests.support.briefings import briefing
 from workflow.briefing_files import Known, Order, made, write
-from workflow.figures_file import cell_of, figures_file
+from workflow.figures_file import figures_file
+from workflow.figures_slide import cell_of
 from workflow.views import Selection
 
 DAY = date(2024, 4, 20)
