@@ -81,6 +81,23 @@ def test_local_statistics_are_those_of_esda(weights, table, column):
     np.testing.assert_allclose(found.z, other.z, atol=1e-6)
 
 
+def quadrants(found):
+    """1 high among high, 2 low among high, 3 low among low, 4 high among low."""
+    high, high_around = found.z > 0, found.lag > 0
+    return np.select([high & high_around, ~high & high_around, ~high & ~high_around], [1, 2, 3], 4)
+
+
+def test_quadrants_of_local_statistics_as_printed():
+    """Documentation of esda 2.9, classes Moran_Local (all ten places of de Smith) and
+    Moran_Local_Rate (infant deaths 1979-84, the first ten counties): attribute q."""
+    _, own, values = example("desmith.gal", "desmith.txt", "z")
+    found = local_moran(values=values, weights=own)
+    assert quadrants(found).tolist() == [4, 4, 4, 2, 3, 3, 1, 4, 3, 3]
+    _, own, deaths, births = example("sids2.gal", "sids2.dbf", "SID79", "BIR79")
+    found = local_moran(values=rate_deviates(cases=deaths, base=births), weights=own)
+    assert quadrants(found)[:10].tolist() == [2, 4, 3, 1, 2, 1, 1, 4, 2, 4]
+
+
 def test_local_statistics_add_up_to_the_global_one():
     _, own, crime = example("columbus.gal", "columbus.dbf", "CRIME")
     found = local_moran(values=crime, weights=own)
