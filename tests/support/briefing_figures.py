@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domain.briefing import (
     BarChart,
     FunnelChart,
@@ -46,16 +48,11 @@ def trend_slides(language: Language) -> tuple[Slide, Slide]:
 
 def _violations_over_time(language: Language) -> Slide:
     pick = language.pick
-    flat = 0.00034
-    limits = tuple(
-        Series(name, tuple(flat * factor + i * 1e-6 for i in range(LENGTH)), role)
-        for name, factor, role in (
-            (pick("rata-rata", "mean"), 1.0, Role.CENTRE),
-            (pick("batas 95%", "limit 95%"), 1.5, Role.WARNING),
-            (pick("batas 95%", "limit 95%"), 0.5, Role.WARNING),
-            (pick("batas 99,8%", "limit 99.8%"), 1.85, Role.LIMIT),
-            (pick("batas 99,8%", "limit 99.8%"), 0.15, Role.LIMIT),
-        )
+    limits = _limits(
+        language,
+        lambda far: tuple(0.00034 * (1 + far) + i * 1e-6 for i in range(LENGTH)),
+        near=0.5,
+        far=0.85,
     )
     name = pick("Dilaporkan, per 1.000 personel", "Reported, per 1,000 personnel")
     return made_slide(
@@ -103,6 +100,25 @@ def _violations_over_time(language: Language) -> Slide:
             "December 2023 above; April and October 2023 not known.",
         ),
         code="TR-9B3D",
+    )
+
+
+def _limits(
+    language: Language,
+    line: Callable[[float], tuple[float, ...]],
+    *,
+    near: float,
+    far: float,
+) -> tuple[Series, ...]:
+    """Mean and limits; `line` draws the one that lies so far above the mean."""
+    pick = language.pick
+    at_95, at_998 = pick("batas 95%", "limit 95%"), pick("batas 99,8%", "limit 99.8%")
+    return (
+        Series(pick("rata-rata", "mean"), line(0.0), Role.CENTRE),
+        Series(at_95, line(near), Role.WARNING),
+        Series(at_95, line(-near), Role.WARNING),
+        Series(at_998, line(far), Role.LIMIT),
+        Series(at_998, line(-far), Role.LIMIT),
     )
 
 
@@ -156,15 +172,11 @@ def comparison_slide(language: Language) -> Slide:
     sizes = (200.0, 400.0, 800.0, 1600.0, 3000.0)
     spread = tuple((0.0011 / size) ** 0.5 for size in sizes)
 
-    def limit(name: str, factor: float, role: Role) -> Series:
-        return Series(name, tuple(max(0.0, 0.0011 + factor * width) for width in spread), role)
-
-    limits = (
-        limit(pick("rata-rata", "mean"), 0.0, Role.CENTRE),
-        limit(pick("batas 95%", "limit 95%"), 1.96, Role.WARNING),
-        limit(pick("batas 95%", "limit 95%"), -1.96, Role.WARNING),
-        limit(pick("batas 99,8%", "limit 99.8%"), 3.09, Role.LIMIT),
-        limit(pick("batas 99,8%", "limit 99.8%"), -3.09, Role.LIMIT),
+    limits = _limits(
+        language,
+        lambda far: tuple(max(0.0, 0.0011 + far * width) for width in spread),
+        near=1.96,
+        far=3.09,
     )
     return made_slide(
         language,
