@@ -66,7 +66,7 @@ def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language)
         headline = language.text("No figures on integrity pledges this month.")
         return Finding(headline, _silent(silent, language, expected=expected), "map")
     if not pledges.is_representative(period):
-        return Finding(_too_few(line, language), _signed(line, language), "map")
+        return Finding(_too_few(pledges, period, language), _signed(line, language), "map")
     headline = language.text(
         "{rate} have signed the integrity pledge.", rate=language.percent(line["value"])
     )
@@ -83,10 +83,12 @@ def _signed(line: pd.Series, language: Language) -> str:
     )
 
 
-def _too_few(line: pd.Series, language: Language) -> str:
+def _too_few(series: IndicatorSeries, period: Period, language: Language) -> str:
     """What replaces a claim about the whole when most of it is not known."""
+    line = series.at(period)
     return language.text(
-        "Too few reports to speak of the whole: {figures} of {expected} have figures.",
+        "{subject}: too few reports to speak of the whole, {figures} of {expected} have figures.",
+        subject=series.indicator.label(language),
         figures=language.number(line["n_figures"]),
         expected=language.number(line["n_expected"]),
     )
@@ -114,7 +116,9 @@ def violation_finding(
         return Finding(headline, "", "trends")
     if not reported.is_representative(period):
         return Finding(
-            _too_few(line, language), _cases(line, proven.at(period), language), "trends"
+            _too_few(reported, period, language),
+            _cases(line, proven.at(period), language),
+            "trends",
         )
     evidence = [_cases(line, proven.at(period), language)]
     change = reported.change(period)
@@ -217,9 +221,14 @@ def reporting_finding(reporting: ReportingSeries, period: Period, language: Lang
 
 
 def change_text(series: IndicatorSeries, period: Period, language: Language) -> str:
-    """The change against the month before in words: "naik 0,1 poin dari Oktober"."""
+    """The change against the month before in words: "naik 0,1 poin dari Oktober".
+
+    Nothing where a month is reported and has no rate (nobody was invited): there is no change.
+    """
     change = series.change(period)
     month = language.month_name(period.previous)
+    if change is None and (_has_no_rate(series, period) or _has_no_rate(series, period.previous)):
+        return ""
     if change is None:
         known = str(period.previous) in series.months.index and _known(series.at(period.previous))
         return (
@@ -236,6 +245,14 @@ def change_text(series: IndicatorSeries, period: Period, language: Language) -> 
         return language.text("down {amount} points from {month}", amount=amount, month=month)
     before = series.indicator.write(series.months.at[str(period.previous), "value"], language)
     return language.text("{value} in {month}", value=before, month=month)
+
+
+def _has_no_rate(series: IndicatorSeries, period: Period) -> bool:
+    """Whether the reports of a month are in and add up to 0 of 0."""
+    if str(period) not in series.months.index:
+        return False
+    line = series.at(period)
+    return _known(line) and bool(pd.isna(line["value"]))
 
 
 def _known(line: pd.Series) -> bool:

@@ -14,6 +14,7 @@ from analysis.findings import (
 )
 from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
 from domain.indicators import (
+    ATTENDANCE,
     PLEDGE_COMPLETION,
     VIOLATIONS_PROVEN,
     VIOLATIONS_REPORTED,
@@ -135,7 +136,8 @@ def test_a_handful_of_early_reports_does_not_speak_for_the_whole():
     )
     found = pledge_finding(early, NOVEMBER, ID)
     assert found.headline == (
-        "Laporan terlalu sedikit untuk menilai keseluruhan: 1 dari 508 berangka."
+        "Pakta integritas ditandatangani: laporan terlalu sedikit untuk menilai keseluruhan, "
+        "1 dari 508 berangka."
     )
     assert "99" not in found.headline
     assert change_text(early, NOVEMBER, EN) == "too few reports to compare with October"
@@ -144,5 +146,13 @@ def test_a_handful_of_early_reports_does_not_speak_for_the_whole():
     )
     proven = series(VIOLATIONS_PROVEN, ("2024-10", 9, None, 500, 508), ("2024-11", 0, None, 1, 508))
     assert violation_finding(reported, proven, NOVEMBER, EN).headline == (
-        "Too few reports to speak of the whole: 1 of 508 have figures."
+        "Violations reported: too few reports to speak of the whole, 1 of 508 have figures."
     )
+
+
+def test_a_month_in_which_nobody_was_invited_has_no_change_and_not_too_few_reports():
+    """0 of 0: the reports are in, and there is no share to compare."""
+    figures = ("2024-10", 80, 100, 5, 5), ("2024-11", 0, 0, 5, 5)
+    assert change_text(series(ATTENDANCE, *figures), NOVEMBER, EN) == ""
+    back = ("2024-10", 0, 0, 5, 5), ("2024-11", 80, 100, 5, 5)
+    assert change_text(series(ATTENDANCE, *back), NOVEMBER, EN) == ""
