@@ -120,11 +120,11 @@ def violation_finding(
             _cases(line, proven.at(period), language),
             "trends",
         )
-    evidence = [_cases(line, proven.at(period), language)]
+    told = [_cases(line, proven.at(period), language)]
     change = reported.change(period)
     if change is not None:
         before = period.previous
-        evidence.append(
+        told.append(
             language.text(
                 "{month}: {reported} reported, {proven} proven.",
                 month=language.month_name(before),
@@ -133,7 +133,7 @@ def violation_finding(
             )
         )
     if change and not _is_few(reported, period):
-        evidence.append(
+        told.append(
             language.text("A rise can also mean better reporting.")
             if change > 0
             else language.text("A fall can also mean less reporting.")
@@ -143,7 +143,7 @@ def violation_finding(
         if _is_few(reported, period)
         else _movement(change, period, language)
     )
-    return Finding(headline, " ".join(evidence), "trends")
+    return Finding(headline, " ".join(told), "trends")
 
 
 def _is_few(reported: IndicatorSeries, period: Period) -> bool:
