@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import numpy as np
 import pandas as pd
 
 from domain.fields import ReportKind
@@ -20,20 +23,29 @@ def carried_personnel(*, figures: pd.DataFrame, periods: list[str]) -> pd.DataFr
         Columns UNIT, period, personnel (count), personnel_period (the month it was reported for).
         No line where nothing is known.
     """
-    own = figures[
-        (figures["kind"] == ReportKind.PERSONNEL.value)
-        & (figures["field"] == "personnel")
-        & figures["value"].notna()
-    ]
-    known = own.groupby([*UNIT, "period"]).agg(personnel=("value", "sum")).reset_index()
-    known = known.rename(columns={"period": "personnel_period"})
-    parts = [_at(known, period) for period in periods]
-    columns = [*UNIT, "personnel", "personnel_period", "period"]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    is_known = figures["field"].eq("personnel") & figures["value"].notna()
+    is_known &= figures["kind"].eq(ReportKind.PERSONNEL.value)
+    own = figures.loc[is_known, [*UNIT, "period", "value"]]
+    reported = own.groupby([*UNIT, "period"])["value"].sum().unstack("period")
+    months = _months(reported.columns, periods)
+    wide = reported.reindex(columns=months)
+    numbers = np.arange(len(months))
+    seen = np.where(wide.notna(), numbers, -CARRY_MONTHS - 1)
+    newest = np.maximum.accumulate(seen, axis=1)
+    is_asked = np.isin(months, periods)
+    lines, columns = np.nonzero((numbers - newest <= CARRY_MONTHS) & is_asked)
+    sources = newest[lines, columns]
+    units = wide.index.to_frame(index=False).iloc[lines].reset_index(drop=True)
+    return units.assign(
+        personnel=wide.to_numpy()[lines, sources],
+        personnel_period=np.array(months, dtype=object)[sources],
+        period=np.array(months, dtype=object)[columns],
+    )
 
 
-def _at(known: pd.DataFrame, period: str) -> pd.DataFrame:
-    oldest = str(Period.parse(period).plus(-CARRY_MONTHS))
-    fresh = known["personnel_period"].between(oldest, period)
-    newest = known[fresh].sort_values("personnel_period").drop_duplicates(UNIT, keep="last")
-    return newest.assign(period=period)
+def _months(reported: Iterable[str], periods: Iterable[str]) -> list[str]:
+    """Every month from the first to the last of both, without gaps: months are counted in it."""
+    known = sorted({*reported, *periods})
+    if not known:
+        return []
+    return [str(each) for each in Period.parse(known[0]).through(Period.parse(known[-1]))]

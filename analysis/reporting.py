@@ -25,7 +25,7 @@ def report_matrix(
     Returns:
         KEY columns, is_reported, is_on_time, is_late, received_on (first received; NaT when none).
     """
-    own = reports[reports["kind"] == kind][[*KEY, "first_received_on"]]
+    own = reports.loc[reports["kind"] == kind, [*KEY, "first_received_on"]]
     matrix = expected.merge(own, on=KEY, how="left").rename(
         columns={"first_received_on": "received_on"}
     )

@@ -30,10 +30,11 @@ def indicator_totals(
         them blank, or when a cumulative figure cannot be made monthly), `blank_rows` (rows left
         out because a needed figure is blank), `instrument` (of pledges, else ""), `is_cumulative`.
     """
-    own = reports[reports["kind"] == indicator.kind.value]
+    about = ["report", *KEY, "basis", "since", "is_nil"]
+    own = reports.loc[reports["kind"] == indicator.kind.value, about]
     rows = _rows(indicator, figures)
     sums = _sum_rows(indicator, rows)
-    totals = own[["report", *KEY, "basis", "since", "is_nil"]].merge(sums, on="report", how="left")
+    totals = own.merge(sums, on="report", how="left")
     totals["blank_rows"] = totals["blank_rows"].fillna(0).astype(int)
     totals["instrument"] = totals["instrument"].fillna("")
     totals = _fill_nil(indicator, totals)
@@ -46,7 +47,8 @@ def indicator_totals(
 def _rows(indicator: Indicator, figures: pd.DataFrame) -> pd.DataFrame:
     """One line per workbook row with the figures that the indicator needs as columns."""
     fields = _same_kind_fields(indicator)
-    own = figures[(figures["kind"] == indicator.kind.value) & figures["field"].isin(fields)]
+    is_own = (figures["kind"] == indicator.kind.value) & figures["field"].isin(fields)
+    own = figures.loc[is_own, ["row_id", "report", "instrument", "field", "value"]]
     wide = own.pivot(index="row_id", columns="field", values="value").reindex(columns=fields)
     about = own.drop_duplicates("row_id").set_index("row_id")[["report", "instrument"]]
     rows = about.join(wide)

@@ -86,6 +86,13 @@ def trend_series_by(
     """
     own = states[states[by].isin(labels)]
     sums = sum_states(indicator=indicator, states=own, by=[by, "period"])
+    return series_of_sums(sums, labels=labels, by=by, periods=periods)
+
+
+def series_of_sums(
+    sums: pd.DataFrame, *, labels: Mapping[str, str], by: str, periods: Sequence[Period]
+) -> dict[str, TrendSeries]:
+    """The same of sums that are made already (`sum_states` by the `by` column and period)."""
     parts = {key: part.set_index("period") for key, part in sums.groupby(by)}
     empty = sums.head(0).set_index("period")
     return {key: _series(text, parts.get(key, empty), periods) for key, text in labels.items()}

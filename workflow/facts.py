@@ -158,13 +158,14 @@ def _expected_frame(facts: Facts) -> pd.DataFrame:
 
 def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
     """The unit states of one indicator: all units, institutions and months (`unit_states`)."""
-    own = facts.reports[facts.reports["kind"] == indicator.kind.value]
+    about = [*KEY, "received_on", "first_received_on", "submission"]
+    received = facts.reports.loc[facts.reports["kind"] == indicator.kind.value, about]
     states = unit_states(
         indicator=indicator,
         totals=indicator_totals(indicator=indicator, figures=facts.figures, reports=facts.reports),
         personnel=_once(facts, "personnel", _personnel),
         expected=expected_frame(facts),
-        received=own[[*KEY, "received_on", "first_received_on", "submission"]],
+        received=received,
     )
     return without_double_counts(states, overlapping=_overlaps(facts, states))
 

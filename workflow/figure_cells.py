@@ -167,7 +167,7 @@ def _cells_taken_off(facts: Facts, indicator: Indicator, lines: pd.DataFrame) ->
     cumulative = lines[lines["is_cumulative"].eq(True)]
     if indicator.nature is not Nature.FLOW or cumulative.empty:
         return pd.DataFrame()
-    heads = facts.reports[facts.reports["kind"] == indicator.kind.value][[*KEY, "since"]]
+    heads = facts.reports.loc[facts.reports["kind"] == indicator.kind.value, [*KEY, "since"]]
     later = cumulative[[*KEY, "state"]].merge(heads, on=KEY)
     later = later[later["since"] != later["period"]]
     if later.empty:

@@ -60,6 +60,7 @@ def peer_figures(
     lines = {
         indicator.code: _lines(states_of(indicator), selection, period, area_of)
         for indicator in INDICATORS
+        if indicator.is_rate
     }
     wanted = group if place.kind in _LOCAL or group is PeerGroup.SIZE else PeerGroup.ALL
     found = peers_of(
@@ -69,7 +70,7 @@ def peer_figures(
     )
     others = tuple(code for code in found.units if code != place.code)
     return {
-        indicator.code: _figures(indicator, lines[indicator.code], wanted, others, found)
+        indicator.code: _figures(indicator, lines.get(indicator.code), wanted, others, found)
         for indicator in INDICATORS
     }
 
@@ -136,13 +137,14 @@ def _places(facts: Facts, kind: UnitKind, period: Period, lines: pd.DataFrame) -
 
 def _figures(
     indicator: Indicator,
-    lines: pd.DataFrame,
+    lines: pd.DataFrame | None,
     group: PeerGroup,
     others: tuple[str, ...],
     found: Peers,
 ) -> PeerFigures:
+    """Quartiles of the others' values; of a count there are no lines: it is not compared."""
     unknown = float("nan")
-    if not indicator.is_rate or not others:
+    if lines is None or not others:
         return PeerFigures(group, others, 0, unknown, unknown, unknown)
     own = lines[lines["area"].isin(others)]
     values = sum_states(indicator=indicator, states=own, by=["area"])["value"].dropna()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,8 +22,8 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import Place, UnitKind
 from domain.states import State
-from workflow.facts import Facts
-from workflow.views import Selection, StatesOf, all_states, reporting_matrix, selected_states
+from workflow.facts import Facts, narrowed, units_within
+from workflow.views import Selection, StatesOf, reporting_matrix, selected_states
 
 ALL_KINDS = "all"
 
@@ -104,13 +105,15 @@ def _indicator_of(kind: str) -> Indicator:
 def _outside(
     facts: Facts, states_of: StatesOf, kinds: list[str], selection: Selection
 ) -> dict[str, int]:
-    found: dict[str, int] = {}
+    """Month -> reports in hand that nobody expected: few, so they are picked out first."""
+    units = units_within(facts, selection.scope)
+    found: Counter[str] = Counter()
     for kind in kinds:
-        states = all_states(facts, states_of, _indicator_of(kind), selection)
-        outside = states.loc[states["is_reported"] & ~states["is_expected"], "period"]
-        for period, n in outside.value_counts().items():
-            found[str(period)] = found.get(str(period), 0) + int(n)
-    return found
+        states = states_of(_indicator_of(kind))
+        outside = states[states["is_reported"] & ~states["is_expected"]]
+        own = narrowed(outside, institutions=selection.institutions, units=units)
+        found.update(own["period"].tolist())
+    return dict(found)
 
 
 def status_of(

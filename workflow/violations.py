@@ -22,7 +22,8 @@ from analysis.cases import (
     with_ages,
 )
 from analysis.few_cases import ShownCount
-from analysis.trend import TrendSeries, trend_series, trend_series_by
+from analysis.sums import sum_states
+from analysis.trend import TrendSeries, series_of_sums, trend_series
 from domain import indicators
 from domain.indicators import Indicator
 from domain.language import Language
@@ -69,7 +70,7 @@ class Cases:
             selections would tell a single case.
         span: the months summed; the last one is the month asked about.
         series: stage -> all months of the facts.
-        by_institution: institution -> stages over the span, of those with reports expected or in.
+        institution_sums: stage -> sums by institution and month, all months of the facts.
         rows: of `case_rows`, those that count here, all months.
         around: the same of the unit's neighbours, itself among them; empty above.
     """
@@ -79,7 +80,7 @@ class Cases:
     unit: str | None
     span: tuple[Period, ...]
     series: Mapping[str, TrendSeries]
-    by_institution: Mapping[str, Totals]
+    institution_sums: Mapping[str, pd.DataFrame]
     rows: pd.DataFrame
     around: pd.DataFrame
 
@@ -102,6 +103,26 @@ class Cases:
     def totals(self) -> Totals:
         """Each stage over the span; cases in process at the end of its last month."""
         return {stage: total_of(stage, self.series[stage], self.span) for stage in STAGES}
+
+    @cached_property
+    def by_institution(self) -> Mapping[str, Totals]:
+        """Institution -> its stages over the span.
+
+        Institutions that nobody is expected to report about, and nobody does, have no line.
+        """
+        present = set(self.institution_sums["reported"]["institution"])
+        labels = {code: code for code in INSTITUTIONS.codes if code in present}
+        periods = self.series["reported"].periods
+        series = {
+            stage: series_of_sums(sums, labels=labels, by="institution", periods=periods)
+            for stage, sums in self.institution_sums.items()
+        }
+        return {
+            code: {
+                stage: total_of(stage, found[code], self.span) for stage, found in series.items()
+            }
+            for code in labels
+        }
 
     def _parts(self, by: str) -> Breakdown:
         """Reported cases over the span by category, phase or channel."""
@@ -222,7 +243,7 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
         unit=place if is_below else None,
         span=span,
         series={stage: _series(stage, own, name, facts) for stage, own in states.items()},
-        by_institution=_by_institution(states, span, facts),
+        institution_sums={stage: _by_institution(stage, own) for stage, own in states.items()},
         rows=rows_of(rows, states["reported"]),
         around=_around(rows, counted["reported"], named if is_below else None, facts),
     )
@@ -243,23 +264,9 @@ def _series(stage: str, states: pd.DataFrame, name: str, facts: Facts) -> TrendS
     )
 
 
-def _by_institution(
-    states: Mapping[str, pd.DataFrame], span: Sequence[Period], facts: Facts
-) -> dict[str, Totals]:
-    """Institutions that nobody is expected to report about, and nobody does, have no line."""
-    present = set(states["reported"]["institution"].unique())
-    labels = {code: code for code in INSTITUTIONS.codes if code in present}
-    series = {
-        stage: trend_series_by(
-            labels=labels, by="institution", indicator=STAGE_INDICATORS[stage], states=own,
-            periods=facts.periods,
-        )
-        for stage, own in states.items()
-    }  # fmt: skip
-    return {
-        code: {stage: total_of(stage, found[code], span) for stage, found in series.items()}
-        for code in labels
-    }
+def _by_institution(stage: str, states: pd.DataFrame) -> pd.DataFrame:
+    by = ["institution", "period"]
+    return sum_states(indicator=STAGE_INDICATORS[stage], states=states, by=by)
 
 
 def _around(
@@ -268,4 +275,4 @@ def _around(
     if place is None:
         return rows.head(0)
     near = neighbours(place, facts.gazetteer)
-    return rows_of(rows[rows["unit"].isin(near)], states)
+    return rows_of(rows[rows["unit"].isin(near)], states[states["unit"].isin(near)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.trend import trend_series, trend_series_by
+from analysis.sums import sum_states
+from analysis.trend import series_of_sums, trend_series, trend_series_by
 from domain.indicators import VIOLATION_RATE
 from tests.support.missing_cases import case
 from tests.support.missing_cases.made import MONTHS, UNITS, asked, states
@@ -33,6 +34,17 @@ def _(rng):
             states=frame,
             periods=MONTHS,
         )
+        return {unit: figures(series) for unit, series in found.items()}
+
+    return asked(call, states(rng), rng)
+
+
+@case(series_of_sums)
+def _(rng):
+    def call(frame):
+        sums = sum_states(indicator=VIOLATION_RATE, states=frame, by=["unit", "period"])
+        labels = dict.fromkeys(UNITS, "x")
+        found = series_of_sums(sums, labels=labels, by="unit", periods=MONTHS)
         return {unit: figures(series) for unit, series in found.items()}
 
     return asked(call, states(rng), rng)
