@@ -13,7 +13,8 @@ from charts.slide_text import Type, draw_lines, wrapped
 from domain.briefing import Slide
 
 PAGE_HEIGHT = WIDTH * 210 / 297  # A4 landscape, in pixels of a slide
-_TYPES = (Type(22), Type(21), Type(20.5))
+# On paper 9.7 to 8.3 points: rather a little smaller than a page with three lines.
+_TYPES = (Type(22), Type(21), Type(20.5), Type(19.5, spacing=1.24), Type(19, spacing=1.2))
 _HEADING = Type(20.5, weight="semibold")
 _GUTTER, _PARAGRAPH = 56.0, 0.45
 _COLUMN = (RIGHT - LEFT - _GUTTER) / 2
