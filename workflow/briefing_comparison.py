@@ -66,7 +66,7 @@ def compared(subject: Subject, wanted: Wanted) -> Comparison:
 
 
 def comparison_slide(subject: Subject, found: Comparison) -> Slide:
-    """Who differs by more than chance, and how many cannot be told apart."""
+    """Who differs by more than chance, and how many lie within the limits."""
     language, title = subject.language, found.title(subject.language)
     own = found.place_reading(language)
     reading = (*((own,) if own else ()), *found.readings(language))

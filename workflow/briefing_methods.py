@@ -88,7 +88,7 @@ def _funnel_limits(funnel: Comparison, language: Language) -> str:
     """What the limits between places are, and that nobody inside them is named."""
     return language.text(
         "**Limits between places:** {method}. Only places beyond the 99.8% limits are named; "
-        "those within cannot be told apart and are not ranked.",
+        "those within are not ranked.",
         method=method_text(funnel, language),
     )
 
