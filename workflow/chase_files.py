@@ -65,12 +65,19 @@ def _missing_sheet(
             t("Unit"),
             t("Institution"),
             t("Report"),
-            t("Months silent"),
-            t("Last report"),
+            *_silence_headings(chase, language),
         ),
-        widths=(28, 24, 30, 26, 22, 14, 18),
+        widths=(28, 24, 30, 26, 22, 16, 20),
         rows=list(_missing_rows(addressees, language)),
     )
+
+
+def _silence_headings(chase: ChaseList, language: Language) -> tuple[str, str]:
+    """Silence is about all kinds together where a unit owes several."""
+    t = language.text
+    if any(missing.n_kinds > 1 for each in chase.addressees for missing in each.missing):
+        return t("Months without any report"), t("Last report of any kind")
+    return t("Months silent"), t("Last report")
 
 
 def _missing_rows(

@@ -149,4 +149,5 @@ def _download(sent: pd.Series, spot: Spot, language: Language) -> None:
             key=f"origin_{spot.submission}",
         )
         address = url_state.address_of("submissions", sub=str(spot.submission))
-        show(link(language.text("The whole submission"), address))
+        more = link(language.text("The whole submission"), address)
+        show(f'<p class="nt-note">{more}</p>')

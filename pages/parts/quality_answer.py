@@ -10,7 +10,6 @@ from domain.language import Language
 from domain.quality import MOST_CHARACTERS, Verdict
 from pages.parts import quality_queries, queries, session
 from pages.parts.markup import show
-from pages.parts.quality_list import answer_tag
 from store.refusals import Refusal
 from workflow import quality_answers
 from workflow.quality import Question
@@ -37,8 +36,7 @@ def _standing(known: Answer, language: Language) -> None:
     at = language.text("answered {time}", time=clock_time(known.at, language))
     words = f"<p>{escape(known.words)}</p>" if known.words else ""
     show(
-        f'<div class="nt-answer">{answer_tag(known, language)} '
-        f"<b>{escape(known.verdict.label(language))}</b> "
+        f'<div class="nt-answer"><b>{escape(known.verdict.label(language))}</b> '
         f"<span>{escape(at)}</span>{words}</div>"
     )
 

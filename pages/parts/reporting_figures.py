@@ -60,7 +60,7 @@ def matrix(view: ReportingView) -> None:
     )
     rows = wished(found, view.table, view.period, wish(view))
     if not len(rows):
-        words = language.text("No row fits. Take a choice back.")
+        words = language.text("No row fits these filters. Clear one of them.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
     shown, columns = rows[_page_of(len(rows), language)], window(found, view.period)

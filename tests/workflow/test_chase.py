@@ -51,11 +51,9 @@ POLICE = tuple(
 CIVIL = only("asn_daerah", (UnitKind.REGENCY, UnitKind.PROVINCE), "18", "18.06", "11.01")
 
 
-def chased(*reports, rules=(*POLICE, CIVIL), as_of=OVERDUE):
+def chased(*reports, rules=(*POLICE, CIVIL), as_of=OVERDUE, kind=ALL_KINDS):
     facts = facts_of(load_gazetteer(), *reports, scope=scope(*rules))
-    found = reporting(
-        facts, partial(indicator_states, facts), kind=ALL_KINDS, selection=Selection()
-    )
+    found = reporting(facts, partial(indicator_states, facts), kind=kind, selection=Selection())
     period = facts.periods[-1]
     status = status_of(found, facts, period=period, as_of=as_of, language=EN)
     return chase_list(found, facts, status, as_of=as_of)
@@ -225,6 +223,14 @@ def test_the_workbook_lists_every_missing_report_once(found, code):
     assert [row[2:] for row in sums[1:]] == [(11, 12), (4, 4), (2, 2)]
     assert letters[1][2] == LETTER
     assert len({(row[1], row[3], row[4]) for row in missing[1:]}) == found.n_missing
+
+
+def test_where_one_of_three_reports_is_missing_the_last_one_is_of_any_kind(found):
+    """Beside "socialization" a bare "last report" would be read as the last of socialization."""
+    several = table(chase_workbook(found, is_sample=False, language=EN), 0)[0]
+    assert several[5:] == ("Months without any report", "Last report of any kind")
+    one = table(chase_workbook(chased(*SENT, kind="pledges"), is_sample=False, language=EN), 0)[0]
+    assert one[5:] == ("Months silent", "Last report")
 
 
 def test_a_month_without_any_report_is_a_dash_in_the_list(found):
