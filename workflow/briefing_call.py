@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from functools import cache, partial
 from typing import ClassVar
 
+from domain.clock import end_of
 from domain.language import N_, Language
 from domain.period import Period
 from workflow.boundaries import boundaries_in_use
 from workflow.briefing_order import Known
-from workflow.check_workbook import JAKARTA
 from workflow.facts import indicator_states, read_facts
 from workflow.near_scopes import near_scopes
 from workflow.settings import settings
@@ -97,7 +97,7 @@ def read_known(period: Period, *, as_of: date, today: date) -> Known:
     """
     if as_of > today:
         raise DayToCome(day=as_of)
-    moment = datetime.combine(as_of, time.max, JAKARTA) if as_of < today else None
+    moment = end_of(as_of) if as_of < today else None
     scope, store = settings().scope, open_existing_store()
     try:
         facts = read_facts(store, as_of=moment, scope=scope)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from data_loaders.checking import check_content
 from data_loaders.inspection import inspect_workbook
@@ -17,6 +16,7 @@ from data_loaders.result import CheckedWorkbook
 from data_loaders.seen import Inspection
 from data_loaders.template import TemplateRequest, write_template
 from domain import issue_catalogue as catalogue
+from domain.clock import JAKARTA
 from domain.history import History, PastReport, PastSums
 from domain.issues import Issue
 from domain.period import Period
@@ -28,7 +28,6 @@ from store.database import database_url
 from workflow.known_layouts import LayoutMemory
 from workflow.known_places import resolver_for
 
-JAKARTA = ZoneInfo("Asia/Jakarta")
 MANY_UNITS = frozenset({UnitKind.NATIONAL, UnitKind.PROVINCE, UnitKind.POLICE_REGION})
 
 

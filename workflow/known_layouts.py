@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from data_loaders.completing import Completed
 from data_loaders.kept_layout import applied, options_from, plain_sheet
@@ -14,14 +13,13 @@ from data_loaders.proposal import TableProposal, described_fingerprint, propose_
 from data_loaders.raw import RawWorkbook
 from data_loaders.sheets import report_sheets
 from domain import issue_catalogue as catalogue
+from domain.clock import day_of
 from domain.fields import SHEET_OF
 from domain.issues import Issue
 from domain.places import Resolver
 from domain.terms import BASES, VOCABULARIES
 from domain.vocabulary import Term
 from store.api import Store
-
-_JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +58,12 @@ def remembered_layouts(store: Store | None) -> Mapping[str, RememberedLayout]:
     known = store.layouts()
     return {
         fingerprint: RememberedLayout(
-            fingerprint=fingerprint, since=_day(at), options=options_from(document)
+            fingerprint=fingerprint, since=day_of(at), options=options_from(document)
         )
         for fingerprint, document, at in zip(
             known["fingerprint"], known["document"], known["at"], strict=True
         )
     }
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(_JAKARTA).date()
 
 
 def recognised(

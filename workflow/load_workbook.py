@@ -11,6 +11,7 @@ from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.progress import Progress, no_progress
 from data_loaders.result import CheckedWorkbook
 from domain import issue_catalogue as catalogue
+from domain.clock import day_of
 from domain.issues import Issue, IssueType
 from domain.language import Language
 from domain.reports import Receipt, Submission
@@ -18,7 +19,6 @@ from store.api import Store, open_store
 from store.refusals import RealDataPresent, SampleDataPresent
 from workflow import learning
 from workflow.check_workbook import (
-    JAKARTA,
     LoadRequest,
     missing_file,
     read_bytes,
@@ -140,7 +140,7 @@ def load_content(
             sample script injects one.
     """
     moment = recorded_at or datetime.now(UTC)
-    today = moment.astimezone(JAKARTA).date()
+    today = day_of(moment)
     memory = _memory(store, today)
     checked = _checked(content, file_name, store, how, memory, progress)
     if not checked.accepted:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from domain.clock import JAKARTA
 from domain.fields import ReportKind
 from domain.language import Language
 from domain.period import Period
 from geo.gazetteer import Gazetteer
 from store.api import Store
-from workflow.check_workbook import JAKARTA
 
 
 class Standing(StrEnum):

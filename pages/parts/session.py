@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import streamlit as st
 
+from domain.clock import end_of
 from domain.language import CODES, Language, choose_language
 from pages.parts import queries, url_state
-from workflow.check_workbook import JAKARTA, today_in_jakarta
+from workflow.check_workbook import today_in_jakarta
 from workflow.facts import Facts
 
 FIRST_DAY = date(2020, 1, 1)
@@ -38,7 +39,7 @@ def as_of() -> datetime | None:
         return None
     if day is None or not FIRST_DAY <= day < today():
         return None
-    return datetime.combine(day, time.max, JAKARTA)
+    return end_of(day)
 
 
 def asked_day() -> date | None:
