@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
@@ -37,7 +37,7 @@ from exports.deck_properties import say_what_it_is
 from exports.deck_statements import parts_of_statements
 from exports.deck_table import parts_that_fit
 from exports.deck_template import logo_picture, template_deck
-from exports.deck_text import LINE_HEIGHT, Style, fill, fitted, height_of, lines_of
+from exports.deck_text import LINE_HEIGHT, Style, fill, fitted, height_of, lines_of, resized
 
 _TITLE = Style(24, INK, family=SERIF, is_bold=True)
 _DEFINITION = Style(14, INK_2)
@@ -152,13 +152,12 @@ def _drop_empty(page: DeckSlide, keep: Sequence[PP_PLACEHOLDER] = ()) -> None:
 
 
 def _set_title(page: DeckSlide, text: str, slide: Slide, setting: Setting) -> None:
-    shape = page.shapes.title
+    shape, grid = page.shapes.title, setting.grid
     if shape is None:
         return
-    grid = setting.grid
-    width = grid.line.right - grid.title.x - stamps_width(slide)
     if grid.is_own:
-        place(shape, Box(grid.title.x, grid.title.y, width, _title_height(text, slide, grid)))
+        width, height = _title_width(slide, grid), _title_height(text, slide, grid)
+        place(shape, Box(grid.title.x, grid.title.y, width, height))
     _fill_title(shape, text, _TITLE, setting)
 
 
@@ -166,31 +165,32 @@ def _fill_title(shape: Shape, text: str, style: Style, setting: Setting) -> None
     width = shape.width / 12_700 - (0 if setting.grid.is_own else 16)
     height = shape.height / 12_700
     fitting = fitted([text], style, width=width, height=height, least=_LEAST_TITLE)
-    frame = shape.text_frame
-    least = Style(_LEAST_TITLE, INK, family=SERIF, is_bold=True)
-    fill(frame, [text], fitting or least, code=setting.code, is_own=setting.grid.is_own)
+    style = fitting or resized(style, _LEAST_TITLE)
+    fill(shape.text_frame, [text], style, code=setting.code, is_own=setting.grid.is_own)
 
 
-def _title_style(text: str, slide: Slide, grid: Grid) -> tuple[Style, float]:
-    """The title's style in Netra's look and its height: one line, else two, else what it takes."""
-    width = grid.line.right - grid.title.x - stamps_width(slide)
-    for size in (24.0, 22.0, 20.0, 18.0, _LEAST_TITLE):
-        style = Style(size, INK, family=SERIF, is_bold=True)
-        lines = lines_of(text, style, width)
-        if lines == 1 or (lines == 2 and size <= 22):
-            return style, max(lines * size * LINE_HEIGHT + 4, 34.0, stamps_height(slide) + 4)
-    return style, height_of([text], style, width) + 4
+def _title_width(slide: Slide, grid: Grid) -> float:
+    """What the stamps leave of the line."""
+    return grid.line.right - grid.title.x - stamps_width(slide)
 
 
 def _title_height(text: str, slide: Slide, grid: Grid) -> float:
-    return _title_style(text, slide, grid)[1]
+    """In Netra's look: of one line, else of two, else what it takes."""
+    width = _title_width(slide, grid)
+    for size in (24.0, 22.0, 20.0, 18.0, _LEAST_TITLE):
+        lines = lines_of(text, resized(_TITLE, size), width)
+        if lines == 1 or (lines == 2 and size <= 22):
+            return max(lines * size * LINE_HEIGHT + 4, 34.0, stamps_height(slide) + 4)
+    return height_of([text], resized(_TITLE, _LEAST_TITLE), width) + 4
 
 
+@dataclass(frozen=True, slots=True)
 class _Head:
     """Definition and body below a title that takes one line or two."""
 
-    def __init__(self, definition: Box, style: Style, body: Box) -> None:
-        self.definition, self.style, self.body = definition, style, body
+    definition: Box
+    style: Style
+    body: Box
 
     @classmethod
     def of(cls, slide: Slide, grid: Grid) -> _Head:

@@ -136,18 +136,15 @@ def add_line(made: DeckSlide, slide: Slide, setting: Setting) -> None:
 
 def _pieces(made: DeckSlide, slide: Slide, box: Box, setting: Setting) -> None:
     """Period, n of N, as of, source, layer: on one line, or on two below each other."""
-    one_line = box.width, SMALLEST * LINE_HEIGHT
-    text, style = _SEPARATOR.join(slide.line), _PIECES
+    height = SMALLEST * LINE_HEIGHT
     for separator in (_SEPARATOR, " · "):
         text = separator.join(slide.line)
-        found = fitted([text], _PIECES, width=one_line[0], height=one_line[1], least=_LEAST_LINE)
-        if found is not None:
-            style = found
-            break
-    else:
-        box = Box(box.x, box.y - 3, box.width, box.height + 8)
-        style = resized(_PIECES, _LEAST_LINE)
-    text_box(made, box, [text], style, code=setting.code)
+        style = fitted([text], _PIECES, width=box.width, height=height, least=_LEAST_LINE)
+        if style is not None:
+            text_box(made, box, [text], style, code=setting.code)
+            return
+    on_two = Box(box.x, box.y - 3, box.width, box.height + 8)
+    text_box(made, on_two, [text], resized(_PIECES, _LEAST_LINE), code=setting.code)
 
 
 def add_number(made: DeckSlide, setting: Setting) -> None:

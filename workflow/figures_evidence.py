@@ -180,14 +180,11 @@ def indicators_of_month(found: Overview, language: Language) -> Figures:
     rows = []
     for series in found.series.values():
         line, indicator = series.at(found.period), series.indicator
-        value = figure(line["value"])
-        scaled = None if value is None else value * indicator.unit.scale
-        is_count = indicator.unit is IndicatorUnit.COUNT and scaled is not None
         rows.append(
             (
                 indicator.label(language),
                 value_heading(indicator, language),
-                round(scaled) if is_count and scaled is not None else scaled,
+                _drawn(figure(line["value"]), indicator.unit),
                 figure(line["numerator"]),
                 figure(line["denominator"]) if indicator.is_rate else None,
                 int(line["n_reported"]),
@@ -196,6 +193,13 @@ def indicators_of_month(found: Overview, language: Language) -> Figures:
             )
         )
     return Figures(columns, tuple(rows))
+
+
+def _drawn(value: float | None, unit: IndicatorUnit) -> float | None:
+    """A value as it is written: per 100 or 1,000; a whole number of cases."""
+    if value is None:
+        return None
+    return round(value) if unit is IndicatorUnit.COUNT else value * unit.scale
 
 
 def received(found: Overview, language: Language) -> Figures:
