@@ -1,9 +1,23 @@
 """Why PowerPoint would offer to repair a deck: the reasons that are known, each looked for.
 
 PowerPoint is not there in a test, and it says "found a problem with content" without saying which.
-What is looked for here is what its readers are strict about, beyond the schema: names and types of
-parts, relations, numbers that must be unique, charts and the workbooks behind them, tables, texts.
-Each reason is a sentence that begins with the part's name.
+The reasons are those that people found out, in the trackers of libraries that write such files:
+
+* the zip: a name twice (also in other letters), content types that do not come first;
+* content types: a part without one, one without its part, two for one part;
+* relations: a target that is not there, an id twice, an id in use that is not listed or leads to
+  another kind of part; parts that nothing leads to; a master of notes that is not listed;
+* numbers: ids of slides below 256, of masters and layouts below 2**31, of shapes twice on a slide;
+* sizes: a shape of negative size, letters out of bounds, 16:9 slides called 4:3;
+* order: children that do not stand as the schema has them;
+* texts and tables: a cell or shape without a paragraph, an empty run, rows of unequal length,
+  colours that are no six digits;
+* charts (`briefing_charts`): axes that are not there or have negative numbers, series or points
+  that share a number, labels where that kind of chart has none, lines that only pies have, a
+  workbook that is missing or says something else;
+* media that are not what their name says; properties of the presentation that it was made from.
+
+Each reason found is a sentence that begins with the part's name.
 """
 
 from __future__ import annotations

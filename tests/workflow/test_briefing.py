@@ -27,9 +27,12 @@ from domain.states import State
 from domain.view_code import read_view_code
 from tests.support.sample_store import MONTHS
 from workflow.briefing import briefing, subject_of
+from workflow.briefing_cases import cases_of_scope, stages_slide
 from workflow.briefing_month import matters_slide
 from workflow.briefing_reporting import reports_of_scope, silence_slide
 from workflow.briefing_talk import talk_slide
+from workflow.briefing_time_chart import time_chart
+from workflow.briefing_trend import trend_until_month
 from workflow.map_files import areas_in_scope
 from workflow.views import Selection, map_view, overview
 
@@ -230,7 +233,10 @@ def test_few_cases_below_the_province_are_not_told_apart(asking, unit_kind, unit
         "reason": "proven_without_follow_up",
     }  # fmt: skip
     vars(subject)["overview"] = replace(subject.overview, attention=pd.DataFrame([line]))
-    assert talk_slide(subject).body.rows[0][2] == words
+    slide = talk_slide(subject)
+    assert slide.body.rows[0][2] == words
+    # nor in the alternative text, the readings or what the speaker is told
+    assert (f" {amount} proven" in repr(slide).replace("'", " ")) is (amount >= 3 or unit == "18")
 
 
 def test_every_slide_says_what_it_stands_on(nation, lampung):
@@ -317,6 +323,39 @@ def test_months_that_may_still_change_are_said_to_be_provisional(asked):
     made = asked(as_of=day, today=day)
     assert made.briefing.first(SlideKind.MATTERS).line[0] == "February 2024, provisional"
     assert body(made, SlideKind.TREND, TimeChart).provisional_from == 1
+
+
+def test_a_newest_month_of_too_few_reports_is_no_firm_end_of_the_line(asking):
+    subject = asking(LAMPUNG)
+    found = trend_until_month(subject, VIOLATIONS_REPORTED)
+    few = (*found.series.n_reported[:-1], 1)
+    poor = replace(found, series=replace(found.series, n_reported=few))
+    assert time_chart(subject, found, None).provisional_from is None
+    assert time_chart(subject, poor, None).provisional_from == 1
+
+
+def test_what_too_few_reports_do_not_tell_is_no_bar(asking):
+    subject = asking(LAMPUNG)
+    found = cases_of_scope(subject)
+
+    def slide(**changes):
+        return stages_slide(
+            subject,
+            replace(found, series={k: replace(v, **changes) for k, v in found.series.items()}),
+        )
+
+    n = len(found.series["reported"].periods)
+    some = slide(n_reported=(1,) * n)
+    none = slide(n_reported=(1,) * n, values=(0.0,) * n)
+    reported = found.totals["reported"]
+    assert some.body.series[0].values[0] == reported.cases
+    assert some.body.series[0].values[2] is None
+    assert some.title == (
+        f"{reported.cases:.0f} cases in 2 of {reported.n_expected} reports, "
+        "January 2024 – February 2024: too few to speak of the whole"
+    )
+    assert none.title.startswith("0 cases in 2 of ")
+    assert (none.body.series[0].values, none.body.series[0].texts) == ((None,) * 4, ("–",) * 4)
 
 
 def test_nobody_who_reports_is_unknown_and_never_zero(asked):
