@@ -34,7 +34,7 @@ def stage_title(totals: Mapping[str, StageTotal], place: str, language: Language
     if reported.cases is None:
         return language.text("What happened to the cases, {place}", place=place)
     n, cases = round(reported.cases), language.number(reported.cases)
-    if still_open.cases is None or _is_poor(still_open):
+    if still_open.cases is None or is_poor(still_open):
         return language.plural(
             "{place}: {cases} case reported", "{place}: {cases} cases reported", n,
             place=place, cases=cases,
@@ -49,7 +49,8 @@ def stage_title(totals: Mapping[str, StageTotal], place: str, language: Language
     )
 
 
-def _is_poor(total: StageTotal) -> bool:
+def is_poor(total: StageTotal) -> bool:
+    """Whether too few of the expected reports are in to speak of the whole."""
     return total.n_reported < ENOUGH_REPORTS * total.n_expected
 
 
@@ -70,6 +71,20 @@ def stage_sentences(
         _flows_sentence(totals, span, language),
         open_cases,
         reports_sentence(totals["reported"], language),
+    )
+
+
+def poor_sentence(total: StageTotal, span: Sequence[Period], language: Language) -> str:
+    """Cases where too few reports are in: of how many reports they are; empty when not known."""
+    if total.cases is None:
+        return ""
+    return language.plural(
+        "{n} case in {reported} of {expected} reports, {span}: too few to speak of the whole.",
+        "{n} cases in {reported} of {expected} reports, {span}: too few to speak of the whole.",
+        round(total.cases),
+        reported=language.number(total.n_reported),
+        expected=language.number(total.n_expected),
+        span=span_text(span, language),
     )
 
 
@@ -106,7 +121,7 @@ def open_sentence(total: StageTotal, period: Period, language: Language) -> str:
         return language.text(
             "How many cases were in process at the end of {month} is not known.", month=month
         )
-    if _is_poor(total):
+    if is_poor(total):
         return language.text(
             "Too few reports for the end of {month} ({reported} of {expected}) to say how many "
             "cases were in process.",

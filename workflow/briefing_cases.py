@@ -9,12 +9,15 @@ from analysis.case_reading import (
     cannot_be_concluded,
     category_sentence,
     channel_sentence,
+    is_poor,
     phase_sentence,
+    poor_sentence,
     rest_sentence,
     span_text,
     stage_sentences,
 )
 from analysis.case_rows import NOT_STATED, STAGES
+from analysis.cases import StageTotal
 from analysis.few_cases import ShownCount
 from domain.briefing import BarChart, Column, Series, Slide, SlideKind, Table
 from domain.indicators import IndicatorUnit
@@ -53,6 +56,9 @@ def stages_slide(subject: Subject, found: Cases) -> Slide:
     language = subject.language
     first, *others = stage_sentences(found.totals, found.span, language)
     ages = age_sentence(found.shown_ages(), found.totals["in_process"], language)
+    reported = found.totals["reported"]
+    if is_poor(reported):
+        first = poor_sentence(reported, found.span, language) or first
     title = plain(first).rstrip(".")
     return subject.slide(
         SlideKind.VIOLATIONS,
@@ -79,7 +85,7 @@ def _phases(found: Cases, language: Language) -> str:
 
 
 def _stages(found: Cases, language: Language) -> BarChart:
-    totals = [found.totals[stage].cases for stage in STAGES]
+    totals = [_told(stage, found.totals[stage]) for stage in STAGES]
     return BarChart(
         categories=tuple(language.text(_STAGE_LABELS[stage]) for stage in STAGES),
         series=(
@@ -91,6 +97,12 @@ def _stages(found: Cases, language: Language) -> BarChart:
         ),
         unit=IndicatorUnit.COUNT,
     )
+
+
+def _told(stage: str, total: StageTotal) -> float | None:
+    """The cases; none where too few reports are in to say how many are open, or that none are."""
+    says_little = is_poor(total) and (stage == "in_process" or not total.cases)
+    return None if says_little else total.cases
 
 
 def _line(subject: Subject, found: Cases) -> tuple[str, ...]:

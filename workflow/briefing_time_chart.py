@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark as ControlMark
+from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
 from domain.briefing import Mark, Role, Series, Span, TimeChart
 from domain.calendar import CalendarPhase, bands_between, months_of
@@ -26,16 +27,26 @@ def time_chart(subject: Subject, found: Trend, control: Controlled | None) -> Ti
         if control is not None and control.chart.has_limits
         else tuple(Series(one.label, one.values, Role.OTHER) for one in found.comparisons)
     )
-    first = subject.provisional_from
     return TimeChart(
         categories=month_names(series.periods, language),
         series=(own, *others),
         unit=found.indicator.unit,
         marks=_marks(control.marks) if control else (),
         spans=phase_spans(series.periods, language),
-        provisional_from=series.periods.index(first) if first in series.periods else None,
+        provisional_from=_open_from(series, subject.provisional_from),
         unknown=tuple(_unknown(series, language)),
     )
+
+
+def _open_from(series: TrendSeries, provisional_from: Period | None) -> int | None:
+    """Where the line stops being firm: months not yet due, and a newest one of too few reports."""
+    if provisional_from is not None and provisional_from in series.periods:
+        return series.periods.index(provisional_from)
+    last = len(series.periods) - 1
+    is_known = last >= 0 and series.values[last] is not None
+    if is_known and series.n_reported[last] < ENOUGH_REPORTS * series.n_expected[last]:
+        return last
+    return None
 
 
 def month_names(periods: Sequence[Period], language: Language) -> tuple[str, ...]:

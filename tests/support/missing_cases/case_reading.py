@@ -8,8 +8,10 @@ from analysis.case_reading import (
     category_sentence,
     channel_sentence,
     few_cases_sentence,
+    is_poor,
     open_sentence,
     phase_sentence,
+    poor_sentence,
     reports_sentence,
     rest_sentence,
     span_text,
@@ -84,6 +86,11 @@ def _(rng):
     return Trial(*(open_sentence(total, ONE[0], ENGLISH) for total in _totals(rng)))
 
 
+@case(poor_sentence)
+def _(rng):
+    return Trial(*(poor_sentence(total, ONE, ENGLISH) for total in _totals(rng)))
+
+
 @case(reports_sentence)
 def _(rng):
     """A report that nobody waits for is not one that is missing."""
@@ -129,5 +136,6 @@ def _(rng):
 
 
 exempt(span_text, "takes months")
+exempt(is_poor, "takes numbers of reports, which are always known")
 exempt(cannot_be_concluded, "always the same sentence")
 exempt(few_cases_sentence, "always the same sentence")
