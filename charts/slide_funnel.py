@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from matplotlib.path import Path
 
@@ -32,15 +31,6 @@ _NAMED = 24
 _VALUED, _WIDEST = 150.0, 250.0
 _ORDER = (Standing.INSIDE, Standing.THIN, Standing.BELOW, Standing.ABOVE)
 _NAME = Type(21, weight="semibold")
-
-
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """How the points of a standing are drawn."""
-
-    fill: str
-    edge: str
-    size: float
 
 
 def draw_funnel(sheet: Sheet, chart: FunnelChart, box: Box) -> None:

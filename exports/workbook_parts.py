@@ -17,7 +17,6 @@ _MAIN_TYPE = re.compile(
     r"application/vnd\.(?:ms-excel|openxmlformats-officedocument\.spreadsheetml)\."
     r"(?:sheet\.macroEnabled|template|template\.macroEnabled|addin\.macroEnabled)\.main\+xml"
 )
-_MACRO_RELATIONS = ("vbaProject", "wordVbaData", "attachedToolbars", "keyMapCustomizations")
 _MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet")
 _ELEMENT = r"<(?:[\w.-]+:)?%s\b[^>]*>"
 
