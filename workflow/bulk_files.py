@@ -29,7 +29,7 @@ from workflow.bulk_answers import (
 )
 
 _CHILD = (sys.executable, "-m", "workflow.bulk_child")
-_LAST_SECONDS = 5
+_LAST_SECONDS, _PULSE_SECONDS = 5, 0.5
 MOST_SECONDS = 120.0
 """How long one briefing may take, the start of a process with it: some forty times the usual."""
 _ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +46,7 @@ def write_all(
     progress: Progress,
     failed: Callable[[Failure], None],
     processes: int = PROCESSES,
+    pulse: Callable[[], None] = lambda: None,
 ) -> Generator[BriefingFile, None, None]:
     """A file for each scope, in the order of the scopes; closing the iterator ends the work.
 
@@ -54,10 +55,11 @@ def write_all(
         progress: called once for each scope, whatever became of it.
         failed: called for each scope without a file.
         processes: how many work beside this one; with 0 or a single scope this one works.
+        pulse: called while others work and nothing is ready: what it raises ends the work.
     """
     count = min(processes, len(scopes))
     answers = (
-        _by_others(known, order, scopes, count)
+        _by_others(known, order, scopes, count, pulse)
         if count > 1
         else ((scope, answered(known, order.of_scope(scope))) for scope in scopes)
     )
@@ -77,7 +79,7 @@ def write_all(
 
 
 def _by_others(
-    known: Known, order: Order, scopes: Sequence[str], count: int
+    known: Known, order: Order, scopes: Sequence[str], count: int, pulse: Callable[[], None]
 ) -> Generator[tuple[str, Answer], None, None]:
     """The answers as they come; the processes end when the iterator is closed."""
     # they start up while the states are still being summed
@@ -94,7 +96,7 @@ def _by_others(
             threads.append(threading.Thread(target=worker.run, args=(task, todo, done)))
             threads[-1].start()
         for _ in scopes:
-            yield done.get()
+            yield _first(done, pulse)
     finally:
         for worker in workers:
             worker.stop()
@@ -102,6 +104,16 @@ def _by_others(
             thread.join()
         for worker in workers:
             worker.close()
+
+
+def _first(
+    done: queue.SimpleQueue[tuple[str, Answer]], pulse: Callable[[], None]
+) -> tuple[str, Answer]:
+    while True:
+        try:
+            return done.get(timeout=_PULSE_SECONDS)
+        except queue.Empty:
+            pulse()
 
 
 class _Worker:

@@ -107,20 +107,27 @@ def _make(
 
     The work is left there then, its processes are ended, and nothing is kept.
     """
+    share, words = 0.0, _words(0, len(scopes), "", language)
     with place.container(horizontal=True, vertical_alignment="bottom"):
-        bar = st.progress(0.0, text=_words(0, len(scopes), "", language))
+        bar = st.progress(share, text=words)
         st.button(language.text("Stop"), key="briefing_bulk_stop", on_click=_stop)
     failed: list[Failure] = []
+
+    def draw() -> None:
+        bar.progress(share, text=words)
+
+    def tell(n: int, total: int, name: str) -> None:
+        nonlocal share, words
+        share, words = n / max(total, 1), _words(n, total, name, language)
+        draw()
 
     def note(failure: Failure) -> None:
         briefing_queries.log(failure)
         failed.append(failure)
 
-    def tell(n: int, total: int, name: str) -> None:
-        bar.progress(n / max(total, 1), text=_words(n, total, name, language))
-
     known = briefing_queries.known(queries.store().head(), session.as_of())
-    with closing(write_all(known, order, scopes, progress=tell, failed=note)) as files:
+    work = write_all(known, order, scopes, progress=tell, failed=note, pulse=draw)
+    with closing(work) as files:
         made = list(files)
     done = _Done(key, briefing_files.zip_of(made), len(made), tuple(failed))
     st.session_state[_DONE] = done

@@ -162,7 +162,8 @@ def test_a_file_is_made_then_offered_and_why_there_is_none_is_said(no_drawing, m
 
 
 def test_many_at_once_are_a_zip_and_what_failed_is_said(no_drawing, monkeypatch):
-    def two_of_three(known, order, scopes, *, progress, failed):
+    def two_of_three(known, order, scopes, *, progress, failed, pulse):
+        pulse()
         for n, scope in enumerate(scopes[:3], start=1):
             progress(n, 3, scope)
             if n != 2:

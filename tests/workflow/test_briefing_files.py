@@ -286,12 +286,19 @@ def started(monkeypatch):
     return begun
 
 
-def test_a_stop_while_progress_is_told_ends_the_processes_at_once(quick_child, started):
+@pytest.mark.parametrize(
+    ("scopes", "told"), [(("11", "12"), "progress"), (("hangs", "hangs"), "pulse")]
+)
+def test_a_stop_ends_the_processes_at_once_though_nothing_is_ready(
+    quick_child, started, monkeypatch, scopes, told
+):
     def stop(*_):
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(bulk_files, "_PULSE_SECONDS", 0.01)
+    way = {"progress": lambda *_: None, "failed": lambda _: None, told: stop}
     with pytest.raises(KeyboardInterrupt) as held:  # it holds on to what ran
-        list(write_all(quick_child, order(), ("11", "12"), progress=stop, failed=lambda _: None))
+        list(write_all(quick_child, order(), scopes, **way))
     assert held.tb is not None
     assert [process.poll() is not None for process in started] == [True, True]
 
