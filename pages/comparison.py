@@ -38,5 +38,6 @@ index_figures.section(
     geography=wanted.geography,
     selection=wanted.selection,
     period=wanted.period,
+    width=width,
     language=language,
 )

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.index_reading import CAUTION, NoIndex, Standing
 from charts.index_ranges import index_ranges_figure
 from charts.palette import DARK, LIGHT
-from charts.plotly_style import PLOTLY_CONFIG
+from charts.plotly_style import PLOTLY_CONFIG, thin_watermark
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
@@ -18,6 +18,8 @@ from domain.settings import IndexSettings
 from pages.parts import index_queries, session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show, table
+from pages.parts.narrow import Width
+from pages.parts.profile_links import place_link
 from workflow.facts import Facts
 from workflow.index import IndexView, Part
 from workflow.settings import settings
@@ -33,6 +35,7 @@ def section(
     geography: Geography,
     selection: Selection,
     period: Period,
+    width: Width = "wide",
     language: Language,
 ) -> None:
     """The index of the places; nothing at all while the settings leave it off."""
@@ -42,13 +45,15 @@ def section(
     found = index_queries.index_of(given, geography, selection, period)
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
-        _ranges(facts, found, given, language)
+        _ranges(facts, found, given, width, language)
     with right:
         _recipe(facts, found, given, language)
     _everything(found, language)
 
 
-def _ranges(facts: Facts, found: IndexView, given: IndexSettings, language: Language) -> None:
+def _ranges(
+    facts: Facts, found: IndexView, given: IndexSettings, width: Width, language: Language
+) -> None:
     figure_head(
         language.text("Neutrality index: between which ranks each place lies"),
         language.text(
@@ -67,6 +72,8 @@ def _ranges(facts: Facts, found: IndexView, given: IndexSettings, language: Lang
             is_sample=facts.has_sample,
             theme=DARK if st.context.theme.type == "dark" else LIGHT,
         )
+        if width == "phone":
+            figure = thin_watermark(figure)
         st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="index_ranges", theme=None)
     elif len(found.places) > PLACES_DRAWN:
         words = language.text("Too many places for a picture; the table below has them all.")
@@ -143,14 +150,18 @@ def _everything(found: IndexView, language: Language) -> None:
 
 
 def _rows(found: IndexView, language: Language) -> Iterator[Sequence[str]]:
-    for _, line in found.places.iterrows():
+    for code, line in found.places.iterrows():
         yield (
-            f"<b>{escape(line['name'])}</b>",
+            f"<b>{place_link(str(code), line['name'])}</b>",
             *(part.indicator.write(line[part.indicator.code], language) for part in found.parts),
             f"<b>{language.number(line['value'] * 100, 1)}</b>",
             f"{language.number(line['rank_low'])} – {language.number(line['rank_high'])}",
             escape(Standing(line["standing"]).label(language)),
         )
-    for _, line in found.without.sort_values("name").iterrows():
+    for code, line in found.without.sort_values("name").iterrows():
         dashes = [language.number(None)] * (len(found.parts) + 2)
-        yield (escape(line["name"]), *dashes, escape(NoIndex(line["reason"]).label(language)))
+        yield (
+            place_link(str(code), line["name"]),
+            *dashes,
+            escape(NoIndex(line["reason"]).label(language)),
+        )
