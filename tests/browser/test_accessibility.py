@@ -94,7 +94,7 @@ VISITS = {
     "map": Visit("map", PLEDGES, a_table_of_figures),
     "map with a place": Visit("map?place=18.06", PLEDGES, a_panel),
     "comparison": Visit("comparison", "Bacaan", nothing),
-    "violations": Visit("violations", "Kasus menurut tahap, Indonesia", nothing),
+    "violations": Visit("violations", "Tahap kasus per bulan", nothing),
     "profile": Visit("profile?place=18.06", "Kab. Tanggamus, Maret 2024", nothing),
     "quality": Visit("quality", "Pertanyaan tentang laporan, Maret 2024", nothing),
     "trends": Visit("trends", "Pelanggaran dilaporkan, Indonesia", two_charts),

@@ -12,9 +12,15 @@ from tests.support.app import PAGES, Reader, app_on
 RIBBON = 'class="nt-ribbon"'
 HEADINGS = {
     "overview": ("Ringkasan, Maret 2024", "Overview, March 2024"),
-    "trends": ("Pelanggaran dilaporkan, Indonesia", "Violations reported, Indonesia"),
+    "trends": (
+        "Pelanggaran dilaporkan, Indonesia: 70 pada Maret 2024",
+        "Violations reported, Indonesia: 70 in March 2024",
+    ),
     "comparison": ("Bacaan", "Reading"),
-    "violations": ("Kasus menurut tahap, Indonesia", "What happened to the cases, Indonesia"),
+    "violations": (
+        "Indonesia: 443 kasus dilaporkan, 70 diproses",
+        "Indonesia: 443 cases reported, 70 in process",
+    ),
     "reporting": ("Belum masuk, Maret 2024", "Missing, March 2024"),
     "quality": ("Pertanyaan tentang laporan, Maret 2024", "Questions about reports, March 2024"),
     "profile": ("Kab. Tanggamus, Maret 2024", "Kab. Tanggamus, March 2024"),
@@ -154,7 +160,7 @@ def test_a_place_that_does_not_exist_opens_no_panel():
 
 def test_the_trend_follows_indicator_and_scope_of_the_address():
     reader = Reader("trends", "lang=en&ind=pledge_completion_rate&scope=18&inst=asn_daerah")
-    assert "Integrity pledges signed, Lampung" in reader.headings
+    assert "Integrity pledges signed, Lampung: 88.3% in March 2024" in reader.headings
     assert "Integrity pledges signed, 15 places of Lampung" in reader.headings
 
 
