@@ -36,13 +36,18 @@ def made_slide(
         title=language.pick(*title),
         definition=language.pick(*definition),
         body=body,
-        reading=tuple(language.pick(*each) for each in reading),
+        reading=_sentences(language, *reading),
         alt=language.pick(*alt),
-        notes=tuple(language.pick(*each) for each in (*notes, standard)),
+        notes=_sentences(language, *notes, standard),
         line=(),
         code=code,
         is_sample=True,
     )
+
+
+def _sentences(language: Language, *pairs: tuple[str, str]) -> tuple[str, ...]:
+    """One of each pair, in the language."""
+    return tuple(language.pick(*pair) for pair in pairs)
 
 
 def opening_slide(language: Language) -> Slide:
@@ -64,32 +69,30 @@ def opening_slide(language: Language) -> Slide:
 
 
 def matters_slide(language: Language) -> Slide:
-    items = tuple(
-        language.pick(*each)
-        for each in (
-            (
-                "**83,5%** sudah menandatangani pakta integritas: 15.482 dari 18.540 wajib, naik "
-                "1,1 poin dari bulan sebelumnya.",
-                "**83.5%** have signed the pledge: 15,482 of 18,540 obligated, up 1.1 points on "
-                "the month before.",
-            ),
-            (
-                "**13** dari **15** kabupaten/kota melapor; Kab. Sagara dan Kota Wana belum.",
-                "**13** of **15** regencies reported; Kab. Sagara and Kota Wana have not.",
-            ),
-            (
-                "**11** pelanggaran dilaporkan, belum terbukti: di bawah batas kendali.",
-                "**11** violations reported, not proven: within the control limits.",
-            ),
-            (
-                "**1** wilayah di atas batas 99,8%: Kab. Rimba Raya, laporan lengkap.",
-                "**1** place above the 99.8% limit: Kab. Rimba Raya, reports complete.",
-            ),
-            (
-                "Sosialisasi menjangkau **62,0%** personel; Oktober 2023 tidak diketahui.",
-                "Briefings reached **62.0%** of personnel; October 2023 is not known.",
-            ),
-        )
+    items = _sentences(
+        language,
+        (
+            "**83,5%** sudah menandatangani pakta integritas: 15.482 dari 18.540 wajib, naik "
+            "1,1 poin dari bulan sebelumnya.",
+            "**83.5%** have signed the pledge: 15,482 of 18,540 obligated, up 1.1 points on "
+            "the month before.",
+        ),
+        (
+            "**13** dari **15** kabupaten/kota melapor; Kab. Sagara dan Kota Wana belum.",
+            "**13** of **15** regencies reported; Kab. Sagara and Kota Wana have not.",
+        ),
+        (
+            "**11** pelanggaran dilaporkan, belum terbukti: di bawah batas kendali.",
+            "**11** violations reported, not proven: within the control limits.",
+        ),
+        (
+            "**1** wilayah di atas batas 99,8%: Kab. Rimba Raya, laporan lengkap.",
+            "**1** place above the 99.8% limit: Kab. Rimba Raya, reports complete.",
+        ),
+        (
+            "Sosialisasi menjangkau **62,0%** personel; Oktober 2023 tidak diketahui.",
+            "Briefings reached **62.0%** of personnel; October 2023 is not known.",
+        ),
     )
     return made_slide(
         language,
@@ -217,26 +220,24 @@ def talk_slide(language: Language) -> Slide:
 
 
 def methods_slide(language: Language) -> Slide:
-    items = tuple(
-        language.pick(*each)
-        for each in (
-            (
-                "Pakta integritas: sudah menandatangani dibagi wajib, dijumlahkan dulu.",
-                "Pledges: signed divided by obligated, summed first.",
-            ),
-            (
-                "Belum melapor, isian kosong, dan nol adalah tiga hal yang berbeda.",
-                "Not reported, blank and zero are three different things.",
-            ),
-            (
-                "Batas kendali 95% dan 99,8% dihitung dari bulan-bulan lain.",
-                "Control limits of 95% and 99.8% are computed from the other months.",
-            ),
-            (
-                "Banyak laporan dapat berarti banyak pencatatan, bukan banyak pelanggaran.",
-                "Many reports may mean good recording, not many violations.",
-            ),
-        )
+    items = _sentences(
+        language,
+        (
+            "Pakta integritas: sudah menandatangani dibagi wajib, dijumlahkan dulu.",
+            "Pledges: signed divided by obligated, summed first.",
+        ),
+        (
+            "Belum melapor, isian kosong, dan nol adalah tiga hal yang berbeda.",
+            "Not reported, blank and zero are three different things.",
+        ),
+        (
+            "Batas kendali 95% dan 99,8% dihitung dari bulan-bulan lain.",
+            "Control limits of 95% and 99.8% are computed from the other months.",
+        ),
+        (
+            "Banyak laporan dapat berarti banyak pencatatan, bukan banyak pelanggaran.",
+            "Many reports may mean good recording, not many violations.",
+        ),
     )
     return made_slide(
         language,
