@@ -163,7 +163,7 @@ def attention(facts: Facts, found: Overview, language: Language) -> None:
     heads = [
         (language.text("Place"), ""),
         (language.text("Reason"), ""),
-        (language.text("Since"), ""),
+        (language.text("Since"), "line"),
         (language.text("Reports"), "num"),
     ]
     rows = [

@@ -39,7 +39,12 @@ def page(*, needs_reports: bool = True, is_dated: bool | None = None) -> tuple[L
         if day is None:
             welcome.show(language, facts)
         else:
-            words = language.text("Nothing was known on {date}.", date=language.date(day))
-            frame.page_head(words)
+            frame.page_head(
+                language.text("Nothing was known on {date}.", date=language.date(day)),
+                language.text(
+                    "No report had come in by then. Choose a later day in the header, or go back "
+                    "to today."
+                ),
+            )
         st.stop()
     return language, facts
