@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 PACKAGES ?= build/packages
 MEASURED := analysis data_loaders geo store domain
+# Containers often forbid to keep compiled modules: each process would compile all of them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test fuzz everyone simulation coverage check format sample-data screenshots benchmark catalogues clean
 

@@ -16,9 +16,11 @@ settings.load_profile("netra")
 
 TOGETHER = {
     "tests/browser/test_accessibility.py": "dashboard",
+    "tests/browser/test_map_choices.py": "squares",
     "tests/browser/test_pages_in_browser.py": "dashboard",
     "tests/browser/test_presentation.py": "dashboard",
     "tests/browser/test_profile.py": "dashboard",
+    "tests/browser/test_regional_map.py": "squares",
     "tests/pages/test_briefing.py": "pages",
     "tests/pages/test_comparison.py": "pages",
     "tests/pages/test_join_ledger.py": "pages",

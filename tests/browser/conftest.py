@@ -26,8 +26,9 @@ from tests.support.browser import (
 expect.set_options(timeout=SECONDS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def app(tmp_path_factory) -> Iterator[str]:
+    """The map of squares, served once to the files that look at nothing else."""
     folder = tmp_path_factory.mktemp("map")
     layer = folder / "static/layers/squares/regency.json"
     layer.parent.mkdir(parents=True)

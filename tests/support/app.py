@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -32,7 +34,6 @@ PAGES = (
     "reporting",
     "quality",
     "profile",
-    "briefing",
     "upload",
     "submissions",
     "administration",
@@ -50,7 +51,12 @@ def through_navigation(patch: pytest.MonkeyPatch) -> None:
         PagesManager.uses_pages_directory = False
 
     patch.setattr(PagesManager, "__init__", begin)
+    # Every AppTest would read what each installed package says of itself: a third of its time.
+    patch.setattr(manifest_scanner, "scan_component_manifests", _found_components)
 
+
+_found_components = cache(manifest_scanner.scan_component_manifests)
+"""The components of installed packages: a server, too, looks for them once, when it starts."""
 
 _standing_on: list[Path] = []
 """The folder that what Streamlit keeps in memory was read from."""
