@@ -32,6 +32,7 @@ from exports.deck_time_chart import add_time_chart
 READING_SHARE = 0.67
 _GAP = 24.0
 _READING = Style(17, INK, space_after=12)
+_LEAST_READING = 10.5  # on the narrow slides of a 4:3 template
 _ABOVE = Style(15, INK, space_after=4)
 _MOST_ABOVE = 74.0  # three lines
 _CAPTION = Style(SMALLEST, INK_2)
@@ -63,8 +64,10 @@ def reading_box(slide: Slide, box: Box) -> tuple[Box, Style]:
     if _stands_above(slide, box):
         return Box(box.x, box.y, box.width, _above_height(slide, box) + 2), _ABOVE
     beside = box.split(READING_SHARE, _GAP)[1].below(4)
-    style = fitted(slide.reading, _READING, width=beside.width, height=beside.height)
-    return beside, style or Style(SMALLEST, INK, space_after=4)
+    style = fitted(
+        slide.reading, _READING, width=beside.width, height=beside.height, least=_LEAST_READING
+    )
+    return beside, style or Style(_LEAST_READING, INK, space_after=4)
 
 
 def add_body(

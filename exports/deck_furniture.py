@@ -11,6 +11,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as DeckSlide
 from pptx.util import Pt
@@ -62,7 +63,7 @@ def describe(shape: BaseShape, text: str, name: str) -> None:
     properties.set("name", name)
 
 
-def text_box(made: DeckSlide, box: Box, texts: list[str], style: Style, *, code: str) -> BaseShape:
+def text_box(made: DeckSlide, box: Box, texts: list[str], style: Style, *, code: str) -> Shape:
     """A box with paragraphs."""
     shape = made.shapes.add_textbox(Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height))
     fill(shape.text_frame, texts, style, code=code)
@@ -131,7 +132,8 @@ def add_line(made: DeckSlide, slide: Slide, setting: Setting) -> None:
     _pieces(made, slide, Box(left, inner.y, end - left, inner.height), setting)
     code = Style(SMALLEST, INK, is_bold=True, align="right")
     place = Box(end, inner.y, _CODE_WIDTH, inner.height)
-    text_box(made, place, [slide.code], code, code=setting.code)
+    said = text_box(made, place, [slide.code], code, code=setting.code)
+    said.text_frame.word_wrap = False  # a code is one word, also with its hyphen
 
 
 def _pieces(made: DeckSlide, slide: Slide, box: Box, setting: Setting) -> None:

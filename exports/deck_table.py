@@ -31,8 +31,12 @@ def widths_of(table: Table, width: float) -> list[float]:
     """
     total = sum(column.share for column in table.columns)
     wanted = [width * column.share / total for column in table.columns]
-    needed = [_longest_word(table, at) for at in range(len(wanted))]
-    if sum(needed) > width:
+    columns = range(len(wanted))
+    for size in (_LARGEST, (_LARGEST + SMALLEST) / 2, SMALLEST):
+        needed = [_longest_word(table, at, size) for at in columns]
+        if sum(needed) <= width:
+            break
+    else:
         return wanted
     short = sum(max(0.0, need - want) for need, want in zip(needed, wanted, strict=True))
     spare = sum(max(0.0, want - need) for need, want in zip(needed, wanted, strict=True))
@@ -43,11 +47,11 @@ def widths_of(table: Table, width: float) -> list[float]:
     ]
 
 
-def _longest_word(table: Table, at: int) -> float:
-    """What the longest word of a column needs at the largest size."""
+def _longest_word(table: Table, at: int, size: float) -> float:
+    """What the longest word of a column needs at a size."""
     heading = [(word, True) for word in table.columns[at].heading.split()]
     words = heading + [(word, False) for row in table.rows for word in row[at].split()]
-    widest = max((width_of(word, Style(_LARGEST, is_bold=b)) for word, b in words), default=0.0)
+    widest = max((width_of(word, Style(size, is_bold=b)) for word, b in words), default=0.0)
     return widest + 2 * _PAD_X
 
 

@@ -12,7 +12,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from exports.figures_content import CellKind, FigureColumn
+from exports.figures_content import CellKind, CellValue, FigureColumn, Share
 from workflow.briefing import Evidence, Made
 from workflow.comparison import Comparison
 from workflow.comparison_words import legend
@@ -195,10 +195,12 @@ def indicators_of_month(found: Overview, language: Language) -> Figures:
     return Figures(columns, tuple(rows))
 
 
-def _drawn(value: float | None, unit: IndicatorUnit) -> float | None:
-    """A value as it is written: per 100 or 1,000; a whole number of cases."""
+def _drawn(value: float | None, unit: IndicatorUnit) -> CellValue:
+    """A value as the other sheets have it: a percentage, per 100 or 1,000, a number of cases."""
     if value is None:
         return None
+    if unit is IndicatorUnit.PERCENT:
+        return Share(value)
     return round(value) if unit is IndicatorUnit.COUNT else value * unit.scale
 
 

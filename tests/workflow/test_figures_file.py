@@ -148,4 +148,4 @@ def test_the_indicators_of_the_month_stand_with_numerator_and_denominator(book, 
     overview = content.evidence[1]
     line = overview.series[PLEDGE_COMPLETION.code].at(Period(2024, 3))
     assert row[0] == PLEDGE_COMPLETION.label_id
-    assert row[2:5] == (pytest.approx(line["value"] * 100), line["numerator"], line["denominator"])
+    assert row[2:5] == (pytest.approx(line["value"]), line["numerator"], line["denominator"])
