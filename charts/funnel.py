@@ -27,6 +27,7 @@ NAMES_DRAWN = 8
 _CLEARANCE = 16  # pixels around a point that its name keeps clear of
 _LIMITS = (("998", LEVEL_998, 1), ("95", LEVEL_95, 0))
 _NAME_SIZE = 12.5
+_NARROW_LIFT = 10  # pixels that a name on the plot stands above the points at its line
 _LETTER = 7.0  # pixels that a letter of a name takes
 _NAME_ROOM = 0.05  # of the vertical axis
 
@@ -216,8 +217,8 @@ def _add_centre(figure: go.Figure, rate: float, plan: _Plan, *, is_named: bool) 
         return
     figure.add_annotation(
         x=plan.right, y=y, text=escape(plan.words.centre), showarrow=False, xanchor="right",
-        yanchor="bottom", font={"size": _NAME_SIZE, "color": plan.colours.ink},
-        bgcolor=plan.colours.page, opacity=0.75,
+        yanchor="bottom", yshift=_NARROW_LIFT,
+        font={"size": _NAME_SIZE, "color": plan.colours.ink},
     )  # fmt: skip
 
 
