@@ -137,8 +137,8 @@ def _silent_table(silent: list[Streak], language: Language) -> Table:
         ),
         tuple(
             (
-                each.name,
-                each.about,
+                f"{each.name} · {each.above}" if each.above else each.name,
+                each.institution,
                 language.short_month(each.first, year=True),
                 language.number(each.months),
             )

@@ -138,6 +138,8 @@ def _reading(subject: Subject, found: Trend, control: Controlled) -> tuple[str, 
     room = max(1, READINGS - len(spoken))
     marks = sorted(control.marks, key=lambda mark: (month not in mark.places, -mark.number))[:room]
     numbered = [_numbered(each, subject.language) for each in sorted(marks, key=_number)]
+    if len(marks) < len(control.marks):
+        numbered[-1] += " " + subject.language.text("Other marks: see the notes.")
     return (*numbered, *spoken)[:READINGS]
 
 

@@ -24,17 +24,24 @@ class Streak:
     """A silence of one unit about one institution.
 
     Attributes:
+        above: name of the province or police region; empty where there is none.
         months: expected months without any report.
         is_open: whether it lasts.
     """
 
     unit: str
     name: str
-    about: str
+    institution: str
+    above: str
     first: Period
     last: Period
     months: int
     is_open: bool
+
+    @property
+    def about(self) -> str:
+        """The institution, and where the unit lies."""
+        return f"{self.institution} · {self.above}" if self.above else self.institution
 
 
 def silence_series(found: Reporting, *, until: Period, language: Language) -> SilenceSeries:
@@ -80,11 +87,11 @@ def streaks_of(
 def _streak(facts: Facts, values: dict, until: Period, language: Language) -> Streak:
     place = facts.gazetteer.place(values["unit"])
     above = place_above(facts, values["unit_kind"], values["unit"], until)
-    label = INSTITUTIONS.label(values["institution"], language)
     return Streak(
         unit=values["unit"],
         name=place.short_name if place else values["unit"],
-        about=f"{label} · {above.short_name}" if above else label,
+        institution=INSTITUTIONS.label(values["institution"], language),
+        above=above.short_name if above else "",
         first=Period.parse(values["first"]),
         last=Period.parse(values["last"]),
         months=int(values["months"]),
