@@ -134,6 +134,9 @@ def _until_drawn(page: Page, address: str) -> None:
     if name in ("", "map"):
         maps = 2 if "with=" in address else 1
         page.locator(".netra-map[data-ready]").nth(maps - 1).wait_for()
+    if name == "briefing":
+        page.locator(".nt-slide-small").nth(9).wait_for()
+        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     if name == "trends":
         page.locator(".js-plotly-plot").nth(1).wait_for()
     page.wait_for_timeout(REPAINT)
