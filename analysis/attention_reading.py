@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
+from analysis.few_cases import FEW_TEXT
+from analysis.hiding import FEW
 from domain.language import Language
+from domain.places import BELOW_PROVINCE, Place
 
 
-def attention_text(reason: Reason, amount: int, language: Language) -> str:
-    """The reason with its amount: cases, months or signatures."""
+def attention_text(reason: Reason, amount: int, language: Language, *, place: Place | None) -> str:
+    """The reason with its amount: cases, months or signatures.
+
+    Args:
+        place: below the province (or where it is not known) one or two proven cases are not told
+            apart: the rule of few cases.
+    """
     if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP:
+        is_below = place is None or place.kind in BELOW_PROVINCE
+        if is_below and amount < FEW:
+            return language.text("{few} proven cases without follow-up", few=FEW_TEXT)
         return language.plural(
             "{n} proven case without follow-up", "{n} proven cases without follow-up", amount
         )

@@ -24,6 +24,10 @@ class UnitKind(StrEnum):
     OTHER = "other"
 
 
+BELOW_PROVINCE = (UnitKind.REGENCY, UnitKind.RESORT, UnitKind.OTHER)
+"""Where one case can point to one person: the rule of few cases holds."""
+
+
 class Geography(StrEnum):
     """The areas of a map. Same codes as the unit kinds they draw."""
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
-from analysis.attention_reading import attention_text
-from analysis.few_cases import FEW_TEXT
-from analysis.hiding import FEW
 from domain.indicators import VIOLATION_RATE, VIOLATIONS_REPORTED, Indicator
 from domain.language import N_, Language
 from workflow.briefing_subject import Subject
@@ -22,13 +19,6 @@ _REASONS = {
 def reason_words(reason: Reason, language: Language) -> str:
     """A reason in words, after a number of places."""
     return language.text(_REASONS[reason])
-
-
-def few_attention_text(amount: int, language: Language) -> str:
-    """Proven cases without follow-up of a place below the province, by the few-case rule."""
-    if amount >= FEW:
-        return attention_text(Reason.PROVEN_WITHOUT_FOLLOW_UP, amount, language)
-    return language.text("{few} proven cases without follow-up", few=FEW_TEXT)
 
 
 def missing_note(language: Language) -> str:

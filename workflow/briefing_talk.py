@@ -9,11 +9,9 @@ from analysis.attention_reading import attention_text
 from domain.briefing import Body, Column, Slide, SlideKind, Statements, Table
 from domain.language import DASH, Language
 from domain.period import Period
-from domain.places import Place
 from domain.terms import INSTITUTIONS
-from workflow.briefing_notes import few_attention_text, figures_notes
+from workflow.briefing_notes import figures_notes
 from workflow.briefing_subject import Subject
-from workflow.case_cells import BELOW_PROVINCE
 from workflow.views import TALK_LINES_PER_REASON
 
 
@@ -77,19 +75,10 @@ def _talk_row(subject: Subject, line: pd.Series) -> tuple[str, ...]:
     return (
         f"{name} · {parent.short_name}" if parent else name,
         INSTITUTIONS.label(line["institution"], language),
-        _why(line, place, language),
+        attention_text(Reason(line["reason"]), int(line["amount"]), language, place=place),
         _since(line["since"], language),
         f"{int(line['n_reported'])}/{int(line['n_expected'])}",
     )
-
-
-def _why(line: pd.Series, place: Place | None, language: Language) -> str:
-    """The reason; below the province one or two cases are not told apart."""
-    reason, amount = Reason(line["reason"]), int(line["amount"])
-    is_below = place is None or place.kind in BELOW_PROVINCE
-    if reason is Reason.PROVEN_WITHOUT_FOLLOW_UP and is_below:
-        return few_attention_text(amount, language)
-    return attention_text(reason, amount, language)
 
 
 def _since(since: object, language: Language) -> str:

@@ -17,7 +17,6 @@ from analysis.few_cases import Mark, ShownCount, shown
 from domain.places import Place, UnitKind
 from geo.gazetteer import Gazetteer
 
-BELOW_PROVINCE = (UnitKind.REGENCY, UnitKind.RESORT, UnitKind.OTHER)
 _PAIR = "pair"
 _BETWEEN = "|"
 

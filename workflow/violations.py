@@ -28,10 +28,9 @@ from domain import indicators
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from domain.places import Place
+from domain.places import BELOW_PROVINCE, Place
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
 from workflow.case_cells import (
-    BELOW_PROVINCE,
     neighbours,
     open_line,
     open_pairs,

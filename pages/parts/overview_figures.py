@@ -193,7 +193,10 @@ def _attention_row(facts: Facts, line: pd.Series, period: Period, language: Lang
     return [
         f'<a class="nt-place" href="{escape(address)}" target="_self">{name}</a> '
         f'<span class="quiet">{escape(" · ".join([*about, institution]))}</span>',
-        tag(attention_text(reason, int(line["amount"]), language), _TONES.get(reason, "")),
+        tag(
+            attention_text(reason, int(line["amount"]), language, place=place),
+            _TONES.get(reason, ""),
+        ),
         DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
         f"{int(line['n_reported'])}/{int(line['n_expected'])}",
     ]
