@@ -89,7 +89,8 @@ def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
         since (the first of them), digits. Examined are reports with enough digits and a report
         the month before.
     """
-    every = prints[(prints["period"] == str(period)) & (prints["kind"] != "personnel")]
+    month = prints[prints["period"] == str(period)]
+    every = month[month["kind"] != "personnel"]
     is_flow = every["kind"].isin(_FLOWS)
     may_repeat = is_flow & (every["basis"] == CUMULATIVE)
     now = every[(every["digits"] >= LEAST_DIGITS_BEFORE) & ~may_repeat]
@@ -106,11 +107,11 @@ def same_as_before(prints: pd.DataFrame, *, period: Period) -> Examined:
 def _runs(now: pd.DataFrame, prints: pd.DataFrame, period: Period) -> pd.DataFrame:
     """`now` with n_months (equal ones in a row) and has_before (a report the month before)."""
     key = ["kind", *UNIT]
-    first = str(prints["period"].min()) if len(prints) else str(period)
     n_months, has_before = np.ones(len(now), dtype=int), np.zeros(len(now), dtype=bool)
     going, month = np.arange(len(now)), period.previous
-    while len(going) and str(month) >= first:
-        earlier = prints[prints["period"] == str(month)].set_index(key)["print"]
+    while len(going):
+        earlier = prints[prints["period"] == str(month)]
+        earlier = earlier[earlier["unit"].isin(now["unit"].iloc[going])].set_index(key)["print"]
         # positions, not a join: a print beside a gap would become a float and lose its last digits
         at = earlier.index.get_indexer(pd.MultiIndex.from_frame(now[key].iloc[going]))
         going, at = going[at >= 0], at[at >= 0]

@@ -158,7 +158,7 @@ def check_month(facts: Facts, prepared: Prepared, period: Period) -> MonthChecke
         period=period,
         figures=tuple(_unusual(facts, prepared, period)),
         before=same_as_before(prints, period=period),
-        other=same_as_other(prints, period=period),
+        other=same_as_other(now, period=period),
         digits=tuple(_last_digits(each, first, period) for each in prepared.digits),
         first=first,
         report_of=dict(zip(keys, reports, strict=True)),
