@@ -44,11 +44,16 @@ export default function ({ data }) {
   holder.className = "nt-skips";
   const toMap = link(data.map, map);
   holder.append(link(data.content, content), toMap);
-  holder.addEventListener("focusin", () => { toMap.hidden = !map(); });
+  // Before the focus moves, whichever way: a hidden link is passed over by the Tab key.
+  const offer = (event) => { if (event.key === "Tab") toMap.hidden = !map(); };
+  document.addEventListener("keydown", offer, true);
   document.body.prepend(holder);
   if (at >= 0) holder.children[at].focus();
   older.forEach((each) => each.remove());
-  return () => { setTimeout(() => holder.remove(), LINGER); };
+  return () => {
+    document.removeEventListener("keydown", offer, true);
+    setTimeout(() => holder.remove(), LINGER);
+  };
 }
 """
 _LINKS = st.components.v2.component("netra_skip", js=_SCRIPT, html="<span></span>")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator
 
+from tests.browser.pages import rest
 from tests.browser.regional_map_app import PERIODS
 from tests.support.browser import WatchedPage
 
@@ -39,6 +40,7 @@ class MapPage:
     def ready(self) -> MapPage:
         self.page.locator(".netra-map[data-ready]").wait_for(timeout=30000)
         self.python("run 1")
+        rest(self.page)
         return self
 
     def python(self, words: str) -> None:

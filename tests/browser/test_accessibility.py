@@ -179,7 +179,9 @@ def test_the_search_for_findings_looks_into_the_map(dashboard, dashboard_reader)
 IN_FOCUS = """() => {
   let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-  return node ? `${node.tagName} ${node.className} ${node.textContent}`.trim() : "";
+  // The body has the focus when nothing has: its words are those of the whole page.
+  const words = node === document.body ? "" : node.textContent;
+  return `${node.tagName} ${node.className} ${words}`.trim();
 }"""
 
 
@@ -190,6 +192,27 @@ def tab_to(page: Page, words: str, *, key: str = "Tab", most: int = 6) -> None:
         if words in page.evaluate(IN_FOCUS):
             return
     raise AssertionError(f"{words} was not reached with {most} presses of {key}")
+
+
+A_MAP = """() => {
+  const host = document.querySelector('[data-testid="stMainBlockContainer"]').appendChild(
+    document.createElement("div"));
+  host.attachShadow({ mode: "open" }).innerHTML = '<p class="netra-map"><i class="map"></i></p>';
+}"""
+
+
+def test_who_comes_backwards_finds_the_link_to_a_map_that_was_not_there_before(
+    dashboard, dashboard_reader
+):
+    with page_in(dashboard_reader, f"{dashboard.url}/administration?lang=en") as watched:
+        page = watched.page
+        rest(page)
+        page.locator(".nt-skips").wait_for(state="attached")
+        tab_to(page, "Skip to the content", most=1)
+        page.keyboard.press("Tab")
+        assert "Skip" not in page.evaluate(IN_FOCUS)
+        page.evaluate(A_MAP)
+        tab_to(page, "Skip to the map", key="Shift+Tab", most=1)
 
 
 def test_by_keyboard_alone_from_the_first_page_to_tanggamus_and_its_figures(
