@@ -17,4 +17,4 @@ with left:
     chosen = quality_list.show_list(facts, found, wanted, language)
     quality_examined.show_examined(facts, found, selection, language)
 with right:
-    quality_detail.show_question(facts, chosen, language)
+    quality_detail.show_question(facts, chosen, language, n_questions=len(found.questions))

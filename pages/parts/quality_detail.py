@@ -24,11 +24,21 @@ from workflow.quality_evidence import Source, equal_figures, sources, unit_month
 FIGURES_LISTED = 30
 
 
-def show_question(facts: Facts, question: Question | None, language: Language) -> None:
-    """Everything about a question; what this part is for where there is none."""
+def show_question(
+    facts: Facts, question: Question | None, language: Language, *, n_questions: int
+) -> None:
+    """Everything about a question; why there is none where none is listed.
+
+    Args:
+        n_questions: of the month and selection, also those that the filters leave out.
+    """
     if question is None:
         figure_head(language.text("No question"), is_sample=facts.has_sample)
-        words = language.text("Nothing in this month and selection raises a question.")
+        words = (
+            language.text("No question fits these filters.")
+            if n_questions
+            else language.text("Nothing in this month and selection raises a question.")
+        )
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
     if url_state.get(ASKED):

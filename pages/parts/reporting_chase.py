@@ -17,7 +17,6 @@ from workflow.chase_files import all_letters, attachment, chase_workbook, file_n
 from workflow.letters import letter
 
 _LINES = 12
-_LETTER = 460  # px: a long letter is pushed up in its sheet, the page stays short
 _PARAM = "letter"
 
 
@@ -108,8 +107,11 @@ def _letter(found: ChaseList, view: ReportingView) -> None:
             default=found.addressees[0].code,
         )
         to = found.addressee(code) or found.addressees[0]
-        words = letter(found, to, is_sample=is_sample)
-        st.code(words, language=None, wrap_lines=True, height=_LETTER)
+        # a letter is longer than the list beside it: it opens when it is asked for
+        with st.expander(
+            language.text("Letter to {name}", name=to.name), expanded=url_state.get(_PARAM) == code
+        ):
+            st.code(letter(found, to, is_sample=is_sample), language=None, wrap_lines=True)
         st.download_button(
             language.text("What it encloses (Excel)"),
             data=lambda: attachment(found, to, is_sample=is_sample),

@@ -85,6 +85,13 @@ def test_a_month_without_a_question_says_what_that_means(folder):
     assert "No question does not mean that the figures are right" in reader.words
 
 
+def test_a_month_with_questions_is_not_called_quiet_because_a_filter_leaves_them_out(folder):
+    reader = Reader("quality", "lang=en&check=last_digits")
+    assert reader.headings[-1] == "No question"
+    assert reader.words.count("No question fits these filters.") == 2
+    assert "Nothing in this month and selection" not in reader.words
+
+
 def test_the_index_is_shown_only_where_the_settings_say_so(folder):
     assert "Neutrality index" not in Reader("comparison", "lang=en").words
     (folder / "netra.toml").write_text(SETTINGS, encoding="utf-8")

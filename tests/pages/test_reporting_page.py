@@ -16,16 +16,23 @@ def rows(reader):
     return re.findall(r'class="nm-name">(?:<a [^>]*>)?<b>(.*?)</b>', reader.html)
 
 
+def letter_opened(reader):
+    return next(
+        box.proto.expanded for box in reader.app.expander if box.label.startswith("Letter to ")
+    )
+
+
 def test_the_address_chooses_rows_order_and_letter(sample_store):
     with app_on(sample_store.folder):
         reader = Reader("reporting", "lang=en&order=name&q=lampung tengah")
         assert reader.faults == []
         assert rows(reader) == ["Kab. Lampung Tengah", *["Polres Lampung Tengah"] * 2]
         letters = next(box for box in reader.app.selectbox if box.label == "Letter to")
+        assert not letter_opened(reader), "the page is about who is missing, not about one letter"
         reader.choose("Letter to", letters.options[1])
         sent = reader.app.code[0].value
         assert sent.startswith("DATA CONTOH / SAMPLE DATA")
-        assert reader.address["letter"]
+        assert reader.address["letter"] and letter_opened(reader)
         assert letters.options[1].removeprefix("Polda ") in sent.split("Yth. ")[1]
         reader.choose("Show", "late")
         assert reader.address["state"] == "late"
