@@ -189,14 +189,15 @@ def _last_reading(found: Trend, known: list[int], language: Language) -> str:
 
 
 def _highest_reading(found: Trend, known: list[int], language: Language) -> tuple[str, ...]:
-    """The month with the highest figure; none where all are 0 or several share it."""
+    """The month with the highest figure; none of one alone, where all are 0 or several share it."""
     series = found.series
     top = max(known, key=lambda i: series.values[i] or 0.0)
     period = series.periods[top]
     value = found.indicator.write(series.values[top], language)
     if not series.values[top]:
         return _nothing_reading(len(known), language)
-    if [found.indicator.write(series.values[i], language) for i in known].count(value) > 1:
+    shared = [found.indicator.write(series.values[i], language) for i in known].count(value)
+    if len(known) < 2 or shared > 1:
         return ()
     month = language.month(period)
     campaign = campaign_of(period)

@@ -38,6 +38,10 @@ def test_nothing_is_highest_where_all_months_are_zero():
     assert said(0) == ("**January 2021: 0**.",)
 
 
+def test_one_month_alone_is_not_the_highest():
+    assert said(4) == ("**January 2021: 4**.",)
+
+
 def test_of_months_that_share_the_highest_figure_none_is_named():
     assert said(40, 50, 50, of=50, indicator=ATTENDANCE) == (
         "**March 2021: 100.0%**; 80.0% in January 2021.",
