@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,17 @@ def payload():
     return make_payload(make_paths(), address=ADDRESS)
 
 
-def test_a_request_to_another_host_is_refused_and_noted(app, browser):
-    with browser_page(app, browser=browser) as watched:
+@pytest.fixture
+def dark_map(app, reader) -> Iterator[MapPage]:
+    """The map as it opens for a reader whose system asks for dark colours."""
+    with page_in(reader, "about:blank") as watched:
+        watched.page.emulate_media(color_scheme="dark")
+        watched.page.goto(app)
+        yield MapPage(watched).ready()
+
+
+def test_a_request_to_another_host_is_refused_and_noted(app, reader):
+    with page_in(reader, app) as watched:
         refused = "fetch('http://tiles.example/1.png').then(() => 'sent', () => 'refused')"
         assert watched.page.evaluate(refused) == "refused"
         assert watched.refused == ["http://tiles.example/1.png"]
@@ -209,17 +219,11 @@ def test_the_sample_mark_is_within_the_pixels(opened):
     assert mark.get_attribute("fill") == "url(#wm)"
 
 
-def test_dark_theme_uses_the_dark_classes(app, browser):
-    with browser_page(app, browser=browser, dark=True) as watched:
-        opened = MapPage(watched).ready()
-        assert opened.root.get_attribute("data-theme") == "dark"
-        code = make_payload(make_paths(), address=ADDRESS)["looks"][JANUARY].index("3")
-        fill = (
-            opened.map.locator(".areas path")
-            .nth(code)
-            .evaluate("node => getComputedStyle(node).fill")
-        )
-        assert fill == "rgb(79, 179, 191)"
+def test_dark_theme_uses_the_dark_classes(dark_map, payload):
+    assert dark_map.root.get_attribute("data-theme") == "dark"
+    code = payload["looks"][JANUARY].index("3")
+    area = dark_map.map.locator(".areas path").nth(code)
+    assert area.evaluate("node => getComputedStyle(node).fill") == "rgb(79, 179, 191)"
 
 
 def test_on_a_telephone_the_order_is_title_map_month_value_legend(app, browser):
@@ -244,18 +248,16 @@ def test_on_a_telephone_the_order_is_title_map_month_value_legend(app, browser):
         assert "Wilayah 260" in tip.inner_text()
 
 
-def test_on_paper_the_map_is_light_as_wide_as_the_sheet_and_comes_back(app, browser):
-    with browser_page(app, browser=browser, dark=True) as watched:
-        opened = MapPage(watched).ready()
-        before = opened.map.bounding_box()["width"]
-        opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        assert opened.root.get_attribute("data-theme") == "light"
-        assert opened.map.bounding_box()["width"] == 1040
-        assert opened.map.locator("svg.ground").get_attribute("width") == "1040"
-        assert not opened.root.locator(".tools").is_visible()
-        opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-        assert opened.root.get_attribute("data-theme") == "dark"
-        assert opened.map.bounding_box()["width"] == before
+def test_on_paper_the_map_is_light_as_wide_as_the_sheet_and_comes_back(dark_map):
+    before = dark_map.map.bounding_box()["width"]
+    dark_map.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert dark_map.root.get_attribute("data-theme") == "light"
+    assert dark_map.map.bounding_box()["width"] == 1040
+    assert dark_map.map.locator("svg.ground").get_attribute("width") == "1040"
+    assert not dark_map.root.locator(".tools").is_visible()
+    dark_map.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert dark_map.root.get_attribute("data-theme") == "dark"
+    assert dark_map.map.bounding_box()["width"] == before
 
 
 def test_the_script_is_one_module_of_small_files():
