@@ -16,7 +16,7 @@ from domain.period import Period
 from domain.places import Place
 from domain.states import State
 from domain.terms import INSTITUTIONS
-from workflow.facts import Facts, report_lines
+from workflow.facts import Facts, report_lines, reports_in
 from workflow.profile import Profile
 from workflow.report_rows import (
     BY_NAME,
@@ -122,7 +122,10 @@ def report_months(facts: Facts, found: Profile) -> tuple[MatrixMonth, ...]:
     sums = expected.groupby("period")["is_reported"].agg(["sum", "size"])
     return tuple(
         MatrixMonth(
-            period, int(sums["sum"].get(str(period), 0)), int(sums["size"].get(str(period), 0))
+            period=period,
+            n_reported=int(sums["sum"].get(str(period), 0)),
+            n_expected=int(sums["size"].get(str(period), 0)),
+            is_shown=period == found.period,
         )
         for period in facts.periods
     )
@@ -142,7 +145,7 @@ def area_rows(
     rows = matrix_rows(reported, listed, numbers, columns, language)
     institutions = listed.loc[numbers, "institution_label"]
     named = [replace(row, parent=name) for row, name in zip(rows, institutions, strict=True)]
-    return named, matrix_months(reported, columns)
+    return named, matrix_months(reported, columns, period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,8 +211,9 @@ class SentFile:
 def sent_files(facts: Facts, found: Profile) -> tuple[SentFile, ...]:
     """The submissions that the month of the place stands on, newest first."""
     units = {unit for states in found.states.values() for unit in states["unit"].unique()}
-    reports = facts.reports
-    own = reports[(reports["period"] == str(found.period)) & reports["unit"].isin(units)]
+    month = [reports_in(facts, kind.value, str(found.period)) for kind in ReportKind]
+    reports = pd.concat(month)
+    own = reports[reports["unit"].isin(units)]
     if found.selection.institutions:
         own = own[own["institution"].isin(found.selection.institutions)]
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ from domain import indicators
 from domain.indicators import Indicator
 from domain.language import Language
 from domain.period import Period
-from domain.places import BELOW_PROVINCE, Place
+from domain.places import BELOW_PROVINCE
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
 from workflow.case_cells import (
     neighbours,
@@ -229,8 +229,9 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
     named = facts.gazetteer.place(place or selection.scope)
     is_below = place is not None and named is not None and named.kind in BELOW_PROVINCE
     asked = Selection() if is_below else selection
+    near = neighbours(named, facts.gazetteer) if named is not None and is_below else None
     counted = {
-        stage: selected_states(facts, states_of, indicator, asked)
+        stage: selected_states(facts, partial(_near, states_of, near), indicator, asked)
         for stage, indicator in STAGE_INDICATORS.items()
     }
     states = {stage: _of_place(own, place) for stage, own in counted.items()}
@@ -244,8 +245,14 @@ def cases_of(  # noqa: PLR0913 - what a page's filters choose, all by name
         series={stage: _series(stage, own, name, facts) for stage, own in states.items()},
         institution_sums={stage: _by_institution(stage, own) for stage, own in states.items()},
         rows=rows_of(rows, states["reported"]),
-        around=_around(rows, counted["reported"], named if is_below else None, facts),
+        around=_near_rows(rows, counted["reported"], near),
     )
+
+
+def _near(states_of: StatesOf, near: frozenset[str] | None, indicator: Indicator) -> pd.DataFrame:
+    """The unit states of a place and its neighbours; of everybody where there is no such place."""
+    states = states_of(indicator)
+    return states if near is None else states[states["unit"].isin(near)]
 
 
 def _of_place(states: pd.DataFrame, place: str | None) -> pd.DataFrame:
@@ -268,10 +275,7 @@ def _by_institution(stage: str, states: pd.DataFrame) -> pd.DataFrame:
     return sum_states(indicator=STAGE_INDICATORS[stage], states=states, by=by)
 
 
-def _around(
-    rows: pd.DataFrame, states: pd.DataFrame, place: Place | None, facts: Facts
+def _near_rows(
+    rows: pd.DataFrame, states: pd.DataFrame, near: frozenset[str] | None
 ) -> pd.DataFrame:
-    if place is None:
-        return rows.head(0)
-    near = neighbours(place, facts.gazetteer)
-    return rows_of(rows[rows["unit"].isin(near)], states[states["unit"].isin(near)])
+    return rows.head(0) if near is None else rows_of(rows[rows["unit"].isin(near)], states)
