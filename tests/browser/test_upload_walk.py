@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import ROOT, browser_page, running_app
+from tests.support.browser import ROOT, page_in, running_app
 from tests.support.own_table import FEBRUARY, JANUARY, own_table
 
 pytestmark = pytest.mark.browser
@@ -29,8 +29,8 @@ def server(tmp_path_factory) -> Iterator[tuple[str, Path]]:
 
 
 @pytest.fixture
-def page(server, browser) -> Iterator[Page]:
-    with browser_page(f"{server[0]}/upload?lang=en", browser=browser) as watched:
+def page(server, reader) -> Iterator[Page]:
+    with page_in(reader, f"{server[0]}/upload?lang=en") as watched:
         watched.page.set_default_timeout(SECONDS)
         rest(watched.page)
         yield watched.page
