@@ -21,9 +21,11 @@ $(VENV)/.installed: requirements.txt constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+# One call for both: requirements-dev.txt has those of the app in it.
+$(VENV)/.installed-dev: requirements-dev.txt requirements.txt constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $@
+	@touch $(VENV)/.installed $@
 
 run: $(VENV)/.installed ## install, load sample data on first start, serve on http://localhost:$(PORT)
 	$(BIN)/python -m sample_data --load --if-empty
