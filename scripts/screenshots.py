@@ -139,6 +139,8 @@ def _until_drawn(page: Page, address: str) -> None:
         page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     if name == "trends":
         page.locator(".js-plotly-plot").nth(1).wait_for()
+    # Widgets come in scripts of their own; a grey bar keeps their place meanwhile.
+    page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
     page.wait_for_timeout(REPAINT)
 
 
