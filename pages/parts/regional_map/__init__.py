@@ -7,7 +7,8 @@ from pages.parts.regional_map.component import (
     regional_map,
 )
 from pages.parts.regional_map.packing import PreparedMap, prepared
-from pages.parts.regional_map.payload import MapPayload, map_texts
+from pages.parts.regional_map.payload import MapPayload
+from pages.parts.regional_map.words import map_texts
 
 __all__ = [
     "MapEvent",
