@@ -17,7 +17,8 @@ from workflow.briefing_notes import figures_notes, with_caution
 from workflow.briefing_subject import Subject
 from workflow.briefing_time_chart import time_chart
 from workflow.trend_control import Controlled, controlled
-from workflow.trends import Trend, context_of, readings_of, trend
+from workflow.trend_words import context_of, readings_of
+from workflow.trends import Trend, trend
 
 READINGS = 4
 _UNKNOWN = (State.NOT_REPORTED, State.BLANK)

@@ -23,9 +23,10 @@ from pages.parts.markup import rich, show
 from pages.parts.narrow import Width
 from pages.parts.trend_filters import CUMULATIVE, MONTHLY, ONE, SEVERAL, Asked
 from workflow.facts import Facts
+from workflow.small_multiples import Multiples, multiples_of
 from workflow.trend_control import Controlled, controlled
 from workflow.trend_places import compared
-from workflow.trends import Multiples, Trend, multiples_of, trend
+from workflow.trends import Trend, trend
 from workflow.view_codes import code_of
 from workflow.views import StatesOf
 

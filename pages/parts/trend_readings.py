@@ -18,7 +18,8 @@ from pages.parts.frame import figure_head
 from pages.parts.markup import rich, show, table
 from workflow.trend_control import Controlled
 from workflow.trend_places import Compared
-from workflow.trends import Trend, context_of
+from workflow.trend_words import context_of
+from workflow.trends import Trend
 
 MOST_MARKED = 8
 

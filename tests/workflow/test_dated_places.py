@@ -19,7 +19,9 @@ from workflow.check_workbook import template_for
 from workflow.map_files import areas_in_scope
 from workflow.region import region
 from workflow.region_peers import series_within
-from workflow.trends import multiples_of, readings_of, trend
+from workflow.small_multiples import multiples_of
+from workflow.trend_words import readings_of
+from workflow.trends import trend
 from workflow.views import Selection, map_view
 
 ENGLISH = Language("en")

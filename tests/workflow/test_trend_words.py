@@ -6,7 +6,8 @@ from domain.indicators import ATTENDANCE, VIOLATION_RATE, VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.period import Period
 from tests.analysis.months import months
-from workflow.trends import Trend, readings_of
+from workflow.trend_words import readings_of
+from workflow.trends import Trend
 
 EN = Language("en")
 
