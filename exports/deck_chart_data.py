@@ -16,6 +16,7 @@ class _TextsStay:
 
     @contextmanager
     def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Any, Any]]:
+        # A mixin: the method stands in the writer that it is mixed with, which mypy cannot know.
         with super()._open_worksheet(xlsx_file) as (workbook, worksheet):  # type: ignore[misc]
             worksheet.strings_to_formulas = worksheet.strings_to_urls = False
             yield workbook, worksheet
