@@ -67,7 +67,10 @@ class Place:
 
     def exists_in(self, period: Period) -> bool:
         """Whether the place exists on the last day of the month."""
-        day = period.last_day
+        return self.exists_on(period.last_day)
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the place exists on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to
         )

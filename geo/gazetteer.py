@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -85,9 +85,15 @@ class ProvinceChange:
 
 @dataclass(frozen=True)
 class _View:
-    """The places as they were between two changes."""
+    """The places as they were between two changes.
+
+    Attributes:
+        listed: all of each kind, by code; existing: those of them that exist between the two.
+    """
 
     by_code: Mapping[str, Place]
+    listed: Mapping[UnitKind, tuple[Place, ...]]
+    existing: Mapping[UnitKind, tuple[Place, ...]]
     jurisdictions: tuple[Jurisdiction, ...]
     provinces_of: Mapping[str, frozenset[str]]
 
@@ -115,8 +121,8 @@ class Gazetteer:
 
     def places(self, kind: UnitKind, period: Period | None = None) -> tuple[Place, ...]:
         """The places of a kind that exist in the month, by code; all ever listed when no month."""
-        found = (p for p in self._view(period).by_code.values() if p.kind == kind)
-        return tuple(p for p in found if period is None or p.exists_in(period))
+        view = self._view(period)
+        return (view.listed if period is None else view.existing).get(kind, ())
 
     def place(self, code: str, period: Period | None = None) -> Place | None:
         """The place with this code, as it is in the month (as it is now when none is given)."""
@@ -242,7 +248,13 @@ class Gazetteer:
         for code, above in poldas.items():
             only = above.pop() if len(above) == 1 else None
             by_code[code] = replace(by_code[code], police_region_code=only)
-        return _View(by_code, holding, _provinces_of_poldas(by_code, holding))
+        return _View(
+            by_code=by_code,
+            listed=_by_kind(by_code.values()),
+            existing=_by_kind(p for p in by_code.values() if p.exists_on(day)),
+            jurisdictions=holding,
+            provinces_of=_provinces_of_poldas(by_code, holding),
+        )
 
     def _in_province_on(self, place: Place, day: date) -> Place:
         """The place in the province that it lay in on a day; a province stays its own."""
@@ -255,6 +267,13 @@ class Gazetteer:
             if change.province_code == province and day < change.on:
                 province = change.former_province_code
         return place if province == place.province_code else replace(place, province_code=province)
+
+
+def _by_kind(places: Iterable[Place]) -> dict[UnitKind, tuple[Place, ...]]:
+    grouped: dict[UnitKind, list[Place]] = defaultdict(list)
+    for place in places:
+        grouped[place.kind].append(place)
+    return {kind: tuple(found) for kind, found in grouped.items()}
 
 
 def _turns(lives: Sequence[Place | Jurisdiction]) -> set[date]:
