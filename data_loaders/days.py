@@ -68,7 +68,15 @@ def read_month(cell: CellAt) -> Reading[Period]:
 
 
 def month_of(value: object) -> Period | None:
-    """The month that a cell's value means, or None; also the number 202401."""
+    """The month that a cell's value means, or None; also the number 202401.
+
+    A small number that was formatted as a day is a day of 1900: no month of a report.
+    """
+    month = _month_said(value)
+    return month if month and month.is_plausible else None
+
+
+def _month_said(value: object) -> Period | None:
     if isinstance(value, date):
         return Period.of(value)
     if isinstance(value, int | float) and not isinstance(value, bool):

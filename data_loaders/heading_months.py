@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from domain.period import MONTH_NUMBERS, MONTHS_EN, MONTHS_ID, Period
+from domain.period import MONTH_NUMBERS, MONTHS_EN, MONTHS_ID, YEARS_OF_REPORTS, Period
 
 _WHOLE_NAMES = {name.lower() for name in (*MONTHS_ID, *MONTHS_EN, "Pebruari", "Nopember")} - {"may"}
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
@@ -37,9 +37,9 @@ class MonthSaid:
     year: int | None = None
 
     def period(self, year: int | None) -> Period | None:
-        """The month, in the year given when it does not say its own; None without any."""
+        """The month, in the year given when it does not say its own; None without a likely one."""
         known = self.year or year
-        return Period(known, self.month) if known else None
+        return Period(known, self.month) if known and known in YEARS_OF_REPORTS else None
 
 
 def months_of_heading(heading: str) -> tuple[MonthSaid, ...]:

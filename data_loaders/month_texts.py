@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from domain.period import MONTH_NUMBERS, Period
+from domain.period import MONTH_NUMBERS, YEARS_OF_REPORTS, Period
 
-_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _CENTURY = 2000
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
@@ -145,7 +144,7 @@ def _number(text: str) -> int:
 
 
 def _is_year(year: int) -> bool:
-    return _FIRST_YEAR <= year <= _LAST_YEAR
+    return year in YEARS_OF_REPORTS
 
 
 def resolved(said: Iterable[Said], year: int | None) -> frozenset[Period]:

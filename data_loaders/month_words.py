@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from domain.period import MONTH_NUMBERS, Period
+from domain.period import MONTH_NUMBERS, YEARS_OF_REPORTS, Period
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_NUMBERS = {roman: number for number, roman in enumerate(_ROMANS, start=1)}
@@ -82,7 +82,7 @@ class _Mention:
 
     @property
     def span(self) -> Span | None:
-        if self.year is None:
+        if self.year is None or self.year not in YEARS_OF_REPORTS:
             return None
         last = Period(self.year, self.month)
         return Span(last.plus(1 - self.length), last, self.length > 1)

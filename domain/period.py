@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 MONTHS_ID = (
     "Januari",
@@ -47,7 +48,7 @@ _OTHER_SPELLINGS = {
     "agt": 8, "ags": 8, "agust": 8, "agus": 8, "agts": 8, "sept": 9, "octo": 10,
     "nop": 11, "nopember": 11, "nopem": 11, "desem": 12,
 }  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _NAMED = re.compile(r"([a-z]+)\.?[\s\-/]+(\d{4})", re.IGNORECASE)
 
 
@@ -59,21 +60,24 @@ def _month_numbers() -> dict[str, int]:
 
 
 MONTH_NUMBERS = _month_numbers()
+YEARS_OF_REPORTS = range(1945, 2101)
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
     """A calendar month; ordered, hashable, printed as "2024-01".
 
+    Any month can be reckoned with; which ones a report can be about, `is_plausible` says.
+
     Raises:
-        ValueError: the month is not 1-12 or the year is not 1945-2100.
+        ValueError: the month is not 1-12 or the year is none that a day can have.
     """
 
     year: int
     month: int
 
     def __post_init__(self) -> None:
-        if not 1 <= self.month <= 12 or not 1945 <= self.year <= 2100:
+        if not 1 <= self.month <= 12 or not MINYEAR <= self.year <= MAXYEAR:
             raise ValueError(f"not a month: {self.year}-{self.month}")
 
     @classmethod
@@ -81,21 +85,38 @@ class Period:
         """Read "2024-01", "Januari 2024", "Nopember 2023" or "January 2024".
 
         Raises:
-            ValueError: the text is not a single month; the message is the text.
+            ValueError: the text is not a single plausible month; the message is the text.
         """
         cleaned = " ".join(text.split())
-        iso = _ISO.fullmatch(cleaned)
-        if iso:
-            return cls(int(iso[1]), int(iso[2]))
-        named = _NAMED.fullmatch(cleaned)
-        if named and named[1].lower() in MONTH_NUMBERS:
-            return cls(int(named[2]), MONTH_NUMBERS[named[1].lower()])
-        raise ValueError(text)
+        try:
+            found = cls._of_iso(cleaned) or cls._of_name(cleaned)
+        except ValueError as no_month:
+            raise ValueError(text) from no_month
+        if found is None or not found.is_plausible:
+            raise ValueError(text)
+        return found
+
+    @classmethod
+    def _of_iso(cls, text: str) -> Period | None:
+        """The month of "2024-01", or of a day that is written so."""
+        match = _ISO.fullmatch(text)
+        return cls.of(date(int(match[1]), int(match[2]), int(match[3] or 1))) if match else None
+
+    @classmethod
+    def _of_name(cls, text: str) -> Period | None:
+        match = _NAMED.fullmatch(text)
+        number = MONTH_NUMBERS.get(match[1].lower()) if match else None
+        return cls(int(match[2]), number) if match and number else None
 
     @classmethod
     def of(cls, day: date) -> Period:
         """The month that a day lies in."""
         return cls(day.year, day.month)
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether a report can be about it: a cell that says 1900 is misread, not early."""
+        return self.year in YEARS_OF_REPORTS
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
@@ -123,7 +144,7 @@ class Period:
     @property
     def last_day(self) -> date:
         """The last day of the month."""
-        return self.next.first_day - timedelta(days=1)
+        return self.first_day.replace(day=monthrange(self.year, self.month)[1])
 
     def months_since(self, other: Period) -> int:
         """How many months this one lies after the other (negative before it)."""

@@ -1,5 +1,7 @@
 """Months as Indonesians write them: alone in a cell, and in titles and file names."""
 
+from datetime import date
+
 import pytest
 
 from data_loaders.days import month_of
@@ -49,8 +51,11 @@ def test_other_ways_to_write_a_month(text, month):
 
 
 @pytest.mark.parametrize(
-    "text", ["Maret", "13/2024", "XIII/2024", "2024-13", "Triwulan I 2024", "2024", 17, "Mar 7"]
-)
+    "text",
+    ["Maret", "13/2024", "XIII/2024", "2024-13", "Triwulan I 2024", "2024", 17, "Mar 7",
+     # a small number in a cell that was formatted as a day
+     date(1900, 1, 5), "05/01/1900", 190001, "Januari 1900"],
+)  # fmt: skip
 def test_what_is_no_single_month(text):
     assert month_of(text) is None
 
@@ -121,3 +126,8 @@ def test_a_span_on_the_cover_of_monthly_figures_contradicts_itself():
 def test_a_span_that_contradicts_its_start_is_an_error():
     checked = cover("Februari s.d. Maret 2024", "Kumulatif", "2024-01")
     assert found(checked) == [("cover-since-conflict", "Identitas", "B3")]
+
+
+def test_a_span_of_years_without_reports_is_not_read():
+    checked = cover("Januari s.d. Maret 1932", "Kumulatif")
+    assert found(checked) == [("cover-value-unreadable", "Identitas", "B1")]

@@ -142,6 +142,7 @@ def test_days_are_read_as_indonesians_write_them(day):
     [
         ("05/02/2024", "date-outside"),
         ("@2023-12-31", "date-outside"),
+        ("@1900-01-05", "date-outside"),
         ("31/31/2024", "date-unreadable"),
         ("pekan kedua", "date-unreadable"),
         ("17", "date-unreadable"),

@@ -11,6 +11,11 @@ from domain.period import Period
 INDONESIAN, ENGLISH = Language("id"), Language("en")
 
 
+def test_a_day_of_any_year_is_written():
+    assert INDONESIAN.date(date(1900, 1, 5)) == "5 Jan 1900"
+    assert ENGLISH.date(date.max) == "31 Dec 9999"
+
+
 def test_thousands_and_decimals():
     assert INDONESIAN.number(1234567.89, 1) == "1.234.567,9"
     assert ENGLISH.number(1234567.89, 1) == "1,234,567.9"

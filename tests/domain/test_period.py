@@ -36,11 +36,12 @@ def test_older_and_short_indonesian_names(text, month):
 
 @pytest.mark.parametrize(
     "text", ("", "2024", "2024-13", "2024-00", "Januari", "Januari - Maret 2024", "31 Januari 2024",
-             "Januar 2024", "1023-01", "s.d. Maret 2024"),
+             "Januar 2024", "1023-01", "s.d. Maret 2024", "2024-02-30", "Maret 1900"),
 )  # fmt: skip
 def test_what_is_not_one_month_is_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError) as raised:
         Period.parse(text)
+    assert str(raised.value) == text
 
 
 @given(PERIODS)
@@ -59,6 +60,13 @@ def test_days_of_a_month_and_its_neighbours(period):
     assert Period.of(period.first_day) == Period.of(period.last_day) == period
     assert (period.next.first_day - period.last_day).days == 1
     assert period.previous < period < period.next
+
+
+def test_every_day_lies_in_a_month_and_the_last_months_have_an_end():
+    assert not Period.of(date(1900, 1, 5)).is_plausible
+    assert Period(1945, 1).is_plausible and not Period(1945, 1).previous.is_plausible
+    assert Period(2100, 12).last_day == date(2100, 12, 31)
+    assert Period.of(date.max).last_day == date.max
 
 
 def test_february_of_a_leap_year():
