@@ -31,12 +31,12 @@ from store import (
 from store.boundary_layers_api import BoundaryLayers
 from store.comparing import Comparison
 from store.current import Selection
-from store.database import connect, database_url, reading, writing
+from store.database import connect, database_url, reading, unreachable, writing
 from store.ledger import LedgerLine
 from store.memory_api import Memory
 from store.migrate import bring_up_to_date
 from store.quality_answers_api import QualityAnswers
-from store.refusals import UnknownSubmission, UnknownWorkbook, UnreachableDatabase
+from store.refusals import UnknownSubmission, UnknownWorkbook
 from store.verifying import Verification, verify
 
 
@@ -49,16 +49,14 @@ def open_store(url: str | None = None) -> Store:
 
     Raises:
         NewerDatabase: a newer version of the program made the database.
-        UnreachableDatabase: it does not answer, or the URL is none.
+        UnreachableDatabase: it does not answer, may not be read or written, or the URL is none.
     """
     address = database_url(url)
     try:
         engine = connect(address)
         bring_up_to_date(engine)
-    except SQLAlchemyError as fault:
-        place = address.render_as_string(hide_password=True)
-        problem = str(fault).partition("\n")[0]
-        raise UnreachableDatabase(place=place, problem=problem) from fault
+    except (SQLAlchemyError, OSError) as fault:
+        raise unreachable(address, fault) from fault
     return Store(engine)
 
 

@@ -20,31 +20,41 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 
-from store.refusals import UnreachableDatabase
+from store.refusals import NoAddress, UnreachableDatabase
 from store.tables import write_lock
 
 _WRITES = "netra_writes"
 _BUSY_TIMEOUT_MS = 60_000
+_POSTGRESQL = ("postgresql", "postgres")
+_FAULTS_OF_THE_PROGRAM = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 
 
 def database_url(url: str | None = None) -> URL:
     """The URL given, else `NETRA_DATABASE_URL`, else the SQLite file in `NETRA_DATA_DIR`.
 
     Raises:
-        UnreachableDatabase: the text is no URL.
+        NoAddress: the text is no URL, or that of another database than SQLite and PostgreSQL.
     """
     chosen = url or os.environ.get("NETRA_DATABASE_URL")
     if not chosen:
         return URL.create("sqlite", database=str(data_directory() / "netra.sqlite3"))
     try:
         parsed = make_url(chosen)
-    except ArgumentError as fault:
-        # what was given may hold a password, so it is not repeated
-        raise UnreachableDatabase(place="NETRA_DATABASE_URL", problem="no URL") from fault
-    if parsed.get_backend_name() in ("postgresql", "postgres"):
+    except (ArgumentError, ValueError) as fault:
+        raise NoAddress from fault
+    if parsed.get_backend_name() in _POSTGRESQL:
         return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
+        raise NoAddress
     return parsed
 
 
@@ -92,9 +102,36 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that only reads."""
-    with engine.connect() as connection, connection.begin():
-        yield connection
+    """A transaction that only reads; all its queries see the database of one moment.
+
+    Raises:
+        UnreachableDatabase: the database does not answer, or is damaged.
+    """
+    with _reached(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            # there, each query would see what others have stored since the one before
+            connection.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _reached(engine: Engine) -> Iterator[None]:
+    """Tell of what is wrong with the database or its disk, in words for people."""
+    try:
+        yield
+    except _FAULTS_OF_THE_PROGRAM:
+        raise
+    except DatabaseError as fault:
+        raise unreachable(engine.url, fault) from fault
+
+
+def unreachable(url: URL, fault: Exception) -> UnreachableDatabase:
+    """The refusal about a database that cannot be used, without its password."""
+    place = url.render_as_string(hide_password=True)
+    return UnreachableDatabase(place=place, problem=str(fault).partition("\n")[0])
 
 
 @contextmanager
@@ -109,8 +146,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: one at a time over all processes, committed whole or not at all.
 
     Locking one row is what every PostgreSQL-compatible engine does; advisory locks are not.
+
+    Raises:
+        UnreachableDatabase: the database does not answer, is damaged, or its disk is full.
     """
-    with migrating(engine) as connection:
+    with _reached(engine), migrating(engine) as connection:
         connection.execute(update(write_lock).values(turn=write_lock.c.turn + 1))
         yield connection
 

@@ -110,11 +110,20 @@ class NoDatabase(Refusal):
 
 
 class UnreachableDatabase(Refusal):
-    """The database does not answer, or its address is none."""
+    """The database does not answer, may not be read or written, or is damaged."""
 
     template = N_(
-        "The database {place} cannot be opened: {problem}. "
-        "Check that it runs, and the address in NETRA_DATABASE_URL."
+        "The database {place} cannot be used: {problem}. "
+        "Check that it runs and has room, and NETRA_DATABASE_URL or NETRA_DATA_DIR."
+    )
+
+
+class NoAddress(UnreachableDatabase):
+    """What was given as the address of the database is none; it may hold a password."""
+
+    template = N_(
+        "NETRA_DATABASE_URL is not the address of a database that Netra can use. "
+        "Write it like postgresql://user:password@host/name."
     )
 
 

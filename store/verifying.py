@@ -81,15 +81,24 @@ def verify(connection: Connection) -> Verification:
     """Check everything; stops at the first fault."""
     count, head = ledger.last_line(connection)
     books = connection.execute(select(func.count()).select_from(workbooks)).scalar() or 0
-    fault = next(_faults(connection), None)
+    fault = next(_or_unreadable(None, _faults(connection)), None)
     return Verification(lines=count, head=head, workbooks=books, fault=fault)
+
+
+def _or_unreadable(line: int | None, faults: Iterator[Fault]) -> Iterator[Fault]:
+    """Faults; one more where a value cannot be read, which the program never wrote."""
+    try:
+        yield from faults
+    except (ValueError, TypeError):
+        yield Fault(line, N_("the tables hold a day, a month or a word that cannot be read"))
 
 
 def _faults(connection: Connection) -> Iterator[Fault]:
     lines = list(ledger.lines(connection))
     yield from _chain_faults(lines)
     for line in lines:
-        yield from _CHECKS.get(line.act, _unknown_act)(connection, line)
+        faults = _CHECKS.get(line.act, _unknown_act)(connection, line)
+        yield from _or_unreadable(line.line, faults)
     yield from _unrecorded(connection, lines)
     yield from _workbook_faults(connection)
     yield from _layer_faults(connection)

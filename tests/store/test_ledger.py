@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import create_engine, text
 
-from store import Store, open_store
+from store import Store, frames, ledger, open_store
+from store.database import connect, reading
 from store.database import database_url as parsed
 from tests.store.building import case_row, moment, report, submission
 
@@ -60,6 +61,8 @@ def test_an_empty_store_holds(store):
         (None, "workbook", "UPDATE workbooks SET content = sha256 WHERE size > 0"),
         (None, "submission 1 has no line", "DELETE FROM ledger"),
         (None, "1 reverts and restores", "DELETE FROM ledger WHERE line = 3"),
+        (1, "cannot be read", "UPDATE report_keys SET kind = 'none' WHERE id = 1"),
+        (1, "cannot be read", "UPDATE report_keys SET period = '2024-13' WHERE id = 1"),
     ],
 )  # fmt: skip
 def test_tampering_is_found_at_its_line(three_acts, database_url, line, why, statement):
@@ -72,6 +75,17 @@ def test_tampering_is_found_at_its_line(three_acts, database_url, line, why, sta
     assert not found.ok
     assert found.first_broken_line == line
     assert why in found.why
+
+
+def test_what_others_store_while_it_reads_is_no_fault(three_acts, database_url):
+    engine = connect(parsed(database_url))
+    with reading(engine) as connection:
+        lines, reports = len(list(ledger.lines(connection))), len(frames.versions(connection))
+        three_acts.accept(submission([report([case_row("KE1", reported=9)], unit="36.03")]))
+        assert len(list(ledger.lines(connection))) == lines
+        assert len(frames.versions(connection)) == reports
+    engine.dispose()
+    assert three_acts.verify().lines == lines + 1
 
 
 def test_an_added_revert_is_found(three_acts, database_url):

@@ -4,7 +4,7 @@ import pytest
 
 from domain.language import Language
 from store import open_store
-from store.refusals import UnreachableDatabase
+from store.refusals import NoAddress, UnreachableDatabase
 
 
 def refusal_of(url):
@@ -20,9 +20,28 @@ def test_a_server_that_does_not_answer():
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("url", ["not an address", "nosuchdb://here/x"])
+@pytest.mark.parametrize(
+    "url", ["not an address", "nosuchdb://here/x", "mysql://here/x", "postgresql://here:port/x"]
+)
 def test_an_address_that_is_none(url):
-    assert "NETRA_DATABASE_URL" in refusal_of(url)
+    with pytest.raises(NoAddress) as raised:
+        open_store(url)
+    assert "NETRA_DATABASE_URL" in raised.value.message(Language("en"))
+
+
+def test_a_folder_that_cannot_be_made(tmp_path):
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    assert str(file) in refusal_of(f"sqlite:///{file}/data/netra.sqlite3")
+
+
+def test_a_file_that_is_damaged_while_it_is_open(tmp_path):
+    path = tmp_path / "netra.sqlite3"
+    store = open_store(f"sqlite:///{path}")
+    store.close()
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 200_000)
+    with pytest.raises(UnreachableDatabase):
+        store.submissions()
 
 
 def test_a_file_that_is_no_database(tmp_path):
