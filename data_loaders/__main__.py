@@ -12,6 +12,7 @@ from pathlib import Path
 from data_loaders.commands import parsed, table_options
 from data_loaders.console import checked_lines, inspected_lines
 from domain.language import Language
+from store.refusals import Refusal
 from workflow.check_workbook import (
     LoadRequest,
     UnknownUnit,
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parsed(arguments)
     try:
         return _COMMANDS[given.command](given)
+    except Refusal as refusal:
+        return _refused(refusal.message(Language(given.language)))
     except BrokenPipeError:
         return 0
     except Exception as fault:

@@ -15,7 +15,7 @@ from data_loaders.district_rules import district_issues
 from data_loaders.findings_sheet import without_findings
 from data_loaders.frame import FileFrame, read_frame
 from data_loaders.history_rules import Earlier, Reports, has_flows, history_issues
-from data_loaders.opening import read_workbook, sha256_of
+from data_loaders.opening import read_workbook, sha256_of, shown_name
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.personal_data import find_personal_data
 from data_loaders.progress import Progress, ProgressTeller, RowProgress, no_progress
@@ -63,6 +63,7 @@ def check_content(  # noqa: PLR0913  all by name, most with a default
         progress: told several times a second how far the check is; what it raises ends the check.
     """
     teller = ProgressTeller(progress)
+    file_name = shown_name(file_name)
     unread = CheckedWorkbook(file_name=file_name, sha256=sha256_of(content), format=None, issues=())
     try:
         with rare_collection():

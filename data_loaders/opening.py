@@ -33,6 +33,11 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def shown_name(file_name: str) -> str:
+    """A file's name as text; bytes in it that are no UTF-8, of a zip packed elsewhere, are "?"."""
+    return file_name.encode("utf-8", "replace").decode("utf-8")
+
+
 def read_workbook(
     content: bytes, file_name: str, *, progress: Progress = no_progress
 ) -> RawWorkbook:

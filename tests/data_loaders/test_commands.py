@@ -209,3 +209,20 @@ def test_as_a_program_it_prints_json_and_nothing_else(files):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["status"] == "ok"
+
+
+def test_a_database_that_cannot_be_used_is_told_in_the_language_of_the_call(files, capsys):
+    (files / "data").write_bytes(b"a file where the folder should be")
+    assert main(["load", str(files / "good.xlsx"), "--language", "en"]) == 2
+    message = capsys.readouterr().err
+    assert message.startswith("The database") and "NETRA_DATA_DIR" in message
+
+
+def test_a_name_that_is_no_utf_8_can_be_stored_and_shown(files, capsys):
+    path = files / "laporan\udcff.xlsx"
+    try:
+        (files / "good.xlsx").rename(path)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes only names in UTF-8")
+    code, document = run_json(capsys, "load", path)
+    assert (code, document["file"], document["submission"]) == (0, "laporan?.xlsx", 1)
