@@ -217,7 +217,7 @@ def _add_centre(figure: go.Figure, rate: float, plan: _Plan, *, is_named: bool) 
         return
     figure.add_annotation(
         x=plan.right, y=y, text=escape(plan.words.centre), showarrow=False, xanchor="right",
-        yanchor="bottom", yshift=_NARROW_LIFT,
+        yanchor="bottom", yshift=_NARROW_LIFT, bgcolor=plan.colours.page, borderpad=1,
         font={"size": _NAME_SIZE, "color": plan.colours.ink},
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ from domain.period import Period
 _ROW = 166
 _TITLE_ROOM = 72
 _GUTTER = 0.24
-_MARGIN = {"l": 4, "r": 44, "t": 46, "b": 26}
+_MARGIN = {"l": 12, "r": 44, "t": 46, "b": 26}
 _WHOLE_BELOW = 3  # cases up to which each has a line; three lines are enough
 _NAME_LIFT, _VALUE_LIFT = 19, 2
 

@@ -31,6 +31,7 @@ from domain.language import Language
 from domain.period import Period
 
 _MARGIN = {"l": 64, "r": 28, "t": 34, "b": 72}
+LABEL_SIZE = 14
 _LETTER = 8.2  # pixels that a letter of a label takes, generously
 _SEPARATION = 0.055
 _ABOVE_BARS = 1.12
@@ -277,7 +278,10 @@ def _add_labels(figure: go.Figure, everything: Sequence[TrendSeries], plan: _Pla
             xanchor="left",
             showarrow=False,
             text=f"<b>{text}</b>" if is_main else text,
-            font={"size": 14, "color": plan.colours.accent if is_main else plan.colours.ink_2},
+            font={
+                "size": LABEL_SIZE,
+                "color": plan.colours.accent if is_main else plan.colours.ink_2,
+            },
         )
     figure.update_layout(margin={"r": 20 + min(longest * _LETTER, 240)})
 

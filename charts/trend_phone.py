@@ -9,12 +9,14 @@ import plotly.graph_objects as go
 from charts.calendar_bands import stretches
 from charts.control_limits import LIMIT_SIZE
 from charts.plotly_style import thin_watermark
+from charts.trend import LABEL_SIZE
 from domain.calendar import CalendarPhase
 from domain.language import Language
 from domain.period import Period
 
 _NAMES = 5
-_LEFT = 42
+_LEFT, _RIGHT = 42, 20
+_MONTHS, _LINE = 44, 22  # px: the names of months and their years, a line of words below them
 _LETTER = 7.4
 
 
@@ -31,6 +33,7 @@ def for_phone(figure: go.Figure, periods: Sequence[Period], language: Language) 
         note for note in figure.layout.annotations if not _is_left_out(note, periods, language)
     ]
     _shorten_limits(figure, len(periods))
+    _names_below(figure, len(periods))
     figure.update_layout(margin={"l": _LEFT})
     return thin_watermark(figure)
 
@@ -47,6 +50,23 @@ def _shorten_limits(figure: go.Figure, n: int) -> None:
 
 def _names_limit(note: go.layout.Annotation, n: int) -> bool:
     return note.x == n and note.font.size == LIMIT_SIZE
+
+
+def _names_below(figure: go.Figure, n: int) -> None:
+    """The names at the ends of lines stand below the months: beside them is no room."""
+    named = [note for note in figure.layout.annotations if _names_line(note, n)]
+    for k, note in enumerate(named):
+        note.update(
+            x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top",
+            xshift=0, yshift=-_MONTHS - k * _LINE,
+        )  # fmt: skip
+    if named:
+        below = _MONTHS + len(named) * _LINE + 6
+        figure.update_layout(margin={"r": _RIGHT, "b": below})
+
+
+def _names_line(note: go.layout.Annotation, n: int) -> bool:
+    return note.x == n and note.font.size == LABEL_SIZE
 
 
 def _is_left_out(note: go.layout.Annotation, periods: Sequence[Period], language: Language) -> bool:

@@ -177,6 +177,17 @@ def test_a_telephone_gives_the_room_of_words_to_the_plot():
     assert phone.layout.margin.l + phone.layout.margin.r < 110
 
 
+def test_on_a_telephone_lines_are_named_below_the_months():
+    """Beside the lines, names of places would leave the plot half of the window."""
+    given, other = series(90, 91, label="Kab. Tanggamus"), series(93, 94, label="Indonesia")
+    phone = for_phone(trend(given, PLEDGE_COMPLETION, comparisons=(other,)), given.periods, EN)
+    named = [note for note in phone.layout.annotations if note.x == 0 and note.yref == "paper"]
+    assert [note.text.split(" 9")[0] for note in named] == ["<b>Kab. Tanggamus", "Indonesia"]
+    assert named[0].yshift - named[1].yshift >= 20
+    assert -named[1].yshift + 20 <= phone.layout.margin.b
+    assert phone.layout.margin.r < 30
+
+
 def test_the_sample_mark_is_inside_the_plot():
     def marks(figure):
         return [
