@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import filters, quality_detail, quality_examined, quality_list, start
+from pages.parts import filters, frame, quality_detail, quality_examined, quality_list, start
 
 language, facts = start.page()
 
-with filters.row("quality"):
+title, controls = st.columns([0.16, 0.84], vertical_alignment="bottom")
+with title:
+    frame.page_head(language.text("Data quality"))
+with controls, filters.row("quality"):
     period = filters.month(facts, language)
     selection = filters.selection(facts, language)
     wanted = quality_list.filters(language)

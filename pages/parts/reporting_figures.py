@@ -9,22 +9,22 @@ import streamlit as st
 from charts.matrix import report_matrix_html
 from charts.state_looks import state_legend
 from domain.language import Language
-from pages.parts import style, url_state
+from pages.parts import url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
+from pages.parts.narrow import Width
 from pages.parts.reporting_view import ReportingView, wish
 from workflow.report_files import matrix_workbook
 from workflow.report_rows import matrix_months, matrix_rows, window, wished
 from workflow.reporting import complete_words
 from workflow.reporting_words import Sum, readings, sums_of
 
-ROWS_SHOWN = 40
+ROWS_SHOWN, ROWS_ON_PHONE = 40, 12
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def sums(view: ReportingView) -> None:
     """Expected, received, on time, complete; and what that says in words."""
-    style.apply_more("reporting")
     figure_head(view.status.title, is_sample=view.facts.has_sample)
     boxes = "".join(_sum(each) for each in sums_of(view.status, view.language))
     show(f'<div class="nt-sums4">{boxes}</div>')
@@ -39,7 +39,7 @@ def _sum(each: Sum) -> str:
     )
 
 
-def matrix(view: ReportingView) -> None:
+def matrix(view: ReportingView, width: Width) -> None:
     """A row for each unit and institution, a box for each month."""
     language, found = view.language, view.found
     figure_head(
@@ -63,7 +63,8 @@ def matrix(view: ReportingView) -> None:
         words = language.text("No row fits these filters. Clear one of them.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
-    shown, columns = rows[_page_of(len(rows), language)], window(found, view.period)
+    per_page = ROWS_ON_PHONE if width == "phone" else ROWS_SHOWN
+    shown, columns = rows[_page_of(len(rows), per_page, language)], window(found, view.period)
     show(
         report_matrix_html(
             rows=matrix_rows(found, view.table, shown, columns, language, view.facts),
@@ -129,12 +130,12 @@ def _line(view: ReportingView, n_shown: int, n_rows: int, n_months: int) -> list
     return [*pieces, language.text("As of {date}", date=language.date(view.as_of))]
 
 
-def _page_of(total: int, language: Language) -> slice:
-    pages = max(1, -(-total // ROWS_SHOWN))
+def _page_of(total: int, per_page: int, language: Language) -> slice:
+    pages = max(1, -(-total // per_page))
     if pages == 1:
         return slice(None)
     number = st.pagination(pages) if hasattr(st, "pagination") else _page_number(pages, language)
-    return slice((number - 1) * ROWS_SHOWN, number * ROWS_SHOWN)
+    return slice((number - 1) * per_page, number * per_page)
 
 
 def _page_number(pages: int, language: Language) -> int:

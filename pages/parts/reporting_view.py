@@ -12,6 +12,7 @@ from domain.language import Language
 from domain.period import Period
 from domain.states import State
 from pages.parts import filters, queries, session, url_state
+from pages.parts.frame import page_head
 from workflow import report_rows
 from workflow.facts import Facts
 from workflow.report_rows import ORDERS, RowWish, unit_table
@@ -57,8 +58,11 @@ class ReportingView:
 
 
 def chosen(facts: Facts, language: Language) -> ReportingView:
-    """The filter row, and what it asks for."""
-    with filters.row("reporting"):
+    """The heading with the filter row, and what it asks for."""
+    title, controls = st.columns([0.26, 0.74], vertical_alignment="bottom")
+    with title:
+        page_head(language.text("Reporting status"))
+    with controls, filters.row("reporting"):
         period = filters.month(facts, language)
         kind = filters.report_kind(facts, language)
         selection = filters.selection(facts, language)

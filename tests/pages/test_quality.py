@@ -55,7 +55,8 @@ def test_a_question_is_asked_answered_and_taken_back(folder):
     reader = Reader("quality", "lang=en")
     assert reader.faults == []
     assert reader.headings == [
-        "Questions about reports, August 2024", "What was looked at", "Kab. Tanggamus",
+        "Data quality", "Questions about reports, August 2024", "What was looked at",
+        "Kab. Tanggamus",
     ]  # fmt: skip
     assert reader.html.count('<span class="nt-stamp">') == 3
     assert "Is 4,120 right? If it is not, please send a corrected report." in reader.words
