@@ -7,7 +7,7 @@ chart in dark colours keeps its dark ground.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -15,13 +15,13 @@ Width = Literal["phone", "middle", "wide"]
 
 _SCRIPT = """
 const SHEET = { width: 1040, height: 600 }, GAP = 64;
-export default function ({ setStateValue }) {
+export default function ({ data, setStateValue }) {
   const limits = [["phone", "(max-width: 640px)"], ["middle", "(max-width: 1100px)"]]
     .map(([name, query]) => [name, window.matchMedia(query)]);
   const width = () => (limits.find(([, query]) => query.matches) || ["wide"])[0];
   const tell = () => setStateValue("width", width());
   for (const [, query] of limits) query.addEventListener("change", tell);
-  if (width() !== "wide") tell();
+  if (width() !== data.guess) tell();
   const page = document.querySelector('[data-testid="stMainBlockContainer"]');
   const forPaper = () => {
     const { paddingLeft, paddingRight } = getComputedStyle(page);
@@ -46,12 +46,18 @@ _WIDTH = st.components.v2.component("netra_width", js=_SCRIPT, html="<span></spa
 
 
 def window_width() -> Width:
-    """The window's width; "wide" until the browser has said so, which takes one more run."""
+    """The window's width; a guess until the browser has said it, which takes one more run."""
+    guess = _guess()
     with st.container(key="window_width_box"):
-        _WIDTH(key=_KEY, on_width_change=_nothing)
+        _WIDTH(key=_KEY, data={"guess": guess}, on_width_change=_nothing)
     state = st.session_state.get(_KEY)
     found = state.get("width") if isinstance(state, Mapping) else None
-    return found if found in ("phone", "middle") else "wide"
+    return found if found in get_args(Width) else guess
+
+
+def _guess() -> Width:
+    """Browsers of telephones say so with every request: their first page need not be redrawn."""
+    return "phone" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
 
 
 def _nothing() -> None:
