@@ -31,7 +31,8 @@ def table(language: Language) -> None:
         (t("Legal basis"), "nt-fifth"), (t("Read in"), "quiet nt-quarter"),
     ]  # fmt: skip
     rows = [_row(rule, language) for rule in VIOLATION_RULES]
-    markup.show(markup.table(heads, rows, caption=t("Catalogue of violations")))
+    entries = markup.table(heads, rows, caption=t("Catalogue of violations"))
+    markup.show(f'<div class="nt-entries">{entries}</div>')
     frame_line(
         (
             t("{n} categories", n=language.number(len(VIOLATION_RULES))),

@@ -132,9 +132,9 @@ def _table(
         (t("Stored"), "wide"),
         (t("Received"), "wide quiet"),
         (t("Units"), "num wide"),
-        (t("Reports"), "num"),
+        (t("Reports"), "num roomy"),
         (t("Still count"), "num"),
-        (t("State"), ""),
+        (t("State"), "state"),
     ]
     rows = _rows(lines, chosen, language)
     return f'<div class="nt-submissions">{table(heads, rows, caption=t("Submissions"))}</div>'
