@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
 from analysis.overview import ENOUGH_REPORTS
+from analysis.prediction_limits import binomial_prediction_limits, poisson_prediction_limits
 from analysis.run_rules import Bounds, Signal, find_signals
 from analysis.scatter import ChartKind, is_wide, prediction_factor, scatter, z_limits, z_scores
 from analysis.trend import TrendSeries
@@ -173,7 +174,7 @@ def _levels(months: _Months, base: Flags) -> tuple[float, float | None, Bounds]:
     """Centre of these months, their scatter where it is wide, and the limits of every month."""
     centre = _centre(months, base)
     sigma_z = _widening(months, base, centre)
-    return centre, sigma_z, _bounds(months, centre, sigma_z, int(base.sum()))
+    return centre, sigma_z, _bounds(months, base, centre, sigma_z)
 
 
 def _without_outliers(months: _Months, base: Flags) -> Flags:
@@ -198,8 +199,8 @@ def _without_outliers(months: _Months, base: Flags) -> Flags:
 def _is_far(months: _Months, others: Flags, far: int) -> bool:
     """Whether a month lies beyond what the others predict, however little these scatter."""
     centre = _centre(months, others)
-    sigma_z, n = scatter(_scores(months, others, centre))
-    low, high = _limits(months, centre, max(1.0, sigma_z), LEVEL_998, n)
+    sigma_z, _ = scatter(_scores(months, others, centre))
+    low, high = _limits(months, others, centre, max(1.0, sigma_z), LEVEL_998)
     rate = months.cases[far] / months.exposure[far]
     return bool(rate < low[far] or rate > high[far])
 
@@ -286,36 +287,59 @@ def _widening(months: _Months, base: Flags, centre: float) -> float | None:
     return sigma_z if is_wide(sigma_z, n) else None
 
 
-def _bounds(months: _Months, centre: float, sigma_z: float | None, n: int) -> Bounds:
+def _bounds(months: _Months, base: Flags, centre: float, sigma_z: float | None) -> Bounds:
     drawn = months.drawn
     expected = np.where(months.exposure > 0, centre, np.nan) * drawn
-    near, far = (_limits(months, centre, sigma_z, level, n) for level in (LEVEL_95, LEVEL_998))
+    near, far = (_limits(months, base, centre, sigma_z, level) for level in (LEVEL_95, LEVEL_998))
     return Bounds(expected, near[0] * drawn, near[1] * drawn, far[0] * drawn, far[1] * drawn)
 
 
 def _limits(
-    months: _Months, centre: float, sigma_z: float | None, level: float, n: int
+    months: _Months, base: Flags, centre: float, sigma_z: float | None, level: float
 ) -> tuple[Numbers, Numbers]:
-    """Exact limits; widened by the scatter of n months they are never narrower than the exact."""
+    """Exact limits; widened by the scatter of the baseline they are never narrower than the exact.
+
+    Those of other months are limits of a prediction: the mean that they lie around is not theirs.
+    """
     low, high = _exact(months, centre, level)
+    further = _predicted(months, base, level)
+    low, high = np.where(base, low, further[0]), np.where(base, high, further[1])
     if sigma_z is None:
         return low, high
     wide = z_limits(
         centre=centre,
         exposures=months.exposure,
         kind=months.kind,
-        z=prediction_factor(level=level, n=n),
+        z=_factors(months, base, level),
         sigma_z=sigma_z,
     )
     return np.minimum(low, wide[0]), np.maximum(high, wide[1])
 
 
 def _exact(months: _Months, centre: float, level: float) -> tuple[Numbers, Numbers]:
+    """Limits around the centre as if it were the true one, as months that it comes from need."""
     if months.kind is ChartKind.P:
         return binomial_limits(n=months.exposure, p=centre, level=level)
     size = np.where(months.exposure > 0, months.exposure, np.nan)
     low, high = poisson_limits(expected=centre * size, level=level)
     return low / size, high / size
+
+
+def _predicted(months: _Months, base: Flags, level: float) -> tuple[Numbers, Numbers]:
+    """Limits of months outside the baseline, given its sums; NaN in it."""
+    size = np.where(base | ~(months.exposure > 0), np.nan, months.exposure)
+    cases, exposure = float(months.cases[base].sum()), float(months.exposure[base].sum())
+    if months.kind is ChartKind.P:
+        return binomial_prediction_limits(n=size, cases=cases, base=exposure, level=level)
+    low, high = poisson_prediction_limits(exposure=size, cases=cases, base=exposure, level=level)
+    return low / size, high / size
+
+
+def _factors(months: _Months, base: Flags, level: float) -> Numbers:
+    """Standard errors to a widened limit; a month outside the baseline may be larger than these."""
+    n = int(base.sum())
+    share = np.where(base, 1 / n, months.exposure / months.exposure[base].sum())
+    return prediction_factor(level=level, n=n, share=share)
 
 
 def _array(values: tuple[float | None, ...]) -> Numbers:

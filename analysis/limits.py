@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from numpy.typing import ArrayLike
+from scipy import special
 
-Numbers = NDArray[np.float64]
+from analysis.counts import Flags, Numbers, smallest_count
+
 Limits = tuple[Numbers, Numbers]
 Method = Literal["exact", "mid_p"]
 METHODS: tuple[Method, ...] = ("exact", "mid_p")
@@ -58,11 +59,12 @@ def binomial_limits(
         found = special.betainc(size - inside, inside + 1, 1 - rate)
         return np.where(count < 0, 0.0, np.where(count >= size, 1.0, found))
 
-    def quantile(tail: float) -> Numbers:
-        return stats.binom.ppf(tail, size, rate)
+    def near(z: float) -> Numbers:
+        spread = np.sqrt(size * rate * (1 - rate))
+        return np.clip(size * rate + z * spread + (z**2 - 1) / 6 * (1 - 2 * rate), 0, size)
 
-    low, high = _limits(quantile, below, level, method)
-    return _spread(low / size, is_known), _spread(np.minimum(high / size, 1.0), is_known)
+    low, high = _limits(near, below, level, method)
+    return at_known(low / size, is_known), at_known(np.minimum(high / size, 1.0), is_known)
 
 
 def poisson_limits(*, expected: ArrayLike, level: float, method: Method = "exact") -> Limits:
@@ -80,30 +82,50 @@ def poisson_limits(*, expected: ArrayLike, level: float, method: Method = "exact
         ValueError: the level is not between 0 and 1, or there is no such method.
     """
     (mean,) = _together(expected)
-    is_known = mean >= 0
+    is_known = (mean >= 0) & np.isfinite(mean)
     mean = mean[is_known]
 
     def below(count: Numbers) -> Numbers:
         """P(X <= count)."""
         return np.where(count < 0, 0.0, special.pdtr(np.maximum(count, 0), mean))
 
-    def quantile(tail: float) -> Numbers:
-        return np.maximum(stats.poisson.ppf(tail, mean), 0.0)
+    def near(z: float) -> Numbers:
+        return mean + z * np.sqrt(mean) + (z**2 - 1) / 6
 
-    low, high = _limits(quantile, below, level, method)
-    return _spread(low, is_known), _spread(high, is_known)
+    low, high = _limits(near, below, level, method)
+    return at_known(low, is_known), at_known(high, is_known)
 
 
 def _limits(
-    quantile: Callable[[float], Numbers], below: _Cumulative, level: float, method: Method
+    near: Callable[[float], Numbers], below: _Cumulative, level: float, method: Method
 ) -> Limits:
-    if not 0 < level < 1:
-        raise ValueError(f"a level lies between 0 and 1, not {level}")
+    """Limits of whole counts.
+
+    Args:
+        near: about the count at a quantile of the standard normal (Cornish and Fisher 1938).
+    """
+    tail = tail_of(level)
     if method not in METHODS:
         raise ValueError(f"no such method: {method}")
-    tail = (1 - level) / 2
+
+    def quantile(chance: float) -> Numbers:
+        return smallest_count(
+            lambda count: below(count) >= chance, near=near(float(special.ndtri(chance)))
+        )
+
     low, high = quantile(tail), quantile(1 - tail)
     return (low, high) if method == "exact" else _mid_p(low, high, below, tail)
+
+
+def tail_of(level: float) -> float:
+    """What lies beyond each of two limits of a level.
+
+    Raises:
+        ValueError: the level is not between 0 and 1.
+    """
+    if not 0 < level < 1:
+        raise ValueError(f"a level lies between 0 and 1, not {level}")
+    return (1 - level) / 2
 
 
 def _mid_p(low: Numbers, high: Numbers, below: _Cumulative, tail: float) -> Limits:
@@ -129,7 +151,8 @@ def _together(*given: ArrayLike) -> tuple[Numbers, ...]:
     return tuple(np.atleast_1d(one) for one in arrays)
 
 
-def _spread(values: Numbers, is_known: NDArray[np.bool_]) -> Numbers:
+def at_known(values: Numbers, is_known: Flags) -> Numbers:
+    """Values in the places that are known, NaN in the others."""
     whole = np.full(is_known.shape, np.nan)
     whole[is_known] = values
     return whole

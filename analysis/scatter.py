@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 # Chance alone makes a scatter look wide in so many of 100 baselines; their limits are wider then.
 _WIDE = 0.05
@@ -78,33 +78,41 @@ def is_wide(sigma_z: float, n: int) -> bool:
     """
     if np.isnan(sigma_z):
         return False
-    return bool(sigma_z**2 * (n - 1) > stats.chi2.ppf(1 - _WIDE, n - 1))
+    return bool(sigma_z**2 * (n - 1) > special.chdtri(n - 1, _WIDE))
 
 
-def prediction_factor(*, level: float, n: int) -> float:
+def prediction_factor(*, level: float, n: int, share: ArrayLike | None = None) -> Numbers:
     """How many scattered standard errors a further month may lie away, after n months.
 
+    Args:
+        share: exposure of the further month over that of all n together, a number or one for each
+            of several; by default 1 / n, as of months that are alike.
+
     Returns:
-        Student's t with n - 1 degrees of freedom, times the root of 1 + 1 / n; near the normal
-        quantile (1.96, 3.09) for many months.
+        Student's t with n - 1 degrees of freedom, times the root of 1 + share; near the normal
+        quantile (1.96, 3.09) after many months.
 
     Raises:
         ValueError: fewer than two months.
     """
     if n < 2:
         raise ValueError("a prediction needs two months")
-    return float(stats.t.ppf((1 + level) / 2, n - 1) * np.sqrt(1 + 1 / n))
+    further = np.asarray(1 / n if share is None else share, dtype=float)
+    return special.stdtrit(n - 1, (1 + level) / 2) * np.sqrt(1 + further)
 
 
 def z_limits(
-    *, centre: float, exposures: ArrayLike, kind: ChartKind, z: float, sigma_z: float = 1.0
+    *, centre: float, exposures: ArrayLike, kind: ChartKind, z: ArrayLike, sigma_z: float = 1.0
 ) -> tuple[Numbers, Numbers]:
     """Lower and upper limits of each month's rate, z standard errors times the scatter away.
+
+    Args:
+        z: a number, or one for each month.
 
     Returns:
         Limits not below 0 and, on a p-chart, not above 1; NaN where the exposure is unknown or 0.
     """
-    half = z * sigma_z * standard_errors(centre=centre, exposures=exposures, kind=kind)
+    half = np.asarray(z) * sigma_z * standard_errors(centre=centre, exposures=exposures, kind=kind)
     upper = centre + half
     highest = np.minimum(upper, 1.0) if kind is ChartKind.P else upper
     return np.maximum(centre - half, 0.0), highest

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
+from analysis.counts import Numbers, chances_from_ratios
 from analysis.scatter import ChartKind
 
 # A difference that chance alone makes less often is called one.
 SIGNIFICANT = 0.05
+# A count is as unlikely as another when their chances differ by no more than rounding (as in R).
+_AS_UNLIKELY = 1 + 1e-7
+# So many standard deviations from the most likely count the chances are too small to add.
+_REACH = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +94,42 @@ def _is_possible(one: Amount, kind: ChartKind) -> bool:
 
 def _conditional(now: Amount, before: Amount) -> float:
     cases, total = round(now.cases or 0), round((now.cases or 0) + (before.cases or 0))
-    if total == 0:
-        return 1.0
     share = (now.exposure or 0) / ((now.exposure or 0) + (before.exposure or 0))
-    return float(stats.binomtest(cases, total, share).pvalue)
+    odds = share / (1 - share)
+    count = _counts(cases, total * share, total * share * (1 - share), least=0, most=total)
+    return _two_sided(cases, count, (total - count + 1) / np.maximum(count, 1) * odds)
 
 
 def _fisher(now: Amount, before: Amount) -> float:
-    table = [
-        [round(one.cases or 0), round((one.exposure or 0) - (one.cases or 0))]
-        for one in (now, before)
-    ]
-    return float(stats.fisher_exact(table).pvalue)
+    """Cases of `now` given all cases and both denominators: hypergeometric."""
+    cases, others = round(now.cases or 0), round(before.cases or 0)
+    size, rest = round(now.exposure or 0), round(before.exposure or 0)
+    total, everyone = cases + others, size + rest
+    mean = size * total / everyone
+    variance = mean * (everyone - total) / everyone * rest / max(everyone - 1, 1)
+    count = _counts(cases, mean, variance, least=max(0, total - rest), most=min(size, total))
+    left = rest - total + count
+    ratios = (size - count + 1) * (total - count + 1) / (np.maximum(count, 1) * np.maximum(left, 1))
+    return _two_sided(cases, count, ratios)
+
+
+def _counts(own: int, mean: float, variance: float, *, least: int, most: int) -> Numbers:
+    """The possible counts in a row, without those that are too unlikely to matter."""
+    reach = _REACH * (np.sqrt(variance) + 1)
+    first = max(least, min(own, int(mean - reach)))
+    last = min(most, max(own, int(mean + reach)))
+    return np.arange(first, last + 1, dtype=float)
+
+
+def _two_sided(own: int, count: Numbers, ratios: Numbers) -> float:
+    """Chance of all counts that are no more likely than one's own.
+
+    Args:
+        ratios: of each count's chance to that of the count before it.
+    """
+    chances = chances_from_ratios(ratios)
+    at_own = chances[own - int(count[0])]
+    return min(1.0, float(chances[chances <= at_own * _AS_UNLIKELY].sum()))
 
 
 def _scaled(now: Amount, before: Amount, kind: ChartKind, sigma_z: float, n_months: int) -> float:
@@ -111,4 +140,4 @@ def _scaled(now: Amount, before: Amount, kind: ChartKind, sigma_z: float, n_mont
     if error == 0:
         return 1.0
     apart = abs((now.rate or 0) - (before.rate or 0)) / error
-    return float(2 * stats.t.sf(apart, n_months - 1))
+    return float(2 * special.stdtr(n_months - 1, -apart))

@@ -107,6 +107,30 @@ def test_months_of_a_campaign_are_judged_by_the_others():
     assert beyond(chart) == [1, 2, 3, 4]
 
 
+def test_months_that_the_mean_does_not_come_from_are_judged_by_limits_of_prediction():
+    """Of the cases of seven months and another one together, its own are a binomial eighth: after
+    70 cases 23 are beyond (0.09 %), 22 are not (0.19 %). Were 10 the true mean, 22 were, too."""
+    chart = of_counts(months(10, 30, 31, 33, 29, 9, 11, 10, 12, 8, 10, 21, first=Period(2023, 10)),
+                      provisional_from=Period(2024, 9))  # fmt: skip
+    assert chart.baseline == (0, 5, 6, 7, 8, 9, 10)
+    assert {chart.upper_998[i] for i in chart.baseline} == {stats.poisson.ppf(0.999, 10)} == {21}
+    assert {chart.upper_998[i] for i in (1, 2, 3, 4, 11)} == {22}
+    assert stats.binom.sf(22, 70 + 23, 1 / 8) <= 0.001 < stats.binom.sf(21, 70 + 22, 1 / 8)
+
+
+def test_a_share_of_a_campaign_is_judged_by_a_hypergeometric_limit():
+    sizes = [50, 90, 90, 90, 90, 60, 70, 80, 50, 60, 70]
+    chart = control_chart(
+        months(*(round(0.8 * n) for n in sizes), of=sizes, first=Period(2023, 10)),
+        indicator=ATTENDANCE,
+    )
+    n, cases = 440, 352
+    low = round(chart.lower_998[2] * 90)
+    assert stats.hypergeom.cdf(low - 1, n + 90, cases + low - 1, 90) <= 0.001
+    assert stats.hypergeom.cdf(low, n + 90, cases + low, 90) > 0.001
+    assert chart.lower_998[0] == pytest.approx(stats.binom.ppf(0.001, 50, 0.8) / 50)
+
+
 def test_without_enough_other_months_the_campaign_is_part_of_the_centre():
     chart = of_counts(months(10, 11, 9, 12, 10, 8, 10, first=Period(2023, 10)))
     assert not chart.is_outside_campaign
@@ -176,6 +200,18 @@ def test_months_that_scatter_more_than_chance_get_wider_limits_not_exact_ones():
     assert chart.signals == ()
     exact = stats.poisson.ppf(0.999, chart.expected[0])
     assert chart.upper_998[0] > exact
+
+
+def test_widened_limits_of_a_larger_month_allow_for_the_mean_of_the_others():
+    """Campaign months of five times the people: their half-width is not a root of five smaller."""
+    cases = [320, 1_600, 1_600, 1_600, 1_600, 280, 360, 280, 360, 280, 360]
+    sizes = [400, 2_000, 2_000, 2_000, 2_000, *[400] * 6]
+    chart = control_chart(months(*cases, of=sizes, first=Period(2023, 10)), indicator=ATTENDANCE)
+    assert chart.baseline == (0, 5, 6, 7, 8, 9, 10)
+    assert chart.sigma_z > 3
+    quiet, campaign = (chart.centre - chart.lower_95[i] for i in (0, 2))
+    plain = (1 / 2_000 + 1 / 2_800) / (1 / 400 + 1 / 2_800)
+    assert campaign / quiet == pytest.approx(plain**0.5)
 
 
 def test_widened_limits_are_never_narrower_than_the_exact_ones():

@@ -14,8 +14,10 @@ from scipy import stats
 
 from analysis.control_chart import control_chart
 from analysis.limits import LEVEL_95, LEVEL_998, METHODS, binomial_limits, poisson_limits
+from analysis.prediction_limits import binomial_prediction_limits, poisson_prediction_limits
 from analysis.run_rules import Bounds, Rule, find_signals
 from domain.indicators import VIOLATIONS_REPORTED
+from domain.period import Period
 from tests.analysis.months import months
 
 IS_FULL = bool(os.environ.get("NETRA_SIMULATION"))
@@ -124,16 +126,70 @@ def test_each_run_rule_marks_less_than_one_month_in_two_hundred_when_nothing_cha
     assert sum(share.values()) <= 0.01
 
 
-@pytest.mark.parametrize(("n_months", "most"), [(7, 0.004), (12, 0.003), (24, 0.0025)])
-@pytest.mark.parametrize("mean", (30, 100, 400) if IS_FULL else (100,))
-def test_months_that_the_mean_does_not_come_from(n_months, most, mean):
-    """The mean of few months is not the true one: why a mark says "about", or no number at all."""
+def share_beyond(sums, drawn, limits_after):
+    """Share of counts beyond the limits that the sum of the months before them gives."""
+    beyond = np.zeros(len(sums), dtype=bool)
+    for one in np.unique(sums):
+        low, high = limits_after(float(one))
+        at = sums == one
+        beyond[at] = (drawn[at] < low[0]) | (drawn[at] > high[0])
+    return beyond.mean()
+
+
+@pytest.mark.parametrize("n_months", (7, 12, 24))
+@pytest.mark.parametrize("mean", MEANS if IS_FULL else (0.7, 100))
+def test_drawn_counts_of_months_that_the_mean_does_not_come_from(mean, n_months):
     rng = np.random.default_rng(5)
-    centre = rng.poisson(mean, (POINTS, n_months)).mean(axis=1)
-    drawn = rng.poisson(mean, POINTS)
-    low, high = poisson_limits(expected=centre, level=LEVEL_998)
-    alarms = np.mean((drawn < low) | (drawn > high))
-    assert alarms <= most + (0 if IS_FULL else LUCK)
+    sums, drawn = rng.poisson(mean * n_months, POINTS), rng.poisson(mean, POINTS)
+
+    def limits_after(cases):
+        return poisson_prediction_limits(exposure=[1], cases=cases, base=n_months, level=LEVEL_998)
+
+    assert share_beyond(sums, drawn, limits_after) <= (0.0025 if IS_FULL else 0.002 + LUCK)
+
+
+@pytest.mark.parametrize("n_months", (7, 12, 24))
+@pytest.mark.parametrize(("n", "p"), SHARES if IS_FULL else SHARES[:1])
+def test_drawn_shares_of_months_that_the_mean_does_not_come_from(n, p, n_months):
+    rng = np.random.default_rng(7)
+    sums, drawn = rng.binomial(n * n_months, p, POINTS), rng.binomial(n, p, POINTS)
+
+    def limits_after(cases):
+        low, high = binomial_prediction_limits(
+            n=[n], cases=cases, base=n * n_months, level=LEVEL_998
+        )
+        return np.rint(low * n), np.rint(high * n)
+
+    assert share_beyond(sums, drawn, limits_after) <= (0.0025 if IS_FULL else 0.002 + LUCK)
+
+
+@pytest.mark.parametrize("n_months", (7, 12, 24) if IS_FULL else (7,))
+@pytest.mark.parametrize("mean", (0.1, 0.7, 2, 5, 11, 30, 100, 400) if IS_FULL else (0.7, 5, 30))
+def test_they_alarm_no_more_often_than_they_say_without_luck(mean, n_months):
+    """Chances of every sum times those of a count beyond the limits that it gives, added up."""
+    few, many = stats.poisson.ppf([1e-12, 1 - 1e-12], mean * n_months)
+    alarms = 0.0
+    for cases in np.arange(few, many + 1):
+        low, high = poisson_prediction_limits(
+            exposure=[1], cases=cases, base=n_months, level=LEVEL_998
+        )
+        beyond = stats.poisson.cdf(low[0] - 1, mean) + stats.poisson.sf(high[0], mean)
+        alarms += stats.poisson.pmf(cases, mean * n_months) * beyond
+    assert alarms <= 0.002
+
+
+@pytest.mark.parametrize("mean", (2, 5, 30, 100) if IS_FULL else (30,))
+def test_whole_charts_with_a_campaign_after_seven_months(mean):
+    """The mean comes from seven months; four more are of the campaign of February 2024."""
+    charts = 12_000 if IS_FULL else 60
+    rng, found = np.random.default_rng(20240210), []
+    for _ in range(charts):
+        drawn = rng.poisson(mean, 11).tolist()
+        series = months(*drawn, first=Period(2023, 4))
+        chart = control_chart(series, indicator=VIOLATIONS_REPORTED)
+        found += [one.last for one in chart.signals if one.rule is Rule.BEYOND]
+    assert len(found) / (charts * 11) <= 0.0025 + (0 if IS_FULL else LUCK)
+    assert sum(one >= 7 for one in found) / (charts * 4) <= 0.0025 + (0 if IS_FULL else 3 * LUCK)
 
 
 def marked_of_unchanged_charts(scatter, n_months, charts):

@@ -79,6 +79,14 @@ def test_a_prediction_takes_students_t_from_the_printed_table(n, level, printed)
     assert round(factor / (1 + 1 / n) ** 0.5, 3) == printed
 
 
+def test_a_month_larger_than_those_before_it_has_a_wider_prediction():
+    """Its own chance is smaller, that of the mean is not: five times as large after seven months,
+    the root of 1 + 5 / 7."""
+    like, larger = (prediction_factor(level=0.998, n=7, share=share) for share in (1 / 7, 5 / 7))
+    assert like == prediction_factor(level=0.998, n=7)
+    assert larger / like == pytest.approx((12 / 8) ** 0.5)
+
+
 def test_after_many_months_the_factor_is_that_of_the_normal_distribution():
     assert prediction_factor(level=0.998, n=1_000_000) == pytest.approx(3.0902323, abs=1e-4)
     with pytest.raises(ValueError, match="two months"):

@@ -43,7 +43,7 @@ def test_each_mark_states_its_figure_its_limit_and_how_rare_that_is():
         (
             1,
             (3,),
-            "**January 2024: 14, above the limit of 9.** If nothing changes, a figure this high "
+            "**January 2024: 14, above the limit of 10.** If nothing changes, a figure this high "
             "is rare; 7 months are too few to say how rare. During the campaign for the general "
             "election.",
         ),
@@ -59,7 +59,7 @@ def test_each_mark_states_its_figure_its_limit_and_how_rare_that_is():
 
 def test_the_same_in_indonesian():
     assert [sentence for *_, sentence in marks(LAMPUNG, language=ID)] == [
-        "**Januari 2024: 14, di atas batas 9.** Bila tidak ada yang berubah, angka setinggi ini "
+        "**Januari 2024: 14, di atas batas 10.** Bila tidak ada yang berubah, angka setinggi ini "
         "jarang muncul; 7 bulan terlalu sedikit untuk menyebut seberapa jarang. Bertepatan dengan "
         "kampanye Pemilu.",
         "**Oktober 2024 sampai November 2024: 2 bulan di atas batas, 20 sampai 22.** Bila tidak "
@@ -81,7 +81,7 @@ def test_months_with_one_figure_are_not_given_a_range():
 def test_a_provisional_month_beyond_a_limit_is_named_and_not_judged():
     found = marks(months(*CALM, 30), provisional_from=QUIET.plus(12))
     assert found == [
-        (1, (12,), "**January 2022: 30, above the limit of 21.** Provisional: reports are still "
+        (1, (12,), "**January 2022: 30, above the limit of 22.** Provisional: reports are still "
          "coming in, so it is not judged yet."),
     ]  # fmt: skip
 
@@ -89,7 +89,7 @@ def test_a_provisional_month_beyond_a_limit_is_named_and_not_judged():
 def test_a_month_below_a_limit_of_a_rate_has_its_numerator_and_denominator():
     series = months(*[79, 81] * 6, 55, of=100)
     assert marks(series, indicator=ATTENDANCE)[0][2].startswith(
-        "**January 2022: 55.0% (55 of 100), below the limit of 67.0%.** If nothing changes, a "
+        "**January 2022: 55.0% (55 of 100), below the limit of 66.0%.** If nothing changes, a "
         "figure this low comes up in about 1 of 1,000 months."
     )
 

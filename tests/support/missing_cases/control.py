@@ -10,12 +10,14 @@ from analysis import (
     control_chart,
     control_marks,
     control_reading,
+    counts,
     cumulative,
     cumulative_reading,
     limits,
     phase_change,
     phase_reading,
     places_reading,
+    prediction_limits,
     run_rules,
     scatter,
     trend_title,
@@ -144,6 +146,9 @@ exempt(cumulative.unknown_before, "it lists the months that are missing")
 exempt(cumulative_reading.cumulative_caution, "of an indicator, not of figures")
 exempt(scatter.is_wide, "of a scatter and how many months it comes from")
 exempt(scatter.prediction_factor, "of a number of months, not of figures")
+exempt(limits.tail_of, "of a level, not of figures")
+exempt(counts.smallest_count, "of a condition; limits leave out what is missing before they ask")
+exempt(counts.chances_from_ratios, "of chances, not of figures")
 
 
 @case(control_marks.mean_text)
@@ -158,6 +163,14 @@ def _(rng):
     return one_by_one(lambda m: limits.poisson_limits(expected=m, level=0.95), means, rng)
 
 
+@case(limits.at_known)
+def _(rng):
+    values, at = rng.uniform(8, 60, 9), int(rng.integers(9))
+    known = np.arange(9) != at
+    found = limits.at_known(np.delete(values, at), known)
+    return Trial(found[known], np.delete(values, at), np.nan_to_num(found))
+
+
 def of_sizes(call):
     """A denominator of 0 has no limits either: what it must not be is a limit of 0."""
 
@@ -170,6 +183,18 @@ def of_sizes(call):
 
 
 case(limits.binomial_limits)(of_sizes(lambda n: limits.binomial_limits(n=n, p=0.3, level=0.95)))
+case(prediction_limits.poisson_prediction_limits)(
+    of_sizes(
+        lambda n: prediction_limits.poisson_prediction_limits(
+            exposure=n, cases=90, base=300, level=0.95
+        )
+    )
+)
+case(prediction_limits.binomial_prediction_limits)(
+    of_sizes(
+        lambda n: prediction_limits.binomial_prediction_limits(n=n, cases=90, base=300, level=0.95)
+    )
+)
 case(scatter.standard_errors)(
     of_sizes(lambda n: scatter.standard_errors(centre=0.3, exposures=n, kind=ChartKind.P))
 )
