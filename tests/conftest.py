@@ -7,6 +7,7 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
+from tests.support.reading import read_in_this_process  # noqa: F401 - found by name
 from tests.support.sample_store import own_store, sample_store  # noqa: F401 - found by name
 
 # The machines that run the tests are slow and noisy: cases are bounded in number, not in time.

@@ -9,6 +9,8 @@ import resource
 import time
 from itertools import count, islice
 
+import pytest
+
 from data_loaders.inspection import inspect_workbook
 from data_loaders.opening import read_workbook
 from data_loaders.proposal import propose_tables
@@ -17,6 +19,8 @@ from data_loaders.result import CheckedWorkbook
 from domain.language import Language
 from tests.support.checking import TODAY, check, resolver
 from tests.support.mutations import bent
+
+pytestmark = pytest.mark.reading_child
 
 FILES = int(os.environ.get("FILES", "60"))
 SECONDS = float(os.environ.get("NETRA_FUZZ_SECONDS", "0"))

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, note, seed, settings
 
 from data_loaders.checking import check_workbook
@@ -20,6 +21,8 @@ from tests.support.table_generator import workbooks
 from tests.support.table_paper import read_here
 from tests.support.table_proposals import answered, false_claims, without_empty_columns
 from tests.support.table_templates import filled_templates
+
+pytestmark = pytest.mark.reading_child
 
 COUNT = int(os.environ.get("WORKBOOKS", "100"))
 SEEDS = tuple(range(1, 11))

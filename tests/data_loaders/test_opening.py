@@ -18,6 +18,8 @@ from domain.issue_catalogue import CATALOGUE
 from tests.support.checking import check, codes, found
 from tests.support.workbooks import COVER, opened, saved, workbook
 
+pytestmark = pytest.mark.reading_child
+
 GOOD = workbook(f"""{COVER}
     Personel
     | Kode   | Instansi   | Jumlah Personel |

@@ -14,6 +14,8 @@ from data_loaders import limits, opening
 from tests.support.checking import check, codes
 from tests.support.workbooks import COVER, workbook
 
+pytestmark = pytest.mark.reading_child
+
 
 @pytest.fixture(scope="module")
 def personnel():
