@@ -56,6 +56,7 @@ class ControlChart:
         expected: the centre as each month's value; None where the month is unknown or has too few
             of the expected reports.
         lower_95, upper_95, lower_998, upper_998: limits of each month; None where expected is.
+            Those of months outside the baseline are limits of a prediction.
         baseline: indices of the months that the centre comes from.
         left_out: other months that would be in it, but lie beyond the limits of its others.
         is_outside_campaign: whether these are only months without a day of campaign.
@@ -92,6 +93,12 @@ class ControlChart:
     def n_judged(self) -> int:
         """How many months may be marked."""
         return sum(self.is_judged)
+
+    @property
+    def n_predicted(self) -> int:
+        """How many months have limits of a prediction: those that the centre does not come from."""
+        drawn = sum(value is not None for value in self.expected)
+        return drawn - len(self.baseline)
 
     @property
     def is_tentative(self) -> bool:

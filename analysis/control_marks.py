@@ -116,9 +116,9 @@ def _sentence(signal: Signal, is_provisional: bool, drawn: _Chart) -> str:
 def _rarity(signal: Signal, drawn: _Chart) -> str:
     """How rare a figure beyond the limit is.
 
-    The mean comes from few months, so "about"; from fewer than a dozen it is not known well enough
-    to give a number: beyond such limits lie up to 4 of 1,000 months
-    (tests/analysis/test_false_alarms.py).
+    Of exact limits it is at most 1 of 1,000 whatever the mean is, after few months, too. But fewer
+    than a dozen cannot show whether months scatter more than chance: then it is more, so no number
+    is given; and never more than "about" (docs/control_charts.md).
     """
     if drawn.chart.is_tentative:
         words = (

@@ -109,6 +109,14 @@ def limits_reading(
                 enough=language.number(ENOUGH_MONTHS),
             )
         )
+    if chart.sigma_z is None and chart.n_predicted:
+        found.append(
+            language.text(
+                "The limits of months that are not part of the mean are a little wider: a mean of "
+                "{n} months is itself not certain.",
+                n=language.number(n),
+            )
+        )
     return tuple(found)
 
 

@@ -149,11 +149,17 @@ def test_months_without_a_mark_are_said_to_be_those_of_chance():
 def test_tentative_limits_say_so_in_both_languages():
     quiet, limits, cautions = spoken(LAMPUNG, VIOLATIONS_REPORTED)
     assert quiet == ("11 months bear no mark: their ups and downs cannot be told from chance.",)
-    assert limits[1] == "7 months are few: the limits are tentative until there are 12."
+    assert limits[1:] == (
+        "7 months are few: the limits are tentative until there are 12.",
+        "The limits of months that are not part of the mean are a little wider: a mean of 7 months "
+        "is itself not certain.",
+    )
     assert "A mark says that something differs, not why." in cautions
     assert spoken(LAMPUNG, VIOLATIONS_REPORTED, ID)[1] == (
         "Rata-rata 2,9, dari 7 bulan di luar masa kampanye. Batas Poisson eksak 95% dan 99,8%.",
         "7 bulan masih sedikit: batas bersifat sementara sampai ada 12 bulan.",
+        "Batas untuk bulan yang tidak ikut dalam rata-rata sedikit lebih lebar: rata-rata dari "
+        "7 bulan itu sendiri belum pasti.",
     )
 
 
