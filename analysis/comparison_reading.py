@@ -187,9 +187,7 @@ def _names(names: Sequence[str], language: Language) -> str:
     """Names in the order of their codes; all of them or, where they are many, how many more."""
     if len(names) <= NAMES_IN_SENTENCE:
         return language.list(names)
-    more = language.plural(
-        "{n} more in the table", "{n} more in the table", len(names) - NAMES_IN_SENTENCE + 1
-    )
+    more = language.plural("{n} other", "{n} others", len(names) - NAMES_IN_SENTENCE + 1)
     return language.list([*names[: NAMES_IN_SENTENCE - 1], more])
 
 

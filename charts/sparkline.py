@@ -18,6 +18,7 @@ from charts.svg_markup import (
     svg,
     words,
 )
+from charts.trend import bar_width
 from domain.calendar import CalendarPhase
 from domain.indicators import Indicator
 from domain.language import Language
@@ -25,6 +26,7 @@ from domain.period import Period
 from domain.states import State
 
 _WIDTH, _PLOT, _LABELS = 308.0, 56.0, 18.0
+_BESIDE_BARS = {1: 0.2, 2: 0.5}  # where a bar or two leave room for the sample mark
 _GAPS = (State.NOT_REPORTED, State.BLANK)
 
 
@@ -96,13 +98,16 @@ def _mark(series: TrendSeries, indicator: Indicator, theme: str) -> str:
     """The sample mark below a line, or above the lowest third of the bars."""
     if indicator.is_rate:
         return sample_mark((_WIDTH - 16, _PLOT - 6), size=10, theme=theme)
-    third = -(-len(series.values) // 3)
+    n = len(series.values)
+    if n in _BESIDE_BARS:
+        return sample_mark((_WIDTH * _BESIDE_BARS[n], 12), size=10, theme=theme, anchor="middle")
+    third = -(-n // 3)
     heights = [
         max((value or 0.0 for value in series.values[start : start + third]), default=0.0)
-        for start in range(0, len(series.values), third)
+        for start in range(0, n, third)
     ]
     place = heights.index(min(heights))
-    x = _WIDTH * (place * third + third / 2) / len(series.values)
+    x = _WIDTH * (place * third + third / 2) / n
     return sample_mark((x, 12), size=10, theme=theme, anchor="middle")
 
 
@@ -166,7 +171,7 @@ def _bars(series: TrendSeries, scale: _Scale, firm: int, now: int, theme: str) -
     for i, value in enumerate(series.values):
         if not value:
             continue
-        half = scale.x(0.33)
+        half = scale.x(bar_width(scale.n) / 2)
         x = scale.middle(i)
         box = (x - half, scale.y(value), x + half, _PLOT)
         if i < firm:

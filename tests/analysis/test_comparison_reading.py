@@ -142,7 +142,7 @@ def test_a_mean_of_few_places_is_said_to_be_theirs():
 def test_many_names_are_counted_not_listed():
     names = tuple(f"Kab. {letter}" for letter in "ABCDEFGHIJ")
     text = " ".join(readings(judged(above=names), VIOLATION_RATE, EN))
-    assert "Kab. A, Kab. B, Kab. C, Kab. D, Kab. E and 5 more in the table." in text
+    assert "Kab. A, Kab. B, Kab. C, Kab. D, Kab. E and 5 others." in text
     assert "Kab. F" not in text
 
 

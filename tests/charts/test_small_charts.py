@@ -122,6 +122,14 @@ def test_the_bar_of_the_month_shown_is_set_off():
     assert text.count(f"fill:{colours.bar}") == 2 and text.count(f"fill:{colours.accent}") == 1
 
 
+def test_the_bar_of_a_first_month_hides_neither_its_chart_nor_the_sample_mark():
+    root = ET.fromstring(spark(series(41), VIOLATIONS_REPORTED, is_sample=True, theme="light"))
+    bar = root.findall(f"{SVG}rect")[-1]
+    left, width = float(bar.get("x")), float(bar.get("width"))
+    (mark,) = [t for t in root.iter(f"{SVG}text") if t.text == SAMPLE_ID]
+    assert width < 40 and float(mark.get("x")) + 40 < left
+
+
 def test_a_sparkline_says_the_month_shown_when_it_is_neither_end():
     given = series(0.4, 0.5, 0.9)
     label = ET.fromstring(spark(given, at=given.periods[1])).find(f"{SVG}title").text
