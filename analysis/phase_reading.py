@@ -127,20 +127,35 @@ def _verdict(found: Difference, indicator: Indicator, language: Language) -> str
     if change == 0 and is_even:
         return language.text("Unchanged.")
     kind = 0 if not found.is_more_than_chance else 1 if change > 0 else -1
-    return language.text((_VERDICTS if is_even else _PER_UNIT)[kind])
+    return language.text(_VERDICTS[found.is_widened, is_even][kind])
 
 
-# 0: chance may be all; 1: a rise; -1: a fall.
+# By whether months scatter more than chance, and whether units and months are equal in number: sums
+# of unequal ones may tell the opposite. 0: no more than usual; 1: a rise; -1: a fall.
 _VERDICTS = {
-    0: N_("Chance alone can make such a difference."),
-    1: N_("The rise is larger than chance usually makes (95%)."),
-    -1: N_("The fall is larger than chance usually makes (95%)."),
-}
-# Counts of unequal numbers of units or months: the sums beside each other may tell the opposite.
-_PER_UNIT = {
-    0: N_("Per unit and month, chance alone can make such a difference."),
-    1: N_("Per unit and month, the rise is larger than chance usually makes (95%)."),
-    -1: N_("Per unit and month, the fall is larger than chance usually makes (95%)."),
+    (False, True): {
+        0: N_("Chance alone can make such a difference."),
+        1: N_("The rise is larger than chance usually makes (95%)."),
+        -1: N_("The fall is larger than chance usually makes (95%)."),
+    },
+    (False, False): {
+        0: N_("Per unit and month, chance alone can make such a difference."),
+        1: N_("Per unit and month, the rise is larger than chance usually makes (95%)."),
+        -1: N_("Per unit and month, the fall is larger than chance usually makes (95%)."),
+    },
+    (True, True): {
+        0: N_("The usual ups and downs can make such a difference; they are wider than chance."),
+        1: N_("The rise is larger than the usual ups and downs (95%)."),
+        -1: N_("The fall is larger than the usual ups and downs (95%)."),
+    },
+    (True, False): {
+        0: N_(
+            "Per unit and month, the usual ups and downs can make such a difference; they are "
+            "wider than chance."
+        ),
+        1: N_("Per unit and month, the rise is larger than the usual ups and downs (95%)."),
+        -1: N_("Per unit and month, the fall is larger than the usual ups and downs (95%)."),
+    },
 }
 
 

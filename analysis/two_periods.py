@@ -40,11 +40,13 @@ class Difference:
     Attributes:
         p: two-sided probability of a difference as unlikely as this when nothing has changed;
             None where it cannot be tested.
+        is_widened: whether that is by the scatter of the months, which is wider than chance.
     """
 
     now: Amount
     before: Amount
     p: float | None
+    is_widened: bool = False
 
     @property
     def change(self) -> float | None:
@@ -55,7 +57,7 @@ class Difference:
 
     @property
     def is_more_than_chance(self) -> bool:
-        """Whether chance alone makes such a difference in less than 5 of 100 comparisons."""
+        """Whether chance (and the scatter) makes such a difference in less than 5 of 100."""
         return self.p is not None and self.p < SIGNIFICANT
 
 
@@ -83,7 +85,8 @@ def difference(
     if any(one.rate is None or not _is_possible(one, kind) for one in pair):
         return Difference(now, before, None)
     if sigma_z is not None:
-        return Difference(now, before, _scaled(now, before, kind, sigma_z, n_months))
+        p = _scaled(now, before, kind, sigma_z, n_months)
+        return Difference(now, before, p, is_widened=True)
     return Difference(now, before, (_fisher if kind is ChartKind.P else _conditional)(now, before))
 
 

@@ -148,7 +148,7 @@ def test_a_figure_above_a_limit_is_not_said_to_be_above_itself():
 
 
 def test_after_a_few_months_nobody_says_how_rare_a_month_is():
-    """Of seven months the limits are not known well enough: beyond them lie up to 4 of 1,000."""
+    """Seven months cannot show whether they scatter more than chance: then it is more often."""
     few = spoken(months(2, 7, 7, 14, 8, 6, 2, 0, 2, 2, 6, 8, 22, 20, first=Period(2023, 10)))
     assert "is rare; 7 months are too few to say how rare." in few
     assert "1 of 1,000" not in few
@@ -179,6 +179,23 @@ def verdicts(series):
     return (
         month_change_reading(series, monthly, **options),
         phase_change_reading(by_phase, series, **options),
+    )
+
+
+def test_a_difference_that_only_a_wide_scatter_explains_is_not_put_down_to_chance():
+    """1,200 cases after 900 are seven standard errors apart, and usual here."""
+    monthly, _ = verdicts(months(*WILD))
+    assert monthly == (
+        "**December 2021: 1,200; November 2021: 900.** The usual ups and downs can make such a "
+        "difference; they are wider than chance."
+    )
+    assert verdicts(months(*WILD, 2_900))[0].endswith(
+        "The rise is larger than the usual ups and downs (95%)."
+    )
+    fewer = verdicts(months(*WILD, 850, units=[20] * 12 + [19]))[0]
+    assert fewer.endswith(
+        "Per unit and month, the usual ups and downs can make such a difference; they are wider "
+        "than chance."
     )
 
 
