@@ -7,6 +7,7 @@ be the sum of the rows above stays a unit.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ from data_loaders.row_kinds import (
     is_total_word,
     is_unit_of_measure,
 )
-from data_loaders.running_sums import LEAST_ROWS, Needed, RunningSums
+from data_loaders.sums_around import SumsAround
 from data_loaders.unit_names import UnitNames
 from data_loaders.unit_text import plain_label
 from domain.vocabulary import normalise
@@ -92,11 +93,13 @@ class _Judge:
     """One walk through the rows: first what a row says itself, then what its neighbours add."""
 
     body: Body
-    sums: RunningSums = field(default_factory=RunningSums)
     first: dict[int, Why | None] = field(default_factory=dict)
     above: frozenset[int] = frozenset()
     headings: dict[tuple[int, str], frozenset[int]] = field(default_factory=dict)
     unclear: set[int] = field(default_factory=set)
+    sums: SumsAround = field(init=False)
+    with_figures: list[int] = field(default_factory=list)
+    maybe_data: list[int] = field(default_factory=list)
 
     def judged(self) -> Iterator[tuple[int, Why | None]]:
         sheet, layout = self.body.sheet, self.body.layout
@@ -106,16 +109,13 @@ class _Judge:
         self.headings = _headings_by_text(sheet, layout)
         last = self._last_row(end or sheet.height + 1)
         self.first = {row: self._by_itself(row, last, end) for row in rows}
+        self.sums = SumsAround(self.body, self.first)
+        self.with_figures = [row for row in rows if any(self.body.figures(row))]
+        self.maybe_data = [row for row in self.with_figures if self.first[row] is None]
         for row in rows:
             why = self.first[row] or self._by_unit(row)
-            self._note(row, why)
+            self.sums.passed(row, why)
             yield row, why
-
-    def _note(self, row: int, why: Why | None) -> None:
-        if why is None:
-            self.sums.add(self.body.figures(row))
-        elif why in (Why.GROUP, Why.TOTAL):
-            self.sums.end_section()
 
     def _last_row(self, end: int) -> int:
         """The last row with a figure; what stands below it are footnotes and signatures."""
@@ -235,12 +235,12 @@ class _Judge:
         """A unit, unless its name says something else as well and its figures are a sum."""
         names = self.body.names
         if names.is_of_both(name):
-            if self._is_sum_around(row):
+            if self.sums.is_sum(row):
                 return Why.TOTAL
-            if self.body.counts and names.is_doubtful(name):
+            if self.body.counts and (names.is_doubtful(name) or self.sums.is_given_up):
                 self.unclear.add(row)
         elif is_like_total_word(plain_label(name)) and not names.knows(name):
-            return Why.TOTAL if self._is_sum_around(row) else None
+            return Why.TOTAL if self.sums.is_sum(row) else None
         return None
 
     def _above_units(self, row: int, name: str, *, has_figures: bool) -> Why | None:
@@ -249,7 +249,7 @@ class _Judge:
             return Why.GROUP
         if self.body.names.is_government(name):
             return None
-        if not self.body.counts or self._is_sum_around(row, least_rows=1):
+        if not self.body.counts or self.sums.is_sum(row, least_rows=1):
             return Why.TOTAL
         self.unclear.add(row)
         return None
@@ -267,14 +267,17 @@ class _Judge:
 
     def _is_above_units(self, row: int) -> bool:
         """Whether the next row with figures names a unit below a province by its own word."""
-        for below in range(row + 1, self.body.sheet.height + 1):
-            if self.first.get(below, Why.TITLE) is None and any(self.body.figures(below)):
-                return begins_as_lower_unit(self.body.name(below))
-        return False
+        below = self._next_with_figures(row, may_be_data=True)
+        return below is not None and begins_as_lower_unit(self.body.name(below))
 
     def _has_figures_below(self, row: int) -> bool:
-        rows = range(row + 1, self.body.sheet.height + 1)
-        return any(any(self.body.figures(below)) for below in rows if below in self.first)
+        return self._next_with_figures(row, may_be_data=False) is not None
+
+    def _next_with_figures(self, row: int, *, may_be_data: bool) -> int | None:
+        """The next row with figures; of those that say nothing else of themselves, when asked."""
+        rows = self.maybe_data if may_be_data else self.with_figures
+        at = bisect_right(rows, row)
+        return rows[at] if at < len(rows) else None
 
     def _without_unit(self, row: int, *, has_figures: bool) -> Why | None:
         label = self._label(row)
@@ -283,33 +286,10 @@ class _Judge:
         if not has_figures:
             return Why.GROUP if label and not self.body.says_term(row) else None
         if label:
-            return Why.TOTAL if not self.body.counts or self._is_sum_around(row) else None
-        is_total = self._is_sum(row) and self._ends_section(row)
-        is_first = not self.sums.table.rows
-        return Why.TOTAL if is_total or (is_first and self._is_sum_of_below(row)) else None
-
-    def _is_sum_around(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
-        above = self._is_sum(row, least_rows=least_rows)
-        return above or self._is_sum_of_below(row, least_rows=least_rows)
-
-    def _is_sum_of_below(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
-        """Whether a row is the sum of those that follow, up to a group, a total or the end."""
-        below = RunningSums()
-        figures = list(self.body.figures(row))
-        needed = Needed(are_all=bool(self.body.counts), rows=least_rows)
-        for other in range(row + 1, self.body.sheet.height + 1):
-            if self._is_boundary(other):
-                if below.are_met_by(figures, needed):
-                    return True
-                below.end_section()
-            elif self.first.get(other, Why.TITLE) is None and self.body.name(other):
-                below.add(self.body.figures(other))
-        return below.are_met_by(figures, needed)
-
-    def _is_boundary(self, row: int) -> bool:
-        why = self.first.get(row, Why.TITLE)
-        name = self.body.name(row) if why is None else ""
-        return why in (Why.GROUP, Why.TOTAL) or bool(name and self.body.names(name))
+            return Why.TOTAL if not self.body.counts or self.sums.is_sum(row) else None
+        is_total = self.sums.is_sum_of_above(row) and self._ends_section(row)
+        is_first = not self.sums.has_rows
+        return Why.TOTAL if is_total or (is_first and self.sums.is_sum_of_below(row)) else None
 
     def _label(self, row: int) -> str:
         """What a row without a unit calls itself, in a column that is not read."""
@@ -320,10 +300,6 @@ class _Judge:
             if isinstance(value, str) and not is_blank(value) and not is_number(value) and not told:
                 return plain_label(text_of(value))
         return ""
-
-    def _is_sum(self, row: int, *, least_rows: int = LEAST_ROWS) -> bool:
-        needed = Needed(are_all=bool(self.body.counts), rows=least_rows)
-        return self.sums.are_met_by(self.body.figures(row), needed)
 
     def _ends_section(self, row: int) -> bool:
         """Whether no data row follows directly: what comes next was left out, or is nothing."""

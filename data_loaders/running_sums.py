@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data_loaders.plain_numbers import number_of
@@ -10,7 +10,13 @@ from data_loaders.raw import CellValue
 
 LEAST_ROWS = 2
 _ROUNDING = 1e-6
-Figures = Iterable[tuple[int, CellValue]]
+Numbers = Sequence[tuple[int, float]]
+"""Column and number."""
+
+
+def numbers_of(figures: Iterable[tuple[int, CellValue]]) -> Numbers:
+    """The figures of a row that can be added up."""
+    return [(c, n) for c, value in figures if (n := number_of(value)) is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,9 @@ class _Sums:
     rows: int = 0
     of: dict[int, float] = field(default_factory=dict)
 
-    def add(self, figures: Iterable[tuple[int, float]]) -> None:
+    def add(self, numbers: Numbers) -> None:
         self.rows += 1
-        for column, number in figures:
+        for column, number in numbers:
             self.of[column] = self.of.get(column, 0) + number
 
     def agrees(self, column: int, number: float) -> bool:
@@ -47,9 +53,8 @@ class RunningSums:
     section: _Sums = field(default_factory=_Sums)
     table: _Sums = field(default_factory=_Sums)
 
-    def add(self, figures: Figures) -> None:
+    def add(self, numbers: Numbers) -> None:
         """Count a data row in."""
-        numbers = [(c, n) for c, value in figures if (n := number_of(value)) is not None]
         self.section.add(numbers)
         self.table.add(numbers)
 
@@ -57,13 +62,12 @@ class RunningSums:
         """A group or a total was passed."""
         self.section = _Sums()
 
-    def are_met_by(self, figures: Figures, needed: Needed) -> bool:
+    def are_met_by(self, numbers: Numbers, needed: Needed) -> bool:
         """Whether a row's figures are the sums of the section or of the table."""
-        numbers = [(c, n) for c, value in figures if (n := number_of(value)) is not None]
         return any(_met(sums, numbers, needed) for sums in (self.section, self.table))
 
 
-def _met(sums: _Sums, numbers: list[tuple[int, float]], needed: Needed) -> bool:
+def _met(sums: _Sums, numbers: Numbers, needed: Needed) -> bool:
     agreed = [number for column, number in numbers if sums.agrees(column, number)]
     least = len(numbers) if needed.are_all else (len(numbers) + 1) // 2
     return sums.rows >= needed.rows and len(agreed) >= max(least, 1) and any(agreed)
