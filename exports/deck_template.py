@@ -13,6 +13,7 @@ import zlib
 
 from PIL import Image, UnidentifiedImageError
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
 from domain.language import N_, Language
@@ -24,8 +25,7 @@ LOGO_BYTES, LOGO_PIXELS, LOGO_SIDE = 10 * MEGABYTE, 40_000_000, 1_200
 _MAIN = "ppt/presentation.xml"
 _TYPES = "[Content_Types].xml"
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>")
-_LINK = re.compile(rb"relationships/hyperlink[\"']")
+_HYPERLINK = "/hyperlink"
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
     NotImplementedError, AttributeError, IndexError, SyntaxError, TypeError,
@@ -130,11 +130,10 @@ def _refuse_hostile(parts: dict[str, bytes]) -> None:
 
 
 def _refuse_links(relations: bytes) -> None:
-    for found in _EXTERNAL.finditer(relations):
-        if not _LINK.search(found[0]):
-            target = re.search(rb"Target\s*=\s*[\"']([^\"']*)", found[0])
-            name = target[1].decode("utf-8", "replace")[:80] if target else "?"
-            raise TemplateRefused(HAS_LINKS, name=name)
+    for each in parse_xml(relations).iter("*"):
+        is_outside = each.get("TargetMode", "").lower() == "external"
+        if is_outside and not each.get("Type", "").endswith(_HYPERLINK):
+            raise TemplateRefused(HAS_LINKS, name=each.get("Target", "?")[:80])
 
 
 def logo_picture(content: bytes) -> bytes:

@@ -122,6 +122,26 @@ def test_what_is_fetched_from_outside_is_refused_and_named():
 
 
 @pytest.mark.parametrize(
+    "relation",
+    [
+        b'<Relationship Id="rIdX" Target="http://example.org/a>b" TargetMode="External"'
+        b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>',
+        b'<p:Relationship xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"'
+        b' Id="rIdX" Target="http://example.org/a&gt;b" TargetMode="External" Type="image"/>',
+        b'<Relationship Id="rIdX" Target="http://example.org/a&gt;b" TargetMode="&#69;xternal"'
+        b' Type="x/image"/>',
+    ],
+)
+def test_a_link_is_found_however_it_is_written(relation):
+    def with_link(parts):
+        listed = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+        end = b"</Relationships>"
+        parts[listed] = parts[listed].replace(end, relation + end)
+
+    assert "http://example.org/a>b" in reason(template=changed(template(), with_link))
+
+
+@pytest.mark.parametrize(
     "content", [b"", b"no zip", b"PK\x03\x04 damaged", changed(template(), lambda p: p.clear())]
 )
 def test_what_is_no_presentation_is_refused(content):
