@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -25,10 +27,12 @@ from workflow.region import evidence_text
 from workflow.view_codes import profile_code
 
 _KNOWN = (State.ABOVE_ZERO.value, State.ZERO.value)
+_ACROSS = 4
+T = TypeVar("T")
 
 
 def tiles(facts: Facts, found: Profile, language: Language) -> None:
-    """Rates in the first row, counts in the second."""
+    """Rates first, then counts."""
     figure_head(
         language.text("All indicators, {month}", month=language.month(found.period)),
         language.text(
@@ -39,12 +43,16 @@ def tiles(facts: Facts, found: Profile, language: Language) -> None:
     )
     rates = [each for each in found.indicators if each.indicator.is_rate]
     counts = [each for each in found.indicators if not each.indicator.is_rate]
-    for row in (rates, counts):
-        columns = st.columns(4, gap="medium")
-        for column, each in zip(columns, row, strict=True):
+    for row in (*rows_of(rates), *rows_of(counts)):
+        for column, each in zip(st.columns(_ACROSS, gap="medium"), row, strict=False):
             with column, st.container(border=True, height="stretch"):
                 show(_tile(facts, found, each, language))
     frame_line(frame_pieces(found, language), profile_code(found, session.as_of_day()))
+
+
+def rows_of(tiles: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many as stand beside each other; the last row may have fewer."""
+    return (tiles[at : at + _ACROSS] for at in range(0, len(tiles), _ACROSS))
 
 
 def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Language) -> str:
