@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from domain.language import Language
@@ -53,8 +55,24 @@ def choose(language: Language) -> tuple[list[Upload], HowToLoad]:
         leave = session.has_sample() and st.checkbox(
             t("End the sample data: from now on only real reports")
         )
-    files = [Upload(file.name, file.getvalue()) for file in dropped or []]
+    files = _each_once([Upload(file.name, file.getvalue()) for file in dropped or []], language)
     return files, HowToLoad(received_on=received, partial=partial, leave_sample=leave)
+
+
+def _each_once(files: Sequence[Upload], language: Language) -> list[Upload]:
+    """A workbook that was dropped twice, under whatever names, is one workbook; that is said."""
+    found: dict[str, Upload] = {}
+    for file in files:
+        same = found.setdefault(file.sha256, file)
+        if same is not file:
+            st.info(
+                language.text(
+                    "{second} is the same workbook as {first} and is read once.",
+                    first=same.name,
+                    second=file.name,
+                )
+            )
+    return list(found.values())
 
 
 def begin_anew() -> None:

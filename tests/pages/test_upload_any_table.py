@@ -72,6 +72,14 @@ def test_a_table_is_shown_with_its_roles_and_confirmed_before_it_is_checked(read
     assert "“Malang” can be more than one" in reader.words
 
 
+def test_a_workbook_that_is_dropped_twice_is_read_once(reader):
+    content, dropped = own_table("Januari 2025"), reader.app.file_uploader[0]
+    dropped.upload("a.xlsx", content).upload("b.xlsx", content).run()
+    assert reader.faults == []
+    assert reader.app.info[0].value == "b.xlsx is the same workbook as a.xlsx and is read once."
+    assert reader.html.count('class="nt-sheet"') == 1
+
+
 def test_a_column_that_is_not_clear_is_asked_and_never_chosen_for_anyone(reader):
     drop(reader, workbook(VAGUE))
     assert "2 columns are not clear" in reader.words
