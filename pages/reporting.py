@@ -1,8 +1,7 @@
 """Reporting status: who has reported what and when, who is silent, whom to ask."""
 
-import streamlit as st
-
 from pages.parts import (
+    frame,
     narrow,
     reporting_chase,
     reporting_figures,
@@ -17,13 +16,12 @@ style.apply_more("reporting")
 view = reporting_view.chosen(facts, language)
 width = narrow.window_width()
 
-# beside each other where there is room; on a phone whom to ask stands above the long table
-with st.container(key="reporting"):
-    with st.container(key="reporting_sums"):
-        reporting_figures.sums(view)
-    with st.container(key="reporting_chase"):
-        reporting_chase.chase(view)
-    with st.container(key="reporting_months"):
-        reporting_figures.matrix(view, width)
+first, right, below = frame.beside("reporting")
+with first:
+    reporting_figures.sums(view)
+with right:
+    reporting_chase.chase(view)
+with below:
+    reporting_figures.matrix(view, width)
 reporting_silence.silence(view)
 reporting_silence.places(view)

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.frame import SAMPLE_STAMP, dated_stamp
 from domain.language import Language
@@ -110,6 +111,16 @@ def page_head(title: str, about: str = "", code: str = "") -> None:
     code_html = f' <code class="nt-nowrap">{escape(code)}</code>' if code else ""
     about_html = f"<p>{rich(about)}{code_html}</p>" if about else ""
     show(f'<div class="nt-page"><h1>{escape(title)}</h1>{about_html}</div>')
+
+
+def beside(key: str) -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Room for what comes first, for what stands right of it, and for what follows below it.
+
+    On a phone and on paper the three stand below each other in this order: what is to be done
+    above a long table.
+    """
+    with st.container(key=f"beside_{key}"):
+        return st.container(), st.container(key=f"right_{key}"), st.container()
 
 
 def figure_head(

@@ -143,7 +143,7 @@ def _more(total: int, language: Language) -> str:
 def _table(figures: Sequence[ChangedFigure], language: Language) -> str:
     heads = [
         (language.text("Unit"), ""),
-        (language.text("Month"), ""),
+        (language.text("Month"), "wide"),
         (language.text("Figure"), ""),
         (language.text("Before"), "num quiet"),
         (language.text("After"), "num"),
@@ -159,12 +159,13 @@ def _rows(figures: Sequence[ChangedFigure], language: Language) -> Iterator[Sequ
     above = ""
     for each in figures:
         # a unit's name stands once, at its first figure
+        month = escape(language.month(each.month))
         name = "" if each.unit_code == above else f"<b>{escape(each.unit)}</b>"
         above = each.unit_code
         yield (
             name,
-            escape(language.month(each.month)),
-            rich(f"{each.figure} · {each.institution}"),
+            month,
+            f'{rich(f"{each.figure} · {each.institution}")}<span class="narrow"><br>{month}</span>',
             language.number(each.before),
             f"<b>{language.number(each.after)}</b>",
             tag(words[each.status], FIGURE_TONES[each.status]),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-import streamlit as st
-
 from data_loaders.options import TableOptions
 from domain.language import Language
 from domain.terms import VOCABULARIES
 from pages.parts import upload_annotated, upload_layout, upload_questions
-from pages.parts.frame import figure_head
+from pages.parts.frame import beside, figure_head
 from pages.parts.issue_list import counts, issue_list
 from pages.parts.markup import show, table
 from pages.parts.upload_changes import show_changes
@@ -30,18 +28,19 @@ def show_findings(
     """Left what the file holds, right what is to be said about it; below what would change."""
     checked = item.checked
     marks = marks_of(checked)
-    left, right = st.columns([0.6, 0.4], gap="large")
-    with left:
+    first, right, below = beside(checked.sha256)
+    with first:
         figure_head(checked.file_name, _about(item, language), is_sample=checked.is_sample)
         upload_layout.show_how(file, language)
-        show_sheets(checked, sheets, options, marks, language)
-        show(_sums(item, language))
     with right:
         figure_head(language.text("Findings"))
         show(counts(checked.issues, language))
         asked = upload_questions.ask(checked, marks, language)
         issue_list(checked.issues, language, asked=asked, marks=marks, with_counts=False)
         upload_annotated.offer(file, checked, language)
+    with below:
+        show_sheets(checked, sheets, options, marks, language)
+        show(_sums(item, language))
     show_changes(item, language)
 
 
