@@ -159,8 +159,8 @@ def _places(found: Clusters, language: Language) -> str:
         )
     return language.text(
         "**{high}** places lie among high values, **{low}** among low ones, and **{apart}** stand "
-        "out from what lies around them. In the long run at most 5 in 100 places named so are "
-        "chance finds.",
+        "out from what lies around them. Over many such maps, on average at most 5 in 100 of the "
+        "places that a map names are chance finds.",
         high=language.number(counts[Kind.HIGH]),
         low=language.number(counts[Kind.LOW]),
         apart=language.number(apart),

@@ -219,10 +219,10 @@ def _between(found: Judged, language: Language) -> tuple[str, ...]:
     by_chance = found.n_judged * (1 - LEVEL_95)
     return (
         language.plural(
-            "{n} of them lies between the 95% and the 99.8% limit; up to {few} would by chance. "
-            "It is not named.",
-            "{n} of them lie between the 95% and the 99.8% limit; up to {few} would by chance. "
-            "They are not named.",
+            "{n} of them lies between the 95% and the 99.8% limit; by chance up to {few} would on "
+            "average. It is not named.",
+            "{n} of them lie between the 95% and the 99.8% limit; by chance up to {few} would on "
+            "average. They are not named.",
             found.n_between,
             few=language.number(ceil(round(by_chance, 9))),
         ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
+from analysis.scatter import ChartKind
+from analysis.two_periods import Amount, difference
 from domain.calendar import campaign_of
 from domain.language import Language
 from domain.period import Period
@@ -133,6 +135,8 @@ def violation_finding(
             )
         )
     if change and not _is_few(reported, period):
+        if not _is_more_than_chance(reported, period):
+            told.append(language.text("Chance alone can make such a difference."))
         told.append(
             language.text("A rise can also mean better reporting.")
             if change > 0
@@ -150,6 +154,15 @@ def _is_few(reported: IndicatorSeries, period: Period) -> bool:
     """Whether both months have too few cases to speak of a movement."""
     months = [str(period), str(period.previous)]
     return bool(reported.months["numerator"].reindex(months).fillna(0).max() < ENOUGH_CASES)
+
+
+def _is_more_than_chance(reported: IndicatorSeries, period: Period) -> bool:
+    """Whether the cases of a unit with figures moved by more than chance makes (5 %)."""
+    now, before = (
+        Amount(float(line["numerator"]), float(line["n_figures"]))
+        for line in (reported.at(period), reported.at(period.previous))
+    )
+    return difference(now=now, before=before, kind=ChartKind.U).is_more_than_chance
 
 
 def _movement(change: float | None, period: Period, language: Language) -> str:
@@ -212,10 +225,10 @@ def reporting_finding(reporting: ReportingSeries, period: Period, language: Lang
         else language.text("Every expected report has come in.")
     )
     evidence = language.text(
-        "**{reported}** of **{expected}** expected reports, {on_time} on time.",
+        "**{reported}** of **{expected}** expected reports, {on_time} of them on time.",
         reported=language.number(line["n_reported"]),
         expected=language.number(line["n_expected"]),
-        on_time=language.percent(line["on_time_rate"]),
+        on_time=language.number(line["n_on_time"]),
     )
     return Finding(headline, evidence, "reporting")
 

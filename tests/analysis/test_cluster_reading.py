@@ -55,7 +55,8 @@ def test_a_cluster_in_words():
         "With all places within 150 km as neighbours: I 0.312, p = 0.002: the same answer. 10 "
         "places have none in reach.",
         "**7** places lie among high values, **3** among low ones, and **1** stand out from what "
-        "lies around them. In the long run at most 5 in 100 places named so are chance finds.",
+        "lies around them. Over many such maps, on average at most 5 in 100 of the places that a "
+        "map names are chance finds.",
         "1 more is not named: fewer than 10 cases in and around it.",
         "4 places without a figure are left out, not taken for low. 2 places are left out: their "
         "figures are above 100%, to be checked first.",
@@ -72,8 +73,8 @@ def test_the_same_in_indonesian():
         "Dengan semua wilayah dalam 150 km sebagai tetangga: I 0,312, p = 0,002: jawabannya sama. "
         "10 wilayah tidak memiliki tetangga dalam jarak itu.",
         "**7** wilayah berada di antara nilai tinggi, **3** di antara nilai rendah, dan **1** "
-        "berbeda dari sekitarnya. Dalam jangka panjang paling banyak 5 dari 100 wilayah yang "
-        "disebut demikian adalah temuan kebetulan.",
+        "berbeda dari sekitarnya. Dari banyak peta seperti ini, rata-rata paling banyak 5 dari 100 "
+        "wilayah yang disebut sebuah peta adalah temuan kebetulan.",
         "1 lagi tidak disebut: kurang dari 10 kasus di dalam dan di sekitarnya.",
         "4 wilayah tanpa angka tidak diikutkan, dan tidak dianggap rendah. 2 wilayah tidak "
         "diikutkan: angkanya di atas 100%, perlu diperiksa dahulu.",

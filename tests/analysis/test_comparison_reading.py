@@ -85,8 +85,8 @@ def test_the_reading_in_indonesian():
         "100 perbandingan.",
         "**417 wilayah tidak dapat dibedakan dari rata-rata semuanya.** Jarak sebesar itu dapat "
         "timbul karena kebetulan saja. Netra tidak membuat peringkat.",
-        "12 di antaranya berada di antara batas 95% dan 99,8%; karena kebetulan saja dapat sampai "
-        "22. Namanya tidak disebut.",
+        "12 di antaranya berada di antara batas 95% dan 99,8%; karena kebetulan saja "
+        "rata-rata bisa sampai 22. Namanya tidak disebut.",
         "Sejauh dapat diketahui, perbedaan antarwilayah tidak melebihi kebetulan: batasnya eksak.",
         "**Laporan belum tentu pelanggaran.** Wilayah yang rajin melapor tampak lebih tinggi. "
         "Tanyakan dahulu cara pelaporannya.",

@@ -94,6 +94,23 @@ def test_a_movement_comes_with_what_it_may_mean(before, now, headline, caveat):
     assert (caveat in found.evidence) if caveat else ("can also mean" not in found.evidence)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "figures", "is_chance"),
+    [
+        (196, 212, (5, 5), True),  # p = 0.46
+        (196, 260, (5, 5), False),  # p = 0.003
+        (212, 196, (100, 80), True),  # by the unit a rise of 16 %, p = 0.15
+        (212, 190, (100, 70), False),  # by the unit a rise of 28 %, p = 0.01
+    ],
+)
+def test_a_movement_that_chance_can_make_says_so(before, now, figures, is_chance):
+    lines = zip(("2024-10", "2024-11"), (before, now), figures, strict=True)
+    reported = series(VIOLATIONS_REPORTED, *((at, n, None, has, has) for at, n, has in lines))
+    proven = series(VIOLATIONS_PROVEN, ("2024-10", 9, None, 5, 5), ("2024-11", 8, None, 5, 5))
+    found = violation_finding(reported, proven, NOVEMBER, EN)
+    assert ("Chance alone can make such a difference." in found.evidence) is is_chance
+
+
 def test_concentration_names_no_unit():
     found = concentration_finding(Concentration(n_units=14, n_with_cases=110, cases=256), ID)
     assert found.headline == "Separuh atau lebih kasus yang dilaporkan berasal dari 14 satuan."
@@ -109,7 +126,12 @@ def test_reporting_says_how_many_are_missing_and_on_time():
     )
     found = reporting_finding(ReportingSeries(months), NOVEMBER, ID)
     assert found.headline == "32 laporan yang diharapkan belum masuk."
-    assert found.evidence == ("**476** dari **508** laporan yang diharapkan, 86,0% tepat waktu.")
+    assert found.evidence == (
+        "**476** dari **508** laporan yang diharapkan, 437 di antaranya tepat waktu."
+    )
+    assert reporting_finding(ReportingSeries(months), NOVEMBER, EN).evidence == (
+        "**476** of **508** expected reports, 437 of them on time."
+    )
     assert reporting_finding(ReportingSeries(months), Period(2025, 1), EN).headline == (
         "No reports are expected this month."
     )

@@ -106,7 +106,7 @@ def test_equal_places_have_no_differences_to_explain():
 def test_places_between_the_limits_are_never_fewer_by_chance_than_said(n, few):
     """Of n places at most a twentieth on average: exact 99.8 % limits may take nothing of it."""
     found = replace(compared([(80, 100)] * n), n_between=4)
-    assert f"up to {few} would by chance" in said(found)
+    assert f"by chance up to {few} would on average" in said(found)
 
 
 def test_a_rank_interval_states_its_level():

@@ -226,7 +226,7 @@ exempt_all(Classes, "number of classes", "count")
 exempt_all(Clusters, "of the tests that `find_clusters` made", "n_in_scope", "n_tested",
            "is_clustered", "is_dispersed", "of_kind")  # fmt: skip
 exempt_all(Judged, COUNTS, "n_drawn", "n_judged", "n_places", "has_limits", "is_representative")
-exempt_all(ControlChart, COUNTS, "has_limits", "n_judged", "is_tentative")
+exempt_all(ControlChart, COUNTS, "has_limits", "n_judged", "n_predicted", "is_tentative")
 exempt_all(Dispersion, "of a spread that was found", "is_found")
 exempt_all(HidingTable, "of whole tables; `hidden_cells` leaves unknown cells out", "open_marks",
            "secrets", "hide_line_of_few", "hide_second_smallest", "hide_row", "hide_column",
