@@ -36,7 +36,7 @@ def issue_list(
         marks: "Sheet!C14" -> the number that its cell bears in the drawn sheet.
     """
     if with_counts:
-        show(counts(issues, language))
+        show(counts(issues, language, asked=asked))
     listed = [issue for issue in worst_first(issues) if issue.code not in asked]
     for issue in listed[:SHOWN]:
         show(_entry(issue, language, marks))
@@ -47,14 +47,19 @@ def issue_list(
             show("".join(_entry(issue, language, marks) for issue in rest))
 
 
-def counts(issues: Sequence[Issue], language: Language) -> str:
-    """How many findings of each sort there are, as labels."""
-    questions = sum(issue.type.needs_answer for issue in issues)
-    errors = sum(issue.severity is Severity.ERROR for issue in issues) - questions
-    warnings = sum(i.severity is Severity.WARNING and not i.type.needs_answer for i in issues)
-    notes = sum(issue.severity is Severity.INFO for issue in issues)
+def counts(issues: Sequence[Issue], language: Language, *, asked: Collection[str] = ()) -> str:
+    """How many findings of each sort there are, as labels.
+
+    Args:
+        asked: codes of findings that are put as questions, whatever else they are.
+    """
+    others = [i for i in issues if not i.type.needs_answer and i.code not in asked]
+    questions = len(issues) - len(others)
+    errors = sum(issue.severity is Severity.ERROR for issue in others)
+    warnings = sum(issue.severity is Severity.WARNING for issue in others)
+    notes = sum(issue.severity is Severity.INFO for issue in others)
     parts = [
-        tag(language.plural("{n} to correct", "{n} to correct", max(errors, 0)), "fault"),
+        tag(language.plural("{n} to correct", "{n} to correct", errors), "fault"),
         tag(language.plural("{n} question", "{n} questions", questions), "caution"),
         tag(language.plural("{n} warning", "{n} warnings", warnings), "caution"),
         tag(language.plural("{n} note", "{n} notes", notes)),

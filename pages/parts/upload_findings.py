@@ -34,8 +34,9 @@ def show_findings(
         upload_layout.show_how(file, language)
     with right:
         figure_head(language.text("Findings"))
-        show(counts(checked.issues, language))
-        asked = upload_questions.ask(checked, marks, language)
+        asked = upload_questions.codes(checked)
+        show(counts(checked.issues, language, asked=asked))
+        upload_questions.ask(checked, marks, language)
         issue_list(checked.issues, language, asked=asked, marks=marks, with_counts=False)
         upload_annotated.offer(file, checked, language)
     with below:

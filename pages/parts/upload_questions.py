@@ -36,19 +36,22 @@ _CELLS_SHOWN = 4
 _ASKED = 20
 
 
-def ask(checked: CheckedWorkbook, marks: Marks, language: Language) -> frozenset[str]:
-    """Ask everything that is open; the codes of the findings that were asked."""
+def codes(checked: CheckedWorkbook) -> frozenset[str]:
+    """The codes of the findings that are put as questions."""
+    return frozenset(question.issue.code for question in questions(checked))
+
+
+def ask(checked: CheckedWorkbook, marks: Marks, language: Language) -> None:
+    """Ask everything that is open."""
     answers = upload_answers.of(checked.sha256)
     _answered(checked.sha256, answers, language)
     asked = questions(checked)
-    codes = frozenset(question.issue.code for question in asked)
     if any(getattr(each, "text", None) not in answers.left_out for each in asked):
         with st.form(f"questions_{checked.sha256}", border=False):
             said = _ask_all(checked, answers, marks, language)
             if st.form_submit_button(language.text("Use these answers"), type="primary"):
                 upload_answers.keep(checked.sha256, said)
                 st.rerun()
-    return codes
 
 
 def _ask_all(
