@@ -147,7 +147,7 @@ def _table(figures: Sequence[ChangedFigure], language: Language) -> str:
         (language.text("Figure"), ""),
         (language.text("Before"), "num quiet"),
         (language.text("After"), "num"),
-        (language.text("State"), ""),
+        (language.text("State"), "wide"),
         (language.text("The old figure came with"), "quiet"),
         (language.text("Cell"), "quiet"),
     ]
