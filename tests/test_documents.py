@@ -22,6 +22,7 @@ DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "sample_data" / "README.md"]
 )
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
+STATUS = re.compile(r"Status: accepted(; .+)?\.")
 PARSERS = {
     "data_loaders": data_loaders_parser,
     "exports": exports_parser,
@@ -146,12 +147,19 @@ def test_every_make_target_is_documented_and_no_other():
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
-def test_a_decision_has_three_parts_and_is_short(decision):
+def test_a_decision_has_a_status_and_three_parts_and_is_short(decision):
     lines = decision.read_text("utf-8").splitlines()
     headings = [line for line in lines if line.startswith("## ")]
     assert headings == ["## Context", "## Decision", "## What gets harder"]
     assert lines[0].startswith(f"# {int(decision.stem[:4])}. ")
+    assert STATUS.fullmatch(lines[2])
     assert len(lines) <= 40
+
+
+def test_every_decision_is_linked_from_a_document_that_is_none():
+    texts = [each.read_text("utf-8") for each in DOCUMENTS if each not in DECISIONS]
+    linked = {Path(target).name for text in texts for target in LINK.findall(text)}
+    assert [path.name for path in DECISIONS if path.name not in linked] == []
 
 
 def test_decisions_are_numbered_without_gaps():
