@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysis.control_chart import ControlChart
 from analysis.run_rules import Rule, Signal
 from analysis.trend import TrendSeries
-from domain.calendar import campaign_of
+from domain.calendar import campaign_phase_of
 from domain.indicators import Indicator
 from domain.language import N_, Language
 
@@ -193,9 +193,9 @@ def figure_text(series: TrendSeries, i: int, indicator: Indicator, language: Lan
 
 
 def _coincidence(signal: Signal, drawn: _Chart) -> tuple[str, ...]:
-    """Names a campaign that every month of the mark has days of; that is no cause."""
+    """Names a campaign that most days of every month of the mark lie in; that is no cause."""
     months = drawn.series.periods[signal.first : signal.last + 1]
-    bands = {campaign_of(period) for period in months}
+    bands = {campaign_phase_of(period) for period in months}
     band = bands.pop() if len(bands) == 1 else None
     if band is None:
         return ()

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
 from analysis.scatter import ChartKind
 from analysis.two_periods import Amount, difference
-from domain.calendar import campaign_of
+from domain.calendar import campaign_phase_of
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
@@ -170,7 +170,7 @@ def _movement(change: float | None, period: Period, language: Language) -> str:
         return language.text("Reports of violations: no comparison with the month before.")
     if change == 0:
         return language.text("As many violations were reported as the month before.")
-    campaign = campaign_of(period)
+    campaign = campaign_phase_of(period)
     if change > 0 and campaign:
         return language.text(
             "More violations were reported, in the campaign for the {election}.",

@@ -146,7 +146,7 @@ def bands_between(first: Period, last: Period) -> tuple[Band, ...]:
 
 
 def campaign_of(period: Period) -> Band | None:
-    """The campaign that the month has days of, or None."""
+    """The campaign that the month has days of, be they few, or None."""
     for band in bands_between(period, period):
         if band.phase is CalendarPhase.CAMPAIGN:
             return band
@@ -159,6 +159,12 @@ def phase_of(period: Period) -> Band | None:
     longest = max(days, key=lambda band: days[band], default=None)
     outside = period.last_day.day - sum(days.values())
     return longest if longest and days[longest] > outside else None
+
+
+def campaign_phase_of(period: Period) -> Band | None:
+    """The campaign that most days of the month lie in, as sentences name it, or None."""
+    band = phase_of(period)
+    return band if band and band.phase is CalendarPhase.CAMPAIGN else None
 
 
 def _days_within(band: Band, period: Period) -> int:

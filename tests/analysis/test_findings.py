@@ -94,6 +94,18 @@ def test_a_movement_comes_with_what_it_may_mean(before, now, headline, caveat):
     assert (caveat in found.evidence) if caveat else ("can also mean" not in found.evidence)
 
 
+def test_a_month_with_a_few_days_of_a_campaign_is_compared_without_it():
+    """Three days of November 2023."""
+    month = Period(2023, 11)
+    reported = series(
+        VIOLATIONS_REPORTED, ("2023-10", 100, None, 5, 5), ("2023-11", 212, None, 5, 5)
+    )
+    proven = series(VIOLATIONS_PROVEN, ("2023-10", 9, None, 5, 5), ("2023-11", 8, None, 5, 5))
+    assert violation_finding(reported, proven, month, EN).headline == (
+        "More violations were reported than the month before."
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "now", "figures", "is_chance"),
     [
@@ -126,9 +138,7 @@ def test_reporting_says_how_many_are_missing_and_on_time():
     )
     found = reporting_finding(ReportingSeries(months), NOVEMBER, ID)
     assert found.headline == "32 laporan yang diharapkan belum masuk."
-    assert found.evidence == (
-        "**476** dari **508** laporan yang diharapkan, 437 di antaranya tepat waktu."
-    )
+    assert found.evidence == ("**476** dari **508** laporan wajib, 437 di antaranya tepat waktu.")
     assert reporting_finding(ReportingSeries(months), NOVEMBER, EN).evidence == (
         "**476** of **508** expected reports, 437 of them on time."
     )

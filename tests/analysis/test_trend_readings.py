@@ -68,6 +68,14 @@ def test_the_same_in_indonesian():
     ]
 
 
+def test_a_month_with_a_few_days_of_a_campaign_is_not_said_to_lie_in_it():
+    """Three days of November 2023 and ten of February 2024 were; most were of other phases."""
+    series = months(*[10] * 8, 30, 10, 10, 30, first=Period(2023, 3))
+    assert [places for _, places, _ in marks(series)] == [(8,), (11,)]
+    assert not any("campaign" in sentence for *_, sentence in marks(series))
+    assert "During the campaign" in marks(months(*[10] * 9, 30, first=Period(2023, 3)))[0][2]
+
+
 def test_months_with_one_figure_are_not_given_a_range():
     series = months(*CALM, *CALM, 30, 30)
     assert marks(series)[0][2].startswith(
