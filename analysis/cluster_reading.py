@@ -23,8 +23,8 @@ def cluster_title(found: Clusters, language: Language) -> str:
     if found.is_dispersed:
         return language.text("Unlike values lie side by side")
     if sum(len(found.of_kind(kind)) for kind in _NAMED):
-        return language.text("No clustering overall; single places stand out")
-    return language.text("No clustering beyond chance")
+        return language.text("Single places stand out, with no proof of clustering overall")
+    return language.text("Clustering cannot be told from chance")
 
 
 _NAMED = (Kind.HIGH, Kind.LOW, Kind.HIGH_AMONG_LOW, Kind.LOW_AMONG_HIGH)

@@ -208,8 +208,8 @@ def _cause(found: Judged, language: Language) -> str:
     if "value" in places and places["value"].dropna().nunique() == 1:
         return language.text("All have the same figure.")
     if found.funnel.spread is Spread.NONE:
-        return language.text("Chance alone makes distances as large as theirs.")
-    return language.text("Chance and the usual spread make distances as large as theirs.")
+        return language.text("Chance alone can make distances as large as theirs.")
+    return language.text("Chance and the usual spread can make distances as large as theirs.")
 
 
 def _between(found: Judged, language: Language) -> tuple[str, ...]:

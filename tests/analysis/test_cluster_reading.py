@@ -83,7 +83,7 @@ def test_the_same_in_indonesian():
 
 def test_without_a_pattern_nothing_is_claimed():
     found = clusters(test_of(0.009, 0.5))
-    assert cluster_title(found, EN) == "No clustering beyond chance"
+    assert cluster_title(found, EN) == "Clustering cannot be told from chance"
     first, _, third = cluster_readings(found, EN)
     assert first.startswith("**Cannot be told from chance.** That is no proof")
     assert third.startswith("No single place can be named")
@@ -107,9 +107,11 @@ def test_two_answers_are_called_two():
 
 def test_single_places_stand_out_where_nothing_clusters_overall():
     found = clusters(test_of(0.009, 0.5), kinds=(Kind.HIGH,))
-    assert cluster_title(found, EN) == "No clustering overall; single places stand out"
+    assert (
+        cluster_title(found, EN) == "Single places stand out, with no proof of clustering overall"
+    )
     assert cluster_title(clusters(test_of(0.009, 0.5), kinds=(Kind.FEW,)), EN) == (
-        "No clustering beyond chance"
+        "Clustering cannot be told from chance"
     )
 
 
@@ -145,4 +147,4 @@ def test_the_sentence_follows_the_test_that_was_made():
     assert cluster_title(found, EN) == "Like values lie side by side"
     frame["numerator"] = np.random.default_rng(0).poisson(5, len(frame))
     found = find_clusters(indicator=VIOLATION_RATE, lines=frame)
-    assert cluster_title(found, EN) == "No clustering beyond chance"
+    assert cluster_title(found, EN) == "Clustering cannot be told from chance"

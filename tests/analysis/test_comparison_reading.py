@@ -99,8 +99,8 @@ def test_the_reading_in_english_allows_for_the_spread():
         "**3 places are above the limit:** Kab. Barru, Kota Metro and Kab. Sekadau. "
         "**1 place is below the limit:** Kab. Kudus. Chance and the usual spread seldom do that: "
         "of 421 such places, so many lie beyond in about 4 of 100 comparisons.",
-        "**417 places cannot be told from the mean of all.** Chance and the usual spread make "
-        "distances as large as theirs. Netra does not rank them.",
+        "**417 places cannot be told from the mean of all.** Chance and the usual spread can "
+        "make distances as large as theirs. Netra does not rank them.",
         "Places differ more than chance makes them (dispersion 6.2; 1 is chance alone). The limits "
         "allow for that.",
         "**What was reported, not what is.** Places report about themselves.",
