@@ -32,6 +32,7 @@ from data_loaders.ods_parts import ods_parts
 from data_loaders.raw import column_letter
 from data_loaders.xls_parts import xls_errors
 from data_loaders.xlsx_parts import Refused, SheetParts, refuse_declarations, sheet_parts
+from domain.spreadsheet_text import visible
 
 _LOOKED_AT = 100_000
 """Characters of a delimited text that tell its delimiter."""
@@ -91,7 +92,7 @@ def _sheet(
     about = workbook.sheets_metadata[position]
     known = parts.get(about.name, SheetParts())
     return {
-        "name": about.name,
+        "name": visible(about.name),
         "hidden": about.visible is not SheetVisibleEnum.Visible,
         "rows": _rows(sheet, texts),
         "merges": _merges(sheet),
@@ -133,7 +134,7 @@ def _refuse_extent(name: str, height: int, width: int) -> None:
 
 
 class Texts(dict[str, str | None]):
-    """The different texts of a workbook; blank ones are None, no program writes NUL."""
+    """The different texts of a workbook, without what nobody sees; blank ones are None."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +144,7 @@ class Texts(dict[str, str | None]):
         self._characters += len(text)
         if len(text) > limits.CELL_CHARACTERS or self._characters > limits.TEXT_CHARACTERS:
             raise Refused("file-too-heavy")
-        self[text] = text.replace("\0", "") or None
+        self[text] = visible(text) or None
         return self[text]
 
 

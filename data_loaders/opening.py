@@ -19,6 +19,7 @@ from data_loaders.progress import TELL_SECONDS, Progress, no_progress
 from data_loaders.raw import Merge, RawSheet, RawWorkbook, UnreadableWorkbook
 from domain import issue_catalogue as found
 from domain.issues import Issue, IssueType
+from domain.spreadsheet_text import visible
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CHILD = (sys.executable, "-m", "data_loaders.child")
@@ -34,8 +35,8 @@ def sha256_of(content: bytes) -> str:
 
 
 def shown_name(file_name: str) -> str:
-    """A file's name as text; bytes in it that are no UTF-8, of a zip packed elsewhere, are "?"."""
-    return file_name.encode("utf-8", "replace").decode("utf-8")
+    """A file's name as it can be shown; bytes that are no UTF-8, of an old zip, are "?"."""
+    return visible(file_name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def read_workbook(

@@ -6,6 +6,12 @@ import re
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*%?", re.ASCII)
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    """The text without control characters: XML forbids them, and so does every workbook."""
+    return _UNSEEN.sub("", text)
 
 
 def is_formula_like(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+from domain.spreadsheet_text import visible
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG_NUMBER = re.compile(r"(?:\d[ .\-\u2010-\u2015']?){15,}\d")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -18,7 +19,7 @@ def plain(text: str, limit: int, *, hides_numbers: bool = True) -> str:
         hides_numbers: also hide numbers as long as identity numbers, which would have the file
             refused when it is sent again.
     """
-    text = _FORBIDDEN.sub("", text).replace("\r\n", "\n")
+    text = visible(text).replace("\r\n", "\n")
     text = _LONG_NUMBER.sub("[…]", text) if hides_numbers else text
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

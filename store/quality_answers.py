@@ -15,6 +15,7 @@ import pandas as pd
 from sqlalchemy import Connection, Row, func, insert, select
 
 from domain.quality import MOST_CHARACTERS, QuestionKey, Verdict
+from domain.spreadsheet_text import visible
 from store import ledger
 from store.canonical import sha256_of
 from store.database import next_number
@@ -56,7 +57,7 @@ def answer(
     Raises:
         AnswerTooLong: the words have more characters than an answer may have.
     """
-    said = " ".join(words.split())
+    said = " ".join(visible(words).split())
     if len(said) > MOST_CHARACTERS:
         raise AnswerTooLong(most=MOST_CHARACTERS, found=len(said))
     known = _newest(connection, question.fingerprint)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data_loaders import limits, opening
-from data_loaders.opening import read_workbook
+from data_loaders.opening import read_workbook, shown_name
 from data_loaders.raw import UnreadableWorkbook, a1, column_letter, column_number
 from domain.issue_catalogue import CATALOGUE
 from tests.support.checking import check, codes, found
@@ -183,6 +183,12 @@ def test_delimited_text_is_read(separator, encoding):
     raw = read_workbook(text.encode(encoding), "x.csv")
     assert raw.format == "csv"
     assert raw.sheets[0].rows == (("Wilayah", "Jumlah"), ("Tanggamus", 7), ("Metro", None))
+
+
+def test_what_nobody_sees_is_no_part_of_a_text():
+    raw = read_workbook(b"Wilayah;OPD\nTanggamus;Di\x0bnas\n" + b"x;\x0b\n", "a\x01.csv")
+    assert raw.sheets[0].rows[1:] == (("Tanggamus", "Dinas"), ("x", None))
+    assert shown_name("a\x01\udcff.csv") == "a?.csv"
 
 
 @given(st.binary(max_size=400))

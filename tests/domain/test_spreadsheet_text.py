@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.spreadsheet_text import is_formula_like, neutral
+from domain.spreadsheet_text import is_formula_like, neutral, visible
 
 PAYLOADS = [
     "=1+1",
@@ -24,6 +24,10 @@ PAYLOADS = [
     "\u00a0=1",
     "＝1+1",
 ]
+
+
+def test_control_characters_are_no_part_of_a_text():
+    assert visible("a\x00\x01b\tc\nd\ud800\uffff") == "ab\tc\nd"
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
