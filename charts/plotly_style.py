@@ -109,15 +109,13 @@ def thin_watermark(figure: go.Figure) -> go.Figure:
 
 def add_watermark(figure: go.Figure, colours: Palette) -> None:
     """The sample mark in both languages, turned, all over the plot."""
-    for i, (x, y) in enumerate(_WATERMARK_PLACES):
-        figure.add_annotation(
-            x=x,
-            y=y,
-            xref="paper",
-            yref="paper",
-            text=f"<b>{(SAMPLE_ID, SAMPLE_EN)[i % 2]}</b>",
-            textangle=_WATERMARK_ANGLE,
-            opacity=0.19,
-            showarrow=False,
-            font={"size": 16, "color": colours.ink},
-        )
+    marks = [
+        {
+            "x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False,
+            "text": f"<b>{(SAMPLE_ID, SAMPLE_EN)[i % 2]}</b>", "textangle": _WATERMARK_ANGLE,
+            "opacity": 0.19, "font": {"size": 16, "color": colours.ink},
+        }
+        for i, (x, y) in enumerate(_WATERMARK_PLACES)
+    ]  # fmt: skip
+    # All at once: Plotly checks every annotation again whenever one is added.
+    figure.layout.annotations = (*figure.layout.annotations, *marks)

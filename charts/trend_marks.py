@@ -26,8 +26,8 @@ def add_bands(
     figure: go.Figure, periods: Sequence[Period], language: Language, colours: Palette
 ) -> None:
     """Election phases as bands below everything, voting days as lines with their names."""
-    for shape in band_shapes(periods, language, colours):
-        figure.add_shape(shape)
+    # All at once: Plotly checks every shape again whenever one is added.
+    figure.layout.shapes = (*figure.layout.shapes, *band_shapes(periods, language, colours))
     for stretch in stretches(periods, language):
         is_voting = stretch.phase is CalendarPhase.VOTING
         wide = stretch.end - stretch.start >= _NAMED_FROM * len(periods)
