@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 
@@ -25,6 +26,7 @@ MOST_SECONDS = 900
 
 def main() -> int:
     """Run them one after the other, so that none disturbs another."""
+    argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__).parse_args()
     worst = 0
     for name in ALL:
         command = [sys.executable, "-m", *f"benchmarks.{name}".split()]

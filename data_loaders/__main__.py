@@ -1,4 +1,4 @@
-"""`python -m data_loaders template|inspect|check|load`: see `--help` and DESIGN's exit codes."""
+"""`python -m data_loaders template|inspect|check|load`: see `--help` and docs/commands.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m exports`: briefings without a browser; see `--help` and DESIGN's exit codes."""
+"""`python -m exports`: briefings without a browser; see `--help` and docs/commands.md."""
 
 from __future__ import annotations
 

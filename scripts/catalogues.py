@@ -5,6 +5,7 @@ Source strings are English; a text without Indonesian is listed and makes the sc
 
 from __future__ import annotations
 
+import argparse
 import ast
 import sys
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def _strings(string: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def main() -> int:
     """Write the catalogue and its compiled form; 1 when a text has no translation."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     result = merged(collect())
     with PO_FILE.open("wb") as file:
         write_po(file, result, width=100, omit_header=False, sort_output=True, no_location=True)

@@ -3,11 +3,12 @@
     python scripts/screenshots.py [NAME ...]      only pictures whose names begin so
 
 Starts the app twice on a free port (sample data, empty store), drives an installed Chromium that
-can reach no other host, and stops everything at the end. Takes about five minutes.
+can reach no other host, and stops everything at the end. Takes about five minutes for all.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import subprocess
@@ -63,6 +64,13 @@ PRESENTED = {
     "profile": "profile?place=18.06",
 }
 """The pages that have a slide in the presentation view."""
+STEPS_OF_OWN_TABLE = (
+    "own-table-1-columns",
+    "own-table-2-question",
+    "own-table-3-changes",
+    "own-table-4-map",
+)
+"""One walk: who asks for one of them gets all."""
 MOST_BYTES = 250_000
 MOST_BYTES_OF_SLIDE = 150_000
 COLOURS = (256, 192, 128, 96, 64, 48, 32)
@@ -146,6 +154,7 @@ def _until_drawn(page: Page, address: str) -> None:
 
 def walk_of_own_table(browser: Browser, url: str) -> Iterator[Path]:
     """An officer's own table, from the dropped file to the map: a picture of each step."""
+    first, second, third, fourth = STEPS_OF_OWN_TABLE
     with (
         closing(open_context(browser, STEPS)) as context,
         page_in(context, f"{url}/upload?lang=id") as watched,
@@ -153,10 +162,10 @@ def walk_of_own_table(browser: Browser, url: str) -> Iterator[Path]:
         page = watched.page
         _until_drawn(page, "upload")
         _drop(page, own_table("Desember 2024"), "rekap-jatim-desember.xlsx")
-        yield _step(page, "own-table-1-columns")
+        yield _step(page, first)
         page.get_by_role("button", name="Pakai kolom ini").click()
         page.get_by_role("combobox", name="Arti “Malang”").click()
-        yield _step(page, "own-table-2-question")
+        yield _step(page, second)
         page.get_by_role("option", name="Kota Malang (35.73)").click()
         page.get_by_role("button", name="Pakai jawaban ini").click()
         page.get_by_role("button", name=f"Simpan {len(JANUARY)} laporan").click()
@@ -165,10 +174,10 @@ def walk_of_own_table(browser: Browser, url: str) -> Iterator[Path]:
         page.get_by_text("Ubah kolom").wait_for()
         heading = page.get_by_role("heading", name="Yang akan berubah")
         heading.evaluate("one => one.scrollIntoView({block: 'center'})")
-        yield _step(page, "own-table-3-changes")
+        yield _step(page, third)
         page.goto(f"{url}/map?lang=id&month=2024-12&place=35.73")
         _until_drawn(page, "map")
-        yield _step(page, "own-table-4-map")
+        yield _step(page, fourth)
 
 
 def _drop(page: Page, content: bytes, name: str) -> None:
@@ -222,10 +231,23 @@ def _load_sample(folder: Path) -> dict[str, str]:
     return environment
 
 
+def _wanted(parser: argparse.ArgumentParser) -> tuple[str, ...]:
+    """How the names of the pictures begin that are asked for."""
+    about = "how names of pictures begin, as in docs/pictures; all pictures when none is given"
+    parser.add_argument("names", metavar="NAME", nargs="*", help=about)
+    names = tuple(parser.parse_args().names)
+    shots = chain(shots_of_nothing(), shots_of_sample(), shots_of_presentations())
+    known = [*(shot.name for shot in shots), *STEPS_OF_OWN_TABLE]
+    unknown = [name for name in names if not any(each.startswith(name) for each in known)]
+    if unknown:
+        parser.error(f"no picture begins with {', '.join(unknown)}")
+    return names or ("",)
+
+
 def main() -> int:
     """Take all pictures; 1 when one of them is larger than the limit."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    wanted = tuple(sys.argv[1:]) or ("",)
+    wanted = _wanted(argparse.ArgumentParser(description=__doc__.splitlines()[0]))
     taken = []
     with tempfile.TemporaryDirectory() as name, open_browser() as browser:
         empty = Path(name, "empty")
@@ -240,7 +262,7 @@ def main() -> int:
             with running_app(ROOT / "dashboard.py", environment) as url:
                 taken += [take(browser, url, s) for s in shots if s.name.startswith(wanted)]
                 is_sample = environment["NETRA_DATA_DIR"].endswith("sample")
-                if is_sample and "own-table".startswith(wanted):
+                if is_sample and any(each.startswith(wanted) for each in STEPS_OF_OWN_TABLE):
                     taken += walk_of_own_table(browser, url)
     for path in taken:
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")

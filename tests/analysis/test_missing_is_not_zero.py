@@ -1,4 +1,4 @@
-"""Missing never becomes zero, in any public function of the analysis (DESIGN, truth 1).
+"""Missing never becomes zero, in any public function of the analysis: a truth of ARCHITECTURE.md.
 
 Each is asked with a figure missing, with its line away, and with a zero in its place: the first two
 answers are the same, the third is another. A function without a case fails by name.
