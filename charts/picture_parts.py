@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.canvas import HEIGHT, WIDTH, Canvas
 from charts.fonts import face, text_width
 from charts.frame import SAMPLE_EN, SAMPLE_ID, SAMPLE_STAMP, FigureFrame, plain
-from charts.logo_drawing import draw_logo
+from charts.logo import draw_logo
 from charts.palette import Palette
 from charts.svg_path import Box
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from charts.canvas import HEIGHT, Canvas
 from charts.frame import SAMPLE_STAMP, plain
-from charts.logo_drawing import draw_logo
+from charts.logo import draw_logo
 from charts.palette import Palette
 from charts.picture_parts import LEFT, RIGHT, draw_stamp
 from charts.slide_text import SMALLEST, Block, Type, draw_lines, fitted, sizes, width_of, wrapped

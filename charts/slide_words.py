@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.path import Path
 
-from charts.logo_drawing import draw_logo
+from charts.logo import draw_logo
 from charts.patterns import hatch
 from charts.picture_parts import LEFT, RIGHT
 from charts.slide_parts import HAIRLINE, Sheet, draw_foot, draw_stamps

@@ -116,8 +116,6 @@ RUNNING_NUMBERS = frozenset({"no", "nomor", "no urut", "nomor urut", "nr", "numb
 
 TOTAL_WORDS = frozenset({"jumlah", "total", "jml", "jumlah total", "total jumlah", "grand total"})
 
-NOTE_WORDS = frozenset({"keterangan", "ket", "catatan", "note", "notes", "remarks"})
-
 KIND_PHRASES: Mapping[str, tuple[str, ...]] = {
     "pledges": ("pakta integritas", "ikrar netralitas", "surat pernyataan", "penandatanganan"),
     "socialization": ("sosialisasi", "penyuluhan", "socialization"),

@@ -55,16 +55,6 @@ _INSETS = (
 )
 
 
-def write_paths(root: Path = LAYERS_DIR, period: Period | None = None) -> dict[Geography, Path]:
-    """Write the path files of every geography and return them; those present are kept.
-
-    Args:
-        root: folder to write into; the files go into a folder named by content.
-        period: month whose jurisdictions hold; the latest known when not given.
-    """
-    return {geography: paths_for(geography, period, root) for geography in Geography}
-
-
 def paths_for(
     geography: Geography,
     period: Period | None = None,
@@ -86,17 +76,6 @@ def paths_for(
         # Last, because whoever reads it may ask for the fine ones.
         write_whole(path, _json(build_document(geography, month, boundaries)))
     return path
-
-
-def fine_paths_for(
-    geography: Geography,
-    period: Period | None,
-    parent: str,
-    root: Path = LAYERS_DIR,
-    boundaries: Boundaries | None = None,
-) -> Path:
-    """The file with the fine areas of a province or Polda (an area of itself on their own maps)."""
-    return paths_for(geography, period, root, boundaries).with_suffix("") / f"{parent}.json"
 
 
 def _json(document: Mapping[str, Any]) -> str:

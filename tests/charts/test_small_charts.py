@@ -1,4 +1,4 @@
-"""Sparkline, state bar, report boxes, logo and matrix: strings that stand inside a page."""
+"""Sparkline, state bar and matrix: strings that stand inside a page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from charts.frame import SAMPLE_ID
-from charts.logo import logo_svg
 from charts.matrix import MatrixMonth, MatrixRow, report_matrix_html
 from charts.palette import palette
-from charts.report_boxes import report_boxes
 from charts.sparkline import sparkline
 from charts.state_bar import state_bar
 from charts.state_looks import CLASS_OF, LATE_CLASS, state_legend
@@ -33,18 +31,10 @@ def spark(given, indicator=PLEDGE_COMPLETION, *, is_sample=False, language=EN, *
     )
 
 
-def boxes(**options):
-    return report_boxes(
-        periods=(JANUARY, FEBRUARY), states=(State.ZERO, State.NOT_REPORTED), language=EN, **options
-    )
-
-
 STRINGS = {
     "sparkline": spark(series(0.4, UNKNOWN, BLANK, 0, 0.9), is_sample=True),
     "bars": spark(series(4, UNKNOWN, 0, 9), VIOLATIONS_REPORTED, provisional_from=JANUARY),
     "bar": state_bar(counts=COUNTS, language=EN),
-    "boxes": boxes(late={FEBRUARY}, selected=JANUARY),
-    "logo": logo_svg(),
 }
 
 
@@ -150,16 +140,6 @@ def test_the_bar_is_as_wide_as_its_counts_and_hides_no_state():
 
 def test_the_bar_of_nothing_is_nothing():
     assert state_bar(counts={}, language=EN) == ""
-
-
-def test_boxes_say_their_month_state_and_lateness():
-    titles = [t.text for t in ET.fromstring(boxes(late={FEBRUARY})).iter(f"{SVG}title")]
-    assert titles[1:] == ["January 2024: reported zero", "February 2024: not reported, late"]
-
-
-def test_boxes_need_a_state_for_each_month():
-    with pytest.raises(ValueError, match="zip"):
-        report_boxes(periods=(JANUARY,), states=(), language=EN)
 
 
 def row(**changes):
