@@ -6,17 +6,17 @@ with too few reports, and where there are enough others not from months of a cam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analysis.limits import LEVEL_95, LEVEL_998, binomial_limits, poisson_limits
+from analysis.counts import Flags, Numbers
+from analysis.limits import LEVEL_998
+from analysis.month_limits import Months, bounds_of, centre_of, limits_of, scores_of
 from analysis.overview import ENOUGH_REPORTS
-from analysis.prediction_limits import binomial_prediction_limits, poisson_prediction_limits
-from analysis.run_rules import Bounds, Signal, find_signals
-from analysis.scatter import ChartKind, is_wide, prediction_factor, scatter, z_limits, z_scores
+from analysis.run_rules import Signal, find_signals
+from analysis.scatter import ChartKind, is_wide, scatter
 from analysis.trend import TrendSeries
 from domain.calendar import campaign_of
 from domain.fields import Nature
@@ -30,9 +30,6 @@ ENOUGH_MONTHS = 12
 LEAST_CASES = 10
 # One in so many months of a baseline may be left out of it as too far from the others.
 _OUTLIERS = 5
-
-Numbers = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 class NoLimits(StrEnum):
@@ -106,21 +103,6 @@ class ControlChart:
         return len(self.baseline) < ENOUGH_MONTHS
 
 
-@dataclass(frozen=True, slots=True)
-class _Months:
-    """The series as arrays: cases, exposure, and what a rate is drawn times (1, or exposure)."""
-
-    cases: Numbers
-    exposure: Numbers
-    drawn: Numbers
-    kind: ChartKind
-    values: Numbers = field(init=False)
-
-    def __post_init__(self) -> None:
-        size = np.where(self.exposure > 0, self.exposure, np.nan)
-        object.__setattr__(self, "values", self.cases / size * self.drawn)
-
-
 def control_chart(
     series: TrendSeries, *, indicator: Indicator, provisional_from: Period | None = None
 ) -> ControlChart:
@@ -152,17 +134,18 @@ def control_chart(
 
 
 def _chart(
-    months: _Months, quiet: Flags, judged: Flags, provisional: Flags, is_outside: bool
+    months: Months, quiet: Flags, judged: Flags, provisional: Flags, is_outside: bool
 ) -> ControlChart:
     base = _without_outliers(months, quiet)
-    centre, sigma_z, bounds = _levels(months, base)
+    sigma_z = _widening(months, base)
+    bounds = bounds_of(months, base, sigma_z=sigma_z)
     shown = judged | provisional
     late = find_signals(values=months.values, bounds=bounds, is_judged=provisional)
     return ControlChart(
         kind=months.kind,
         is_judged=tuple(bool(one) for one in judged),
         exposures=_optional(months.exposure),
-        centre=centre,
+        centre=centre_of(months, base),
         expected=_optional(bounds.centre, shown),
         lower_95=_optional(bounds.lower_95, shown),
         upper_95=_optional(bounds.upper_95, shown),
@@ -177,14 +160,7 @@ def _chart(
     )
 
 
-def _levels(months: _Months, base: Flags) -> tuple[float, float | None, Bounds]:
-    """Centre of these months, their scatter where it is wide, and the limits of every month."""
-    centre = _centre(months, base)
-    sigma_z = _widening(months, base, centre)
-    return centre, sigma_z, _bounds(months, base, centre, sigma_z)
-
-
-def _without_outliers(months: _Months, base: Flags) -> Flags:
+def _without_outliers(months: Months, base: Flags) -> Flags:
     """The baseline without months beyond 99.8 % limits of prediction from its others.
 
     The farthest month first, then the next, a fifth of them at most: one far month would else move
@@ -203,35 +179,20 @@ def _without_outliers(months: _Months, base: Flags) -> Flags:
     return kept
 
 
-def _is_far(months: _Months, others: Flags, far: int) -> bool:
+def _is_far(months: Months, others: Flags, far: int) -> bool:
     """Whether a month lies beyond what the others predict, however little these scatter."""
-    centre = _centre(months, others)
-    sigma_z, _ = scatter(_scores(months, others, centre))
-    low, high = _limits(months, others, centre, max(1.0, sigma_z), LEVEL_998)
+    sigma_z, _ = scatter(scores_of(months, others))
+    low, high = limits_of(months, others, sigma_z=max(1.0, sigma_z), level=LEVEL_998)
     rate = months.cases[far] / months.exposure[far]
     return bool(rate < low[far] or rate > high[far])
 
 
-def _farthest(months: _Months, base: Flags) -> int:
-    scores = np.abs(_scores(months, base, _centre(months, base)))
+def _farthest(months: Months, base: Flags) -> int:
+    scores = np.abs(scores_of(months, base))
     return int(np.nanargmax(np.where(base, scores, np.nan)))
 
 
-def _centre(months: _Months, base: Flags) -> float:
-    return float(months.cases[base].sum() / months.exposure[base].sum())
-
-
-def _scores(months: _Months, base: Flags, centre: float) -> Numbers:
-    """z-scores of the baseline; NaN elsewhere."""
-    return z_scores(
-        numerators=np.where(base, months.cases, np.nan),
-        exposures=months.exposure,
-        centre=centre,
-        kind=months.kind,
-    )
-
-
-def _without(months: _Months, judged: Flags, reason: NoLimits) -> ControlChart:
+def _without(months: Months, judged: Flags, reason: NoLimits) -> ControlChart:
     return ControlChart(
         months.kind,
         tuple(bool(one) for one in judged),
@@ -245,17 +206,17 @@ def chart_kind(indicator: Indicator) -> ChartKind:
     return ChartKind.P if indicator.unit is IndicatorUnit.PERCENT else ChartKind.U
 
 
-def _months(series: TrendSeries, indicator: Indicator) -> _Months:
+def _months(series: TrendSeries, indicator: Indicator) -> Months:
     cases = _array(series.numerators)
     if indicator.is_rate:
         exposure = _array(series.denominators)
-        return _Months(cases, exposure, np.ones(len(cases)), chart_kind(indicator))
+        return Months(cases, exposure, np.ones(len(cases)), chart_kind(indicator))
     units = np.asarray(series.n_figures or series.n_reported, dtype=float)
     units = np.where(np.isnan(cases), np.nan, units)
-    return _Months(cases, units, units, ChartKind.U)
+    return Months(cases, units, units, ChartKind.U)
 
 
-def _usable(series: TrendSeries, months: _Months) -> Flags:
+def _usable(series: TrendSeries, months: Months) -> Flags:
     """Months with a figure from enough of the expected reports; a share above 1 is a fault."""
     expected = np.asarray(series.n_expected, dtype=float)
     reported = np.asarray(series.n_reported, dtype=float)
@@ -277,76 +238,22 @@ def _baseline(periods: tuple[Period, ...], judged: Flags) -> tuple[Flags, bool]:
     return judged, False
 
 
-def _is_enough(months: _Months, base: Flags) -> bool:
+def _is_enough(months: Months, base: Flags) -> bool:
     cases, exposure = months.cases[base].sum(), months.exposure[base].sum()
     others = exposure - cases if months.kind is ChartKind.P else np.inf
     return bool(min(cases, others) >= LEAST_CASES)
 
 
-def _widening(months: _Months, base: Flags, centre: float) -> float | None:
+def _widening(months: Months, base: Flags) -> float | None:
     """The scatter where it is larger than chance and a month has enough cases to tell."""
+    centre = centre_of(months, base)
     typical = centre * float(np.median(months.exposure[base]))
     if months.kind is ChartKind.P:
         typical *= 1 - centre
     if typical < LEAST_CASES:
         return None
-    sigma_z, n = scatter(_scores(months, base, centre))
+    sigma_z, n = scatter(scores_of(months, base))
     return sigma_z if is_wide(sigma_z, n) else None
-
-
-def _bounds(months: _Months, base: Flags, centre: float, sigma_z: float | None) -> Bounds:
-    drawn = months.drawn
-    expected = np.where(months.exposure > 0, centre, np.nan) * drawn
-    near, far = (_limits(months, base, centre, sigma_z, level) for level in (LEVEL_95, LEVEL_998))
-    return Bounds(expected, near[0] * drawn, near[1] * drawn, far[0] * drawn, far[1] * drawn)
-
-
-def _limits(
-    months: _Months, base: Flags, centre: float, sigma_z: float | None, level: float
-) -> tuple[Numbers, Numbers]:
-    """Exact limits; widened by the scatter of the baseline they are never narrower than the exact.
-
-    Those of other months are limits of a prediction: the mean that they lie around is not theirs.
-    """
-    low, high = _exact(months, centre, level)
-    further = _predicted(months, base, level)
-    low, high = np.where(base, low, further[0]), np.where(base, high, further[1])
-    if sigma_z is None:
-        return low, high
-    wide = z_limits(
-        centre=centre,
-        exposures=months.exposure,
-        kind=months.kind,
-        z=_factors(months, base, level),
-        sigma_z=sigma_z,
-    )
-    return np.minimum(low, wide[0]), np.maximum(high, wide[1])
-
-
-def _exact(months: _Months, centre: float, level: float) -> tuple[Numbers, Numbers]:
-    """Limits around the centre as if it were the true one, as months that it comes from need."""
-    if months.kind is ChartKind.P:
-        return binomial_limits(n=months.exposure, p=centre, level=level)
-    size = np.where(months.exposure > 0, months.exposure, np.nan)
-    low, high = poisson_limits(expected=centre * size, level=level)
-    return low / size, high / size
-
-
-def _predicted(months: _Months, base: Flags, level: float) -> tuple[Numbers, Numbers]:
-    """Limits of months outside the baseline, given its sums; NaN in it."""
-    size = np.where(base | ~(months.exposure > 0), np.nan, months.exposure)
-    cases, exposure = float(months.cases[base].sum()), float(months.exposure[base].sum())
-    if months.kind is ChartKind.P:
-        return binomial_prediction_limits(n=size, cases=cases, base=exposure, level=level)
-    low, high = poisson_prediction_limits(exposure=size, cases=cases, base=exposure, level=level)
-    return low / size, high / size
-
-
-def _factors(months: _Months, base: Flags, level: float) -> Numbers:
-    """Standard errors to a widened limit; a month outside the baseline may be larger than these."""
-    n = int(base.sum())
-    share = np.where(base, 1 / n, months.exposure / months.exposure[base].sum())
-    return prediction_factor(level=level, n=n, share=share)
 
 
 def _array(values: tuple[float | None, ...]) -> Numbers:

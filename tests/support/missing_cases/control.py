@@ -14,6 +14,7 @@ from analysis import (
     cumulative,
     cumulative_reading,
     limits,
+    month_limits,
     phase_change,
     phase_reading,
     places_reading,
@@ -183,6 +184,27 @@ def of_sizes(call):
 
 
 case(limits.binomial_limits)(of_sizes(lambda n: limits.binomial_limits(n=n, p=0.3, level=0.95)))
+
+
+def of_months(call):
+    """Months of 400 people each; the one whose cases are missing is no part of the baseline."""
+
+    def ask(cases):
+        size = np.where(np.isnan(cases), np.nan, 400.0)
+        months = month_limits.Months(cases, size, np.ones(len(cases)), ChartKind.P)
+        return call(months, ~np.isnan(cases))
+
+    return lambda rng: one_by_one(ask, rng.integers(60, 240, 9), rng)
+
+
+case(month_limits.centre_of)(of_months(month_limits.centre_of))
+case(month_limits.scores_of)(of_months(month_limits.scores_of))
+case(month_limits.limits_of)(
+    of_months(lambda months, base: month_limits.limits_of(months, base, sigma_z=2.0, level=0.95))
+)
+case(month_limits.bounds_of)(
+    of_months(lambda months, base: month_limits.bounds_of(months, base, sigma_z=None))
+)
 case(prediction_limits.poisson_prediction_limits)(
     of_sizes(
         lambda n: prediction_limits.poisson_prediction_limits(
