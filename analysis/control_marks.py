@@ -193,14 +193,19 @@ def figure_text(series: TrendSeries, i: int, indicator: Indicator, language: Lan
 
 
 def _coincidence(signal: Signal, drawn: _Chart) -> tuple[str, ...]:
-    """Names a campaign that most days of every month of the mark lie in; that is no cause."""
+    """Names the campaign that most days of every month, or of some, lie in; that is no cause."""
     months = drawn.series.periods[signal.first : signal.last + 1]
     bands = {campaign_phase_of(period) for period in months}
-    band = bands.pop() if len(bands) == 1 else None
-    if band is None:
+    campaigns = [band for band in bands if band]
+    if len(campaigns) != 1:
         return ()
-    election = band.election_within(drawn.language)
-    return (drawn.language.text("During the campaign for the {election}.", election=election),)
+    words = (
+        N_("During the campaign for the {election}.")
+        if len(bands) == 1
+        else N_("Partly during the campaign for the {election}.")
+    )
+    election = campaigns[0].election_within(drawn.language)
+    return (drawn.language.text(words, election=election),)
 
 
 _RUNS = {

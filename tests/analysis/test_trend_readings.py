@@ -76,6 +76,13 @@ def test_a_month_with_a_few_days_of_a_campaign_is_not_said_to_lie_in_it():
     assert "During the campaign" in marks(months(*[10] * 9, 30, first=Period(2023, 3)))[0][2]
 
 
+def test_a_mark_that_begins_before_a_campaign_lies_in_it_in_part():
+    """Six days of September 2024 were of it, all of October."""
+    series = months(*[10] * 8, 30, 30, first=Period(2024, 1))
+    assert marks(series)[0][2].endswith("Partly during the campaign for the regional elections.")
+    assert marks(series, language=ID)[0][2].endswith("Sebagian bertepatan dengan kampanye Pilkada.")
+
+
 def test_months_with_one_figure_are_not_given_a_range():
     series = months(*CALM, *CALM, 30, 30)
     assert marks(series)[0][2].startswith(
