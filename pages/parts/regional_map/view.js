@@ -7,6 +7,8 @@ const DEEPEST = 60;
 const MARGIN = 0.97;
 /** Milliseconds between two frames from which on motion is a row of jerks. */
 const JERK = 50;
+/** How much of half a window may lie beyond the country's edge, so that what is there can be in the middle. */
+const BEYOND = 0.5;
 
 /** @param {number} value @param {number} low @param {number} high */
 function clamp(value, low, high) {
@@ -20,11 +22,14 @@ export class MapView {
     this.onChange = onChange;
     this.frame = 0;
     this.motion = 0;
+    /** The box that was asked for: it stays in the middle until the reader moves the map. */
+    this.asked = null;
   }
 
   /** Looks at another drawing; it is placed by the next `resize`. */
   show(geometry, layers) {
     this.stop();
+    this.asked = null;
     this.geometry = geometry;
     this.layers = layers;
     this.width = 0;
@@ -53,6 +58,7 @@ export class MapView {
     if (width === this.width && height === this.height) return;
     this.width = width;
     this.height = height;
+    if (this.asked) this.keep(this.viewOf(this.asked));
     for (const sheet of this.layers.sheets) {
       sheet.setAttribute("width", width);
       sheet.setAttribute("height", height);
@@ -75,10 +81,11 @@ export class MapView {
     const k = clamp(view.k, 1, DEEPEST);
     const halfWidth = this.width / 2 / this.scaleAt(k);
     const halfHeight = this.height / 2 / this.scaleAt(k);
+    const inside = 1 - BEYOND * (1 - 1 / k);
     return {
       k,
-      x: clamp(view.x, halfWidth, this.geometry.width - halfWidth),
-      y: clamp(view.y, halfHeight, this.geometry.height - halfHeight),
+      x: clamp(view.x, halfWidth * inside, this.geometry.width - halfWidth * inside),
+      y: clamp(view.y, halfHeight * inside, this.geometry.height - halfHeight * inside),
     };
   }
 
@@ -97,6 +104,7 @@ export class MapView {
 
   /** Sets the view within the country and draws it in the next frame. */
   set(view) {
+    this.asked = null;
     this.keep(view);
     if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
   }
@@ -136,6 +144,7 @@ export class MapView {
 
   showBox(box) {
     this.moveTo(this.viewOf(box));
+    this.asked = box;
   }
 
   /**
@@ -145,6 +154,7 @@ export class MapView {
   moveTo(target) {
     cancelAnimationFrame(this.motion);
     this.motion = 0;
+    this.asked = null;
     if (prefersStillness()) {
       this.set(target);
       return;
