@@ -23,5 +23,5 @@ with right:
     reporting_chase.chase(view)
 with below:
     reporting_figures.matrix(view, width)
-reporting_silence.silence(view)
+reporting_silence.silence(view, width)
 reporting_silence.places(view)

@@ -7,11 +7,12 @@ chart in dark colours keeps its dark ground.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 import streamlit as st
 
 Width = Literal["phone", "middle", "wide"]
+_WIDTHS: tuple[Width, ...] = ("phone", "middle", "wide")
 
 _SCRIPT = """
 const SHEET = { width: 1040, height: 600 }, GAP = 64;
@@ -52,7 +53,7 @@ def window_width() -> Width:
         _WIDTH(key=_KEY, data={"guess": guess}, on_width_change=_nothing)
     state = st.session_state.get(_KEY)
     found = state.get("width") if isinstance(state, Mapping) else None
-    return found if found in get_args(Width) else guess
+    return next((width for width in _WIDTHS if width == found), guess)
 
 
 def _guess() -> Width:

@@ -12,7 +12,6 @@ from workflow.facts import Facts
 
 OF, AT, WHO, CELL = "of", "at", "who", "cell"
 PEERS = "peers"
-ORIGIN = (OF, AT, WHO, CELL)
 
 
 def link(text: str, address: str, title: str = "") -> str:

@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 
 from charts.palette import DARK, LIGHT
-from charts.plotly_style import PLOTLY_CONFIG
+from charts.plotly_style import PLOTLY_CONFIG, thin_watermark
 from charts.silence import silence_figure
 from pages.parts import url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table, tag
+from pages.parts.narrow import Width
 from pages.parts.reporting_view import ReportingView
 from workflow.silence import (
     LEAST,
@@ -27,16 +28,16 @@ _MOST = 200
 _LINE, _TALLEST = 35, 420  # px: a row of st.dataframe, and the most that the table takes
 
 
-def silence(view: ReportingView) -> None:
+def silence(view: ReportingView, width: Width) -> None:
     """How many units have been silent for how long, and which."""
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
-        _bars(view)
+        _bars(view, width)
     with right:
         _streaks(view)
 
 
-def _bars(view: ReportingView) -> None:
+def _bars(view: ReportingView, width: Width) -> None:
     language = view.language
     figure_head(
         language.text("Streaks of silence"),
@@ -46,13 +47,14 @@ def _bars(view: ReportingView) -> None:
         is_sample=view.facts.has_sample,
     )
     series = silence_series(view.found, until=view.until, language=language)
+    figure = silence_figure(
+        series=series,
+        language=language,
+        is_sample=view.facts.has_sample,
+        theme=DARK if st.context.theme.type == "dark" else LIGHT,
+    )
     st.plotly_chart(
-        silence_figure(
-            series=series,
-            language=language,
-            is_sample=view.facts.has_sample,
-            theme=DARK if st.context.theme.type == "dark" else LIGHT,
-        ),
+        thin_watermark(figure) if width == "phone" else figure,
         config=dict(PLOTLY_CONFIG),
         key="silence",
         theme=None,
