@@ -9,6 +9,8 @@ const COUNT_WIDTH = 34;
 const LABEL_WIDTH = 46;
 const YEAR_WIDTH = 62;
 const LETTER_WIDTH = 5.7;
+/** Pixels between two names on one line. */
+const APART = 10;
 const STRIDES = [1, 2, 3, 4, 6, 12, 24, 60];
 
 const ICONS = {
@@ -142,7 +144,7 @@ function nameNow(app, m) {
   bands.querySelectorAll(".voting span").forEach((label, i) => {
     const half = label.textContent.length * LETTER_WIDTH;
     const where = (width * days[i].from) / months.length;
-    const covered = words && where + half > left && where - half < left + room;
+    const covered = words && where + half + APART > left && where - half - APART < left + room;
     label.style.visibility = covered ? "hidden" : "";
   });
 }
