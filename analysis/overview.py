@@ -67,8 +67,15 @@ def indicator_series(
 
     Months in which no unit is in scope are there with the state "not in scope" and no figures.
     """
-    sums = sum_states(indicator=indicator, states=states, by=["period"]).set_index("period")
-    months = sums.reindex([str(period) for period in periods])
+    sums = sum_states(indicator=indicator, states=states, by=["period"])
+    return series_of_months(indicator=indicator, sums=sums, periods=periods)
+
+
+def series_of_months(
+    *, indicator: Indicator, sums: pd.DataFrame, periods: Sequence[Period]
+) -> IndicatorSeries:
+    """The same of sums that are made: of `sum_states` or `add_sums` by period."""
+    months = sums.set_index("period").reindex([str(period) for period in periods])
     months["state"] = months["state"].fillna(State.NOT_IN_SCOPE.value)
     for column in ("n_reported", "n_expected", "n_figures"):
         months[column] = months[column].fillna(0).astype(int)

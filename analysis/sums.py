@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -30,25 +31,52 @@ def sum_states(*, indicator: Indicator, states: pd.DataFrame, by: list[str]) -> 
     """
     groups = _Groups.of([states[name] for name in by])
     known = states["state"].isin(_WITH_FIGURES).to_numpy(dtype=bool)
-    numerator = groups.sum(states["numerator"], known)
-    n_reported = groups.count(states["is_reported"].to_numpy(dtype=bool))
-    n_figures = groups.count(known)
-    sums = pd.DataFrame(
-        {
-            **dict(zip(by, groups.keys, strict=True)),
-            "numerator": numerator,
-            "denominator": groups.sum(states["denominator"], known),
-            "n_reported": n_reported,
-            "n_expected": groups.count(np.ones(len(states), dtype=bool)),
-            "n_in_scope": groups.count(states["is_expected"].to_numpy(dtype=bool)),
-            "n_figures": n_figures,
-            "blank_rows": groups.sum(states["blank_rows"], empty=0.0),
-            "received_on": groups.newest(states["received_on"]),
-            "state": _sum_state(n_reported, n_figures, numerator),
-        }
+    return _lines(
+        indicator,
+        dict(zip(by, groups.keys, strict=True)),
+        numerator=groups.sum(states["numerator"], known),
+        denominator=groups.sum(states["denominator"], known),
+        n_reported=groups.count(states["is_reported"]),
+        n_expected=groups.count(np.ones(len(states), dtype=bool)),
+        n_in_scope=groups.count(states["is_expected"]),
+        n_figures=groups.count(known),
+        blank_rows=groups.sum(states["blank_rows"], empty=0.0),
+        received_on=groups.newest(states["received_on"]),
     )
-    sums["value"] = fraction(indicator, sums["numerator"], sums["denominator"])
-    return sums
+
+
+def add_sums(*, indicator: Indicator, sums: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Add sums of `sum_states` up to larger groups: as if their states were summed at once.
+
+    Returns:
+        One line per group, as of `sum_states`; a group of which nothing is known is missing in
+        numerator, denominator and value.
+    """
+    groups = _Groups.of([sums[name] for name in by])
+    counts = ("n_reported", "n_expected", "n_in_scope", "n_figures")
+    return _lines(
+        indicator,
+        dict(zip(by, groups.keys, strict=True)),
+        numerator=groups.sum(sums["numerator"]),
+        denominator=groups.sum(sums["denominator"]),
+        **{name: groups.count(sums[name]) for name in counts},
+        blank_rows=groups.sum(sums["blank_rows"], empty=0.0),
+        received_on=groups.newest(sums["received_on"]),
+    )
+
+
+def _lines(
+    indicator: Indicator, keys: Mapping[str, pd.Index], **sums: NDArray[Any]
+) -> pd.DataFrame:
+    """A line per group with what follows from its sums."""
+    numerator, n_reported, n_figures = sums["numerator"], sums["n_reported"], sums["n_figures"]
+    state = np.select(
+        [n_reported == 0, n_figures == 0, numerator == 0],
+        [State.NOT_REPORTED.value, State.BLANK.value, State.ZERO.value],
+        default=State.ABOVE_ZERO.value,
+    )
+    value = fraction(indicator, numerator, sums["denominator"])
+    return pd.DataFrame({**keys, **sums, "state": state, "value": value})
 
 
 @dataclass(frozen=True)
@@ -85,9 +113,9 @@ class _Groups:
     def __len__(self) -> int:
         return len(self.keys[0])
 
-    def count(self, flags: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """How many lines of each group are flagged."""
-        return self._add(flags).astype(np.intp)
+    def count(self, counts: pd.Series | NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The sum of counts or flags of each group; none is missing."""
+        return self._add(np.asarray(counts, dtype=float)).astype(np.intp)
 
     def sum(
         self, column: pd.Series, flags: NDArray[np.bool_] | bool = True, *, empty: float = np.nan
@@ -101,19 +129,13 @@ class _Groups:
         sums = np.bincount(self.of_line, weights=values, minlength=len(self) + 1)[1:]
         return sums.astype(np.float64, copy=False)
 
-    def newest(self, column: pd.Series) -> pd.api.extensions.ExtensionArray:
+    def newest(self, column: pd.Series) -> NDArray[np.datetime64]:
         """The last known time of each group; NaT where a group has none."""
-        return column.groupby(self.of_line).max().reindex(range(1, len(self) + 1)).array
-
-
-def _sum_state(
-    n_reported: NDArray[np.intp], n_figures: NDArray[np.intp], numerator: NDArray[np.float64]
-) -> NDArray[np.str_]:
-    return np.select(
-        [n_reported == 0, n_figures == 0, numerator == 0],
-        [State.NOT_REPORTED.value, State.BLANK.value, State.ZERO.value],
-        default=State.ABOVE_ZERO.value,
-    )
+        times = pd.to_datetime(column).to_numpy()
+        last = np.full(len(self) + 1, np.datetime64("NaT"), dtype=times.dtype)
+        # as whole numbers: NaT comes before all times
+        np.maximum.at(last.view(np.int64), self.of_line, times.view(np.int64))
+        return last[1:]
 
 
 def count_states(frame: pd.DataFrame, *, total: int | None = None) -> Mapping[State, int]:

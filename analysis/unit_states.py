@@ -7,14 +7,18 @@ This is the frame that every page stands on; sums over places are made from it b
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.personnel import UNIT
 from analysis.totals import KEY
 from domain.indicators import Indicator
 from domain.states import State
+
+_Values = TypeVar("_Values", pd.Series, NDArray[np.float64])
 
 
 def unit_states(
@@ -77,11 +81,11 @@ def _values(indicator: Indicator, frame: pd.DataFrame) -> pd.Series:
     return fraction(indicator, frame["numerator"], frame["denominator"]).where(known)
 
 
-def fraction(indicator: Indicator, numerator: pd.Series, denominator: pd.Series) -> pd.Series:
+def fraction(indicator: Indicator, numerator: _Values, denominator: _Values) -> _Values:
     """Numerator over denominator; the numerator itself for counts; NaN over zero."""
     if not indicator.is_rate:
         return numerator
-    return numerator / denominator.where(denominator > 0)
+    return numerator / np.where(denominator > 0, denominator, np.nan)
 
 
 # Of two reports about the same ground the expected one counts, else the one of the finer unit.

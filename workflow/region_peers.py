@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysis.overview import IndicatorSeries, indicator_series
+import pandas as pd
+
+from analysis.overview import IndicatorSeries, series_of_months
+from analysis.sums import add_sums, sum_states
 from domain.indicators import Indicator
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
@@ -64,8 +67,24 @@ def series_within(
     code: str,
 ) -> IndicatorSeries:
     """The series of all units under a province or Polda, or of the nation."""
-    own = narrowed(states_of(indicator), institutions=institutions, units=units_within(facts, code))
-    return indicator_series(indicator=indicator, states=counted(own), periods=facts.periods)
+    sums = sums_within(facts, states_of, indicator, code)
+    return series_of_institutions(facts, sums, indicator, institutions)
+
+
+def sums_within(facts: Facts, states_of: StatesOf, indicator: Indicator, code: str) -> pd.DataFrame:
+    """The sums of each institution and month of the units under a place, or of the nation."""
+    own = narrowed(states_of(indicator), institutions=(), units=units_within(facts, code))
+    by = ["institution", "period"]
+    return sum_states(indicator=indicator, states=counted(own), by=by)
+
+
+def series_of_institutions(
+    facts: Facts, sums: pd.DataFrame, indicator: Indicator, institutions: tuple[str, ...]
+) -> IndicatorSeries:
+    """The series of some institutions together, all when empty, from `sums_within`."""
+    own = sums[sums["institution"].isin(institutions)] if institutions else sums
+    months = add_sums(indicator=indicator, sums=own, by=["period"])
+    return series_of_months(indicator=indicator, sums=months, periods=facts.periods)
 
 
 def name_of(facts: Facts, code: str) -> str:

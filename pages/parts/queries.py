@@ -29,7 +29,7 @@ from workflow.comparison import Comparison, compare
 from workflow.facts import Facts, indicator_states, read_facts
 from workflow.profile import Profile
 from workflow.profile import profile as profile_of
-from workflow.region_peers import SeriesOf, series_within
+from workflow.region_peers import SeriesOf, series_of_institutions, sums_within
 from workflow.reporting import Reporting
 from workflow.reporting import reporting as expected_reports
 from workflow.settings import settings
@@ -94,8 +94,14 @@ def states_of(head: str, as_of: datetime | None) -> StatesOf:
 def _series(
     head: str, as_of: datetime | None, indicator: str, institutions: tuple[str, ...], code: str
 ) -> IndicatorSeries:
+    sums = _sums(head, as_of, indicator, code)
     found = INDICATOR_OF[indicator]
-    return series_within(facts(head, as_of), states_of(head, as_of), found, institutions, code)
+    return series_of_institutions(facts(head, as_of), sums, found, institutions)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _sums(head: str, as_of: datetime | None, indicator: str, code: str) -> pd.DataFrame:
+    return sums_within(facts(head, as_of), states_of(head, as_of), INDICATOR_OF[indicator], code)
 
 
 def series_of(head: str, as_of: datetime | None) -> SeriesOf:

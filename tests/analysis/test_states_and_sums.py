@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.personnel import carried_personnel
-from analysis.sums import count_states, sum_states
+from analysis.sums import add_sums, count_states, sum_states
 from analysis.totals import KEY, indicator_totals
 from analysis.unit_states import unit_states, without_double_counts
 from domain.indicators import PLEDGE_COMPLETION, VIOLATION_RATE, VIOLATIONS_REPORTED
@@ -223,7 +223,11 @@ def test_missing_never_becomes_zero(lines):
         for obligated, signed, is_sent in lines
         if is_sent and signed is not None and obligated is not None and (obligated or not signed)
     ]
-    total = sum_states(indicator=PLEDGE_COMPLETION, states=found, by=["period"]).iloc[0]
+    sums = sum_states(indicator=PLEDGE_COMPLETION, states=found, by=["period"])
+    parts = sum_states(indicator=PLEDGE_COMPLETION, states=found, by=["unit", "period"])
+    again = add_sums(indicator=PLEDGE_COMPLETION, sums=parts, by=["period"])
+    pd.testing.assert_frame_equal(again, sums)
+    total = sums.iloc[0]
     assert total["n_reported"] == len(sent)
     assert total["n_figures"] == len(known)
     if known:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.overview import concentration, indicator_series, reporting_series
+from analysis.overview import (
+    concentration,
+    indicator_series,
+    reporting_series,
+    series_of_months,
+)
+from analysis.sums import sum_states
 from domain.indicators import VIOLATION_RATE
 from tests.support.missing_cases import ALWAYS, Trial, case
 from tests.support.missing_cases.made import MONTHS, asked, states
@@ -13,6 +19,16 @@ from tests.support.missing_cases.reporting import matrix
 def _(rng):
     def call(frame):
         found = indicator_series(indicator=VIOLATION_RATE, states=frame, periods=MONTHS)
+        return found.months[["numerator", "denominator", "value", "n_figures"]]
+
+    return asked(call, states(rng), rng)
+
+
+@case(series_of_months)
+def _(rng):
+    def call(frame):
+        sums = sum_states(indicator=VIOLATION_RATE, states=frame, by=["period"])
+        found = series_of_months(indicator=VIOLATION_RATE, sums=sums, periods=MONTHS)
         return found.months[["numerator", "denominator", "value", "n_figures"]]
 
     return asked(call, states(rng), rng)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.sums import count_states, sum_states
+from analysis.sums import add_sums, count_states, sum_states
 from domain.indicators import VIOLATION_RATE
 from tests.support.missing_cases import case
 from tests.support.missing_cases.made import asked, states
@@ -14,6 +14,16 @@ FIGURES = ["numerator", "denominator", "value"]
 def _(rng):
     def call(frame):
         sums = sum_states(indicator=VIOLATION_RATE, states=frame, by=["period"])
+        return sums[[*FIGURES, "n_figures", "state"]]
+
+    return asked(call, states(rng), rng)
+
+
+@case(add_sums)
+def _(rng):
+    def call(frame):
+        parts = sum_states(indicator=VIOLATION_RATE, states=frame, by=["unit", "period"])
+        sums = add_sums(indicator=VIOLATION_RATE, sums=parts, by=["period"])
         return sums[[*FIGURES, "n_figures", "state"]]
 
     return asked(call, states(rng), rng)
