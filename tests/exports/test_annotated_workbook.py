@@ -10,6 +10,7 @@ from exports.annotated_workbook import NotWritten
 from exports.tones import FILLS, ORDER, Tone, tone_of
 from sample_data.making import HERE
 from tests.exports.building import EN, ID, decorated, faulty, hand_back, parts, rewritten, values
+from tests.exports.marking_here import marks_in_this_process  # noqa: F401 - found by name
 from tests.support.checking import check, found
 from tests.support.workbooks import opened, saved, workbook
 from workflow import annotate

@@ -13,6 +13,7 @@ from domain.period import Period
 from exports.tones import FILLS, Tone
 from sample_data.making import HERE
 from tests.exports.building import EN, ID, faulty, hand_back
+from tests.exports.marking_here import marks_in_this_process  # noqa: F401 - found by name
 from tests.support.checking import check, found, inspect
 from tests.support.workbooks import opened, saved, workbook
 from workflow.annotate import annotated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from analysis.map_view import MapMonth, MapView
@@ -64,7 +65,7 @@ class MapState:
     joins: tuple[tuple[str, ...], ...] = field(default=())
     focus: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def view(self) -> MapView:
         """What the map shows."""
         return view(self.figures, indicator=self.indicator, joins=self.joins)
