@@ -9,6 +9,7 @@ import streamlit as st
 from domain.language import Language
 from geo.official_report import ReadingOptions
 from pages.parts.frame import figure_head
+from pages.parts.markup import literal
 from workflow.boundary_preview import LayerPreview, preview
 from workflow.upload import Upload
 
@@ -89,7 +90,7 @@ def examined(chosen: BoundaryFile, language: Language) -> LayerPreview:
     if key not in done:
         words = language.text(
             "Examining {file}: codes, shapes, overlaps and gaps. This takes up to a minute.",
-            file=chosen.file.name,
+            file=literal(chosen.file.name),
         )
         with st.spinner(words):
             done[key] = preview(chosen.file.content, chosen.file.name, chosen.options)

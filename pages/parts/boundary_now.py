@@ -11,7 +11,7 @@ from domain.language import Language
 from geo.boundary_files import LayerSource
 from pages.parts import queries, style
 from pages.parts.frame import figure_head, page_head
-from pages.parts.markup import show, table, tag
+from pages.parts.markup import literal, show, table, tag
 from store.boundary_layers import PAGE
 from store.refusals import Refusal
 from workflow.boundaries import (
@@ -79,7 +79,7 @@ def _do(act: Callable[[], object], said: str | None, language: Language) -> None
     try:
         act()
     except Refusal as refusal:
-        st.warning(refusal.message(language))
+        st.warning(literal(refusal.message(language)))
         return
     if said:
         remember(said)

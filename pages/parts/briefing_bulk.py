@@ -17,7 +17,7 @@ from pages.parts.briefing_choice import Form, Wanted
 from pages.parts.briefing_download import order_of
 from pages.parts.briefing_look import Look, refused
 from pages.parts.frame import figure_head
-from pages.parts.markup import show
+from pages.parts.markup import literal, show
 from workflow import briefing_files
 from workflow.briefing_files import Order
 from workflow.bulk_answers import Failure
@@ -156,7 +156,7 @@ def _result(done: _Done, name: str, language: Language) -> None:
     words = language.plural("{n} file made.", "{n} files made.", done.n_files)
     show(f'<p class="nt-note">{escape(words)}</p>')
     for message, places in _by_message(done.failed).items():
-        st.error(f"{language.list(places)}: {message}")
+        st.error(literal(f"{language.list(places)}: {message}"))
 
 
 def _by_message(failed: Iterable[Failure]) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from domain.language import Language
 from pages.parts import briefing_queries, queries, session
 from pages.parts.briefing_choice import Form, Wanted
 from pages.parts.briefing_look import Look, refused
-from pages.parts.markup import show
+from pages.parts.markup import literal, show
 from workflow import briefing_files
 from workflow.briefing_files import BriefingFile, Order
 
@@ -46,7 +46,7 @@ def one(wanted: Wanted, form: Form, look: Look, language: Language) -> None:
     if not briefing_files.has_scope(order):
         return
     if why := refused(look, language):
-        st.error(why)
+        st.error(literal(why))
         return
     moment = queries.store().head(), session.as_of()
     found = None
@@ -66,7 +66,7 @@ def one(wanted: Wanted, form: Form, look: Look, language: Language) -> None:
     )
     if found:
         st.session_state.pop(_ASKED)  # only another press tries again
-        st.error(f"{found.place}: {found.message}")
+        st.error(literal(f"{found.place}: {found.message}"))
 
 
 def _ask(question: tuple[object, Order]) -> None:

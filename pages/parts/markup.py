@@ -8,7 +8,16 @@ from html import escape
 
 import streamlit as st
 
+_SIGNS = re.compile(r"([\\`*_\[\]<>~$:!&#])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def literal(text: str) -> str:
+    """A stranger's text for a label or a box of Streamlit, which reads both as Markdown.
+
+    A sheet named `![](http://...)` would be a picture that is asked for from another host.
+    """
+    return _SIGNS.sub(r"\\\1", text)
 
 
 def rich(text: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from domain.language import Language
 from domain.quality import MOST_CHARACTERS, Verdict
 from pages.parts import quality_queries, queries, session
-from pages.parts.markup import show
+from pages.parts.markup import literal, show
 from store.refusals import Refusal
 from workflow import quality_answers
 from workflow.quality import Question
@@ -73,7 +73,7 @@ def _keep(question: Question, verdict: str | None, words: str, language: Languag
     try:
         quality_answers.answer(queries.store(), question.key, Verdict(verdict), words)
     except (NamesAPerson, Refusal) as refusal:
-        st.warning(refusal.message(language))
+        st.warning(literal(refusal.message(language)))
         return
     st.rerun()
 
@@ -82,6 +82,6 @@ def _withdraw(question: Question, language: Language) -> None:
     try:
         quality_answers.withdraw(queries.store(), question.key)
     except Refusal as refusal:
-        st.warning(refusal.message(language))
+        st.warning(literal(refusal.message(language)))
         return
     st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from domain.language import Language
 from pages.parts import queries, session, submission_queries
-from pages.parts.markup import rich, show
+from pages.parts.markup import literal, rich, show
 from pages.parts.submission_words import counted, figures_table, first_of
 from store.refusals import Refusal
 from workflow.submission_changes import LISTED, Changes, in_words
@@ -154,7 +154,7 @@ def _do(act: str, number: int, language: Language) -> None:
     try:
         (revert if act == REVERT else restore)(queries.store(), number)
     except Refusal as refusal:
-        st.warning(refusal.message(language))
+        st.warning(literal(refusal.message(language)))
         return
     _forget()
     st.session_state[_DONE] = (act, number)

@@ -11,7 +11,7 @@ import streamlit as st
 from domain.language import Language
 from pages.parts import queries, session
 from pages.parts.frame import figure_head
-from pages.parts.markup import show, tag
+from pages.parts.markup import literal, show, tag
 from pages.parts.submission_words import kind_words
 from store.refusals import Refusal
 from workflow import reader_memory
@@ -97,7 +97,7 @@ def _do(act: Callable[..., None], line: Line, language: Language) -> None:
     try:
         act(queries.store(), line)
     except Refusal as refusal:
-        st.warning(refusal.message(language))
+        st.warning(literal(refusal.message(language)))
         return
     st.rerun()
 

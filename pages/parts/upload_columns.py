@@ -16,7 +16,7 @@ from domain.fields import ReportKind
 from domain.language import Language
 from pages.parts import upload_answers, upload_facts, upload_roles
 from pages.parts.frame import figure_head
-from pages.parts.markup import rich, show
+from pages.parts.markup import literal, rich, show
 from pages.parts.upload_legend import legend, rows_note
 from pages.parts.upload_plan import plan_of
 from pages.parts.upload_sheet import ROWS_SHOWN, RoleShown, SheetView, sheet_html
@@ -63,10 +63,12 @@ def _which_sheet(found: ReadingPlan, file: Upload, language: Language) -> str | 
         return sheet
     words = language.text("Several sheets hold a table. Which one is the report?")
     show(f'<div class="nt-reading"><b>{escape(words)}</b></div>')
-    for place, each in zip(st.tabs(names), found.proposals, strict=True):
+    for place, each in zip(
+        st.tabs([literal(name) for name in names]), found.proposals, strict=True
+    ):
         with place:
             st.button(
-                language.text("Read the sheet {name}", name=each.sheet),
+                language.text("Read the sheet {name}", name=literal(each.sheet)),
                 key=f"{key}_{each.sheet}",
                 on_click=_name_sheet,
                 args=(key, each.sheet),

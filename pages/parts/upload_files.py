@@ -9,6 +9,7 @@ import streamlit as st
 from domain.language import Language
 from pages.parts import session, style, upload_answers
 from pages.parts.frame import figure_head, page_head
+from pages.parts.markup import literal
 from workflow.load_workbook import HowToLoad
 from workflow.upload import Upload
 
@@ -68,8 +69,8 @@ def _each_once(files: Sequence[Upload], language: Language) -> list[Upload]:
             st.info(
                 language.text(
                     "{second} is the same workbook as {first} and is read once.",
-                    first=same.name,
-                    second=file.name,
+                    first=literal(same.name),
+                    second=literal(file.name),
                 )
             )
     return list(found.values())

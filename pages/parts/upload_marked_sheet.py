@@ -15,7 +15,7 @@ from domain.fields import SHEET_OF
 from domain.language import Language
 from pages.parts import upload_roles
 from pages.parts.issue_list import SHOWN, tone_of, where, worst_first
-from pages.parts.markup import show
+from pages.parts.markup import literal, show
 from pages.parts.upload_legend import legend, rows_note
 from pages.parts.upload_sheet import ROWS_SHOWN, RoleShown, SheetView, sheet_html
 from workflow.questions import Question, questions
@@ -60,7 +60,7 @@ def show_sheets(
     if not sums:
         return
     show(legend(language))
-    places = st.tabs(list(sums)) if len(sums) > 1 else [st.container()]
+    places = st.tabs([literal(name) for name in sums]) if len(sums) > 1 else [st.container()]
     for place, (name, each) in zip(places, sums.items(), strict=True):
         with place:
             _sheet(previews[name], each, options, marks, language)

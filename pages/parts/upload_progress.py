@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data_loaders.progress import Progress
 from domain.language import Language
-from pages.parts.markup import rich, show
+from pages.parts.markup import literal, rich, show
 
 _STOPPED = "upload_stopped"
 _PATIENCE = 0.4
@@ -55,7 +55,7 @@ def _teller(place: DeltaGenerator, file_name: str, key: str, language: Language)
             return
         if not bars:
             bars.append(_bar_with_button(place, key, language))
-        words = language.text("Checking {file}", file=file_name)
+        words = language.text("Checking {file}", file=literal(file_name))
         bars[0].progress(min(max(share, 0.0), 1.0), text=f"{words} · {language.percent(share, 0)}")
 
     return tell

@@ -15,7 +15,7 @@ from domain.language import Language
 from domain.places import Place, UnitKind
 from domain.terms import VOCABULARIES
 from pages.parts import session, upload_answers
-from pages.parts.markup import rich, show
+from pages.parts.markup import literal, rich, show
 from pages.parts.upload_answers import Answers
 from pages.parts.upload_marked_sheet import Marks, badge, number_of
 from workflow.questions import (
@@ -103,7 +103,7 @@ def _ask_numbers(
         _question(words, question, "", marks, language)
         counts = {style: language.number(count) for style, count in question.readings.items()}
         style = st.radio(
-            question.heading,
+            literal(question.heading),
             options=list(counts),
             format_func=_reader(question.text, counts, language),
             index=None,
@@ -119,7 +119,7 @@ def _ask_numbers(
 def _reader(text: str, counts: Mapping[str, str], language: Language) -> Callable[[str], str]:
     ways = _ways(language)
     return lambda style: language.text(
-        "“{text}” is {count}: {way}", text=text, count=counts[style], way=ways[style]
+        "“{text}” is {count}: {way}", text=literal(text), count=counts[style], way=ways[style]
     )
 
 
@@ -157,7 +157,7 @@ def _ask_places(
         _question(question.issue.message(language), question, "", marks, language)
         options = _options(question, checked)
         code = st.selectbox(
-            language.text("What “{text}” means", text=question.text),
+            language.text("What “{text}” means", text=literal(question.text)),
             options=list(options),
             format_func=_namer(options, language),
             index=None,

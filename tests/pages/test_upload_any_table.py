@@ -5,6 +5,7 @@ import pytest
 from data_loaders.options import TableOptions
 from domain.places import UnitKind
 from pages.parts import queries
+from pages.parts.markup import literal
 from pages.parts.upload_answers import Answers
 from tests.support.app import Reader, app_on
 from tests.support.own_table import own_table
@@ -247,6 +248,13 @@ def test_markup_in_cells_is_shown_as_text(reader):
     )
     assert "<script" not in reader.html
     assert "<img" not in reader.html
+
+
+def test_markup_in_names_of_sheets_and_in_headings_is_no_picture_of_another_host(reader):
+    """Streamlit reads labels as Markdown: a picture in one would be asked for."""
+    drop(reader, workbook(TWO_SHEETS.replace("Barat", "! y _z_")))
+    assert [tab.label for tab in reader.app.tabs][1] == r"\! y \_z\_"
+    assert literal("![](http://h/x)") == r"\!\[\](http\://h/x)"
 
 
 def test_how_numbers_are_written_can_be_taken_back(reader):
