@@ -112,6 +112,7 @@ def _reading(options: argparse.Namespace) -> ReadingOptions:
     )
 
 
+_EXITS = "Exit codes: 0 all well, 1 the file or the layer has faults, 2 unreadable or wrong call."
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Language], int]] = {
     "build": _build,
     "check": _check,
@@ -120,7 +121,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Language], int]] = {
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__, epilog=_EXITS)
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="rebuild tables and boundaries from packages")
     build.add_argument(

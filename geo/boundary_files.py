@@ -36,7 +36,7 @@ class LayerSource:
 
 @lru_cache(maxsize=1)
 def layer_source() -> LayerSource:
-    """The source of the boundaries in use.
+    """The source of the shipped boundaries.
 
     Raises:
         FileNotFoundError: the checkout lacks the boundaries.

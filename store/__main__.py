@@ -14,6 +14,9 @@ from store.refusals import Refusal
 from workflow.verify import export_store, open_existing_store, verify_store
 
 
+_EXITS = "Exit codes: 0 all well, 1 something does not hold, 2 nothing to read or wrong call."
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 all well, 1 something does not hold, 2 the call failed."""
     options = _parser().parse_args(arguments)
@@ -52,7 +55,7 @@ def _export(store: Store, options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m store", description=__doc__, epilog=_EXITS)
     commands = parser.add_subparsers(dest="command", required=True)
     verify = commands.add_parser(
         "verify", help="check the ledger, and find every figure again in the kept workbooks"
