@@ -79,6 +79,22 @@ def test_a_workbook_that_cannot_be_read_is_named(store):
     assert verify_store(store).unreadable == ("rusak.xlsx",)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE report_keys SET kind = 'none' WHERE id = 1",
+        "UPDATE submissions SET received_on = 'today'",
+    ],
+)
+def test_tables_that_cannot_be_read_are_told_by_the_ledger(sample, sqlite_url, statement):
+    tamper(sqlite_url, statement)
+
+    proof = verify_store(sample)
+
+    assert not proof.ok
+    assert "cannot be read" in "\n".join(proof.lines(Language("en")))
+
+
 def run(capsys, *arguments):
     """Exit code and standard output."""
     code = main(list(arguments))
