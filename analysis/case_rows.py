@@ -15,7 +15,6 @@ from domain.fields import ReportKind
 from domain.period import Period
 from domain.terms import CUMULATIVE
 
-FLOWS = ["reported", "proven", "sanctioned"]
 STAGES = ["reported", "proven", "in_process", "sanctioned"]
 DIMENSIONS = ["category", "phase", "channel", "sanction_level", "month_reported"]
 NOT_STATED = ""

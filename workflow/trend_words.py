@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
-from domain.calendar import campaign_of
+from domain.calendar import campaign_phase_of
 from domain.language import Language
 from domain.period import Period
 from domain.states import State
@@ -90,7 +90,7 @@ def _highest_reading(found: Trend, known: list[int], language: Language) -> tupl
     if len(known) < 2 or shared > 1:
         return ()
     month = language.month(period)
-    campaign = campaign_of(period)
+    campaign = campaign_phase_of(period)
     if campaign:
         return (
             language.text(

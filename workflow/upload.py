@@ -52,10 +52,6 @@ class Preview:
         """Whether anything would be stored."""
         return bool(self.checked.accepted) and not self.is_stored_already
 
-    def n_changes(self, status: str) -> int:
-        """Figures that are "new", "changed", "unchanged" or "gone"."""
-        return int((self.changes["status"] == status).sum()) if len(self.changes) else 0
-
 
 def preview(
     upload: Upload,
