@@ -13,7 +13,6 @@ from store.api import Store
 from store.refusals import Refusal
 from workflow.verify import export_store, open_existing_store, verify_store
 
-
 _EXITS = "Exit codes: 0 all well, 1 something does not hold, 2 nothing to read or wrong call."
 
 
