@@ -64,6 +64,8 @@ PRESENTED = {
     "profile": "profile?place=18.06",
 }
 """The pages that have a slide in the presentation view."""
+BROKEN = ROOT / "sample_data" / "broken" / "signed-exceeds-obligated.xlsx"
+"""What the picture of Upload shows: an empty form says nothing."""
 STEPS_OF_OWN_TABLE = (
     "own-table-1-columns",
     "own-table-2-question",
@@ -123,6 +125,9 @@ def take(browser: Browser, url: str, shot: Shot) -> Path:
         page_in(context, f"{url}/{shot.address}") as watched,
     ):
         _until_drawn(watched.page, shot.address)
+        if shot.address.startswith("upload"):
+            _drop(watched.page, BROKEN.read_bytes(), BROKEN.name)
+            watched.page.wait_for_timeout(REPAINT)
         content = watched.page.screenshot()
     path = PICTURES / f"{shot.name}.png"
     is_slide = shot.name.startswith(("present", "briefing"))
