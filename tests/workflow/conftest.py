@@ -1,4 +1,4 @@
-"""Fixtures of the workflow tests: the facts of three sample months, read once."""
+"""Fixtures of the workflow tests: the facts of three sample months, a profile, each read once."""
 
 from functools import cache
 
@@ -6,6 +6,8 @@ import pytest
 
 from store.api import open_store
 from tests.support.plain_figures import PlainFigures
+from tests.support.small_facts import cases
+from tests.workflow.profiles import TANGGAMUS, neighbours, pledges, profile_of, small
 from workflow.facts import indicator_states, read_facts
 
 
@@ -25,3 +27,10 @@ def states_of(facts):
 @pytest.fixture(scope="session")
 def plain(sample_store):
     return PlainFigures(sample_store.workbooks)
+
+
+@pytest.fixture(scope="session")
+def tanggamus():
+    """A regency among its neighbours, with two cases."""
+    reports = (*neighbours(40), pledges("36.01", 100, 1), cases(TANGGAMUS, "2024-01", 2))
+    return profile_of(small(*reports), TANGGAMUS)
