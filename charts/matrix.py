@@ -67,6 +67,7 @@ class MatrixMonth:
     is_shown: bool = False
 
 
+_SEEN_ANYWHERE = 2  # months that have room on a telephone, too
 Places = Callable[[str], str] | None
 Submissions = Callable[[int], str] | None
 
@@ -94,13 +95,17 @@ def report_matrix_html(
     body = "".join(_row(row, periods, language, (address_of, submission_of)) for row in rows)
     kind = "nm-wrap nm-sample" if is_sample else "nm-wrap"
     head = _head(months, language, theme)
-    cue = language.text("Push the table aside for more months.")
+    cue = _cue(language) if len(months) > _SEEN_ANYWHERE else ""
     return (
-        f"<style>{matrix_css(theme)}</style>"
-        f'<p class="nm-cue">{escape(cue)}</p>'
+        f"<style>{matrix_css(theme)}</style>{cue}"
         f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape(_about(language))}">'
         f'<table class="nm">{head}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _cue(language: Language) -> str:
+    words = language.text("Push the table aside for more months.")
+    return f'<p class="nm-cue">{escape(words)}</p>'
 
 
 def _about(language: Language) -> str:

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.palette import LIGHT, Palette, palette
-from charts.plotly_style import add_watermark, base_layout, month_axis, value_axis
+from charts.plotly_style import (
+    add_watermark,
+    base_layout,
+    month_axis,
+    thin_watermark,
+    value_axis,
+)
+from charts.trend import bar_width
 from domain.language import Language
 from domain.period import Period
 
+_NAMED, _NAMED_ON_PHONE = 15, 8  # months up to which each is named
 _MARGIN = {"l": 52, "r": 16, "t": 52, "b": 44}
 
 
@@ -47,8 +55,13 @@ def silence_figure(
     is_sample: bool,
     theme: str = LIGHT,
     height: int = 340,
+    is_narrow: bool = False,
 ) -> go.Figure:
-    """Bars of units without a report: hatched as everywhere, the denser the longer the silence."""
+    """Bars of units without a report: hatched as everywhere, the denser the longer the silence.
+
+    Args:
+        is_narrow: for a telephone: a third of the names of months, three sample marks.
+    """
     colours = palette(theme)
     figure = go.Figure()
     figure.update_layout(**base_layout(colours=colours, language=language, height=height))
@@ -63,9 +76,9 @@ def silence_figure(
     )  # fmt: skip
     n = len(series.periods)
     positions = [i + 0.5 for i in range(n)]
-    figure.update_xaxes(
-        **month_axis(colours, n=n), tickvals=positions, ticktext=_ticks(series.periods, language)
-    )
+    step = 3 if n > (_NAMED_ON_PHONE if is_narrow else _NAMED) else 1
+    ticks = _ticks(series.periods, step, language)
+    figure.update_xaxes(**month_axis(colours, n=n), tickvals=positions, ticktext=ticks)
     figure.update_yaxes(
         **value_axis(colours), rangemode="tozero", tickformat=",d", nticks=6, **_whole(series)
     )
@@ -76,12 +89,12 @@ def silence_figure(
         figure.add_trace(
             go.Bar(
                 x=positions, y=list(counts), name=label, marker=look, hovertext=texts,
-                hoverinfo="text",
+                hoverinfo="text", width=bar_width(n),
             )
         )  # fmt: skip
     if is_sample:
         add_watermark(figure, colours)
-    return figure
+    return thin_watermark(figure) if is_narrow else figure
 
 
 def _whole(series: SilenceSeries) -> dict[str, int]:
@@ -107,9 +120,8 @@ def _looks(colours: Palette, n: int) -> Sequence[Mapping[str, object]]:
     ]
 
 
-def _ticks(periods: Sequence[Period], language: Language) -> list[str]:
-    """Every month, or every third where there are many; the year under the first and Januaries."""
-    step = 1 if len(periods) <= 15 else 3
+def _ticks(periods: Sequence[Period], step: int, language: Language) -> list[str]:
+    """The months, each or every third of them; the year under the first and Januaries."""
     return [_tick(period, i, language) if i % step == 0 else "" for i, period in enumerate(periods)]
 
 

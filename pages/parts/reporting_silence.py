@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from charts.palette import DARK, LIGHT
-from charts.plotly_style import PLOTLY_CONFIG, thin_watermark
+from charts.plotly_style import PLOTLY_CONFIG
 from charts.silence import silence_figure
 from pages.parts import url_state
 from pages.parts.frame import figure_head, frame_line
@@ -52,9 +52,10 @@ def _bars(view: ReportingView, width: Width) -> None:
         language=language,
         is_sample=view.facts.has_sample,
         theme=DARK if st.context.theme.type == "dark" else LIGHT,
+        is_narrow=width == "phone",
     )
     st.plotly_chart(
-        thin_watermark(figure) if width == "phone" else figure,
+        figure,
         config=dict(PLOTLY_CONFIG),
         key="silence",
         theme=None,
