@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -144,7 +145,8 @@ def count_states(frame: pd.DataFrame, *, total: int | None = None) -> Mapping[St
     Args:
         total: number of places there are; those without a line are not in scope.
     """
-    counts = {state: int((frame["state"] == state.value).sum()) for state in State}
+    lines = Counter(frame["state"].tolist())
+    counts = {state: lines[state.value] for state in State}
     if total is not None:
         counts[State.NOT_IN_SCOPE] += total - len(frame)
     return counts

@@ -191,7 +191,8 @@ def calendar_bands(periods: Sequence[Period], language: Language) -> list[Band]:
 
 
 def _numbers(column: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else round(float(value), 6) for value in column]
+    values = column.astype(float).tolist()
+    return [None if isnan(value) else round(value, 6) for value in values]
 
 
 def _flags(column: pd.Series) -> str:
@@ -199,7 +200,8 @@ def _flags(column: pd.Series) -> str:
 
 
 def _parts(column: pd.DataFrame) -> list[list[int] | None]:
-    pairs = zip(column["n_reported"], column["n_expected"], column["state"], strict=True)
+    names = ("n_reported", "n_expected", "state")
+    pairs = zip(*(column[name].tolist() for name in names), strict=True)
     return [
         None if state == State.NOT_IN_SCOPE.value else [int(reported), int(expected)]
         for reported, expected, state in pairs
@@ -207,7 +209,8 @@ def _parts(column: pd.DataFrame) -> list[list[int] | None]:
 
 
 def _dates(column: pd.Series, language: Language) -> list[str | None]:
-    return [None if pd.isna(value) else language.date(value) for value in column]
+    written = {day: language.date(day) for day in column.dropna().unique()}
+    return [written.get(day) for day in column]
 
 
 def _legend(view: MapView, month: Period, language: Language) -> Legend:
