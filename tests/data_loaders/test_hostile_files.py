@@ -10,7 +10,7 @@ import pytest
 
 from data_loaders import limits
 from store.api import open_store
-from tests.support.command_runs import ROOT, run_on_each
+from tests.support.command_runs import ROOT, Batch, run_all
 from tests.support.hostile_files import GOOD, ODD, READ, REFUSED
 
 EVERY = REFUSED | READ | ODD
@@ -37,26 +37,25 @@ def files(folder):
 
 
 @pytest.fixture(scope="module")
-def checks(files, folder):
-    return run_on_each(["check", "--json"], files, folder / "data", folder / "checks.json")
+def runs(files, folder):
+    """Every command in one process; `check` first, whose children's memory is looked at."""
+    few = {what: files[what] for what in ONE_OF_EACH}
+    data = folder / "data"
+    sound = folder / "sound.xlsx"
+    sound.write_bytes(GOOD)
+    batches = {
+        "checks": Batch(["check", "--json"], files, data),
+        "texts": Batch(["check"], few, data),
+        "loads": Batch(["load", "--json"], few, folder / "loads"),
+        "sights": Batch(["inspect", "--json"], few, data),
+        "sound": Batch(["check", "--json"], {"sound": sound}, data),
+    }
+    return run_all(batches, folder / "runs.json")
 
 
 @pytest.fixture(scope="module")
-def texts(files, folder):
-    few = {what: files[what] for what in ONE_OF_EACH}
-    return run_on_each(["check"], few, folder / "data", folder / "texts.json")
-
-
-@pytest.fixture(scope="module")
-def loads(files, folder):
-    few = {what: files[what] for what in ONE_OF_EACH}
-    return run_on_each(["load", "--json"], few, folder / "loads", folder / "loads.json")
-
-
-@pytest.fixture(scope="module")
-def sights(files, folder):
-    few = {what: files[what] for what in ONE_OF_EACH}
-    return run_on_each(["inspect", "--json"], few, folder / "data", folder / "sights.json")
+def checks(runs):
+    return runs["checks"]
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -96,23 +95,23 @@ def test_every_answer_comes_in_time_and_in_little_memory(checks, what):
 
 
 @pytest.mark.parametrize("what", ONE_OF_EACH)
-def test_people_read_one_sentence_and_no_traceback(texts, what):
-    run = texts[what]
+def test_people_read_one_sentence_and_no_traceback(runs, what):
+    run = runs["texts"][what]
     assert run.exit_code == 2
     assert "Traceback" not in run.out + run.err
     assert 0 < len(run.out.strip().splitlines()) <= 6
 
 
 @pytest.mark.parametrize("what", ONE_OF_EACH)
-def test_inspect_shows_no_sheets(sights, what):
-    run = sights[what]
+def test_inspect_shows_no_sheets(runs, what):
+    run = runs["sights"][what]
     document = json.loads(run.out)
     assert (run.exit_code, document["sheets"], document["format"]) == (2, [], None)
     assert "Traceback" not in run.err
 
 
-def test_nothing_is_stored_of_any(loads, folder):
-    for what, run in loads.items():
+def test_nothing_is_stored_of_any(runs, folder):
+    for what, run in runs["loads"].items():
         document = json.loads(run.out)
         assert (run.exit_code, document["submission"], document["accepted"]) == (2, None, 0), what
     kept = folder / "loads" / "netra.sqlite3"
@@ -145,8 +144,5 @@ def test_the_time_of_a_child_leaves_time_to_start_and_answer():
     assert limits.CHILD_MEMORY_BYTES <= MEGABYTES * limits.MEGABYTE
 
 
-def test_the_sound_file_under_all_of_them_is_sound(folder):
-    path = folder / "sound.xlsx"
-    path.write_bytes(GOOD)
-    runs = run_on_each(["check", "--json"], {"sound": path}, folder / "data", folder / "sound.json")
-    assert json.loads(runs["sound"].out)["issues"] == []
+def test_the_sound_file_under_all_of_them_is_sound(runs):
+    assert json.loads(runs["sound"]["sound"].out)["issues"] == []

@@ -1,6 +1,6 @@
-"""Runs a command on many files, one after the other, in one small process, and measures each.
+"""Runs commands on many files, one after the other, in one small process, and measures each run.
 
-    python -m tests.support.command_runs OUT check --json FILE...
+    python -m tests.support.command_runs OUT BATCHES
 
 A process of its own: the peak memory of a reading child is counted from that of the process that
 starts it, and a test runner is large.
@@ -31,7 +31,7 @@ class Run:
     """What the command did with one file.
 
     Attributes:
-        child_megabytes: peak memory of the largest reading child so far.
+        child_megabytes: peak memory of the largest reading child so far, in any batch.
     """
 
     exit_code: int
@@ -41,15 +41,31 @@ class Run:
     child_megabytes: float
 
 
-def run_on_each(
-    command: Sequence[str], files: Mapping[str, Path], data: Path, out: Path
-) -> dict[str, Run]:
-    """Run a command on each file by itself; name of the file -> run."""
-    arguments = [sys.executable, "-m", __name__, str(out), *command, *map(str, files.values())]
-    environment = os.environ | {"NETRA_DATA_DIR": str(data)}
-    subprocess.run(arguments, cwd=ROOT, env=environment, check=True, timeout=_PATIENCE)
-    runs = json.loads(out.read_text())
-    return {name: Run(**run) for name, run in zip(files, runs, strict=True)}
+@dataclass(frozen=True)
+class Batch:
+    """A command that is run on each file by itself, on the data in a folder."""
+
+    command: Sequence[str]
+    files: Mapping[str, Path]
+    data: Path
+
+
+def run_all(batches: Mapping[str, Batch], out: Path) -> dict[str, dict[str, Run]]:
+    """Run the batches in their order; name of the batch -> name of the file -> run."""
+    told = [
+        {
+            "command": [*each.command],
+            "files": [*map(str, each.files.values())],
+            "data": str(each.data),
+        }
+        for each in batches.values()
+    ]
+    arguments = [sys.executable, "-m", __name__, str(out), json.dumps(told)]
+    subprocess.run(arguments, cwd=ROOT, check=True, timeout=_PATIENCE)
+    return {
+        name: {what: Run(**run) for what, run in zip(batch.files, runs, strict=True)}
+        for (name, batch), runs in zip(batches.items(), json.loads(out.read_text()), strict=True)
+    }
 
 
 def _run(arguments: list[str]) -> Run:
@@ -63,11 +79,12 @@ def _run(arguments: list[str]) -> Run:
 
 
 def _main() -> None:
-    target, *command = sys.argv[1:]
-    options = [each for each in command if not Path(each).is_absolute()]
-    files = [each for each in command if Path(each).is_absolute()]
-    runs = [asdict(_run([*options, file])) for file in files]
-    Path(target).write_text(json.dumps(runs))
+    out, batches = sys.argv[1:]
+    found = []
+    for batch in json.loads(batches):
+        os.environ["NETRA_DATA_DIR"] = batch["data"]
+        found.append([asdict(_run([*batch["command"], file])) for file in batch["files"]])
+    Path(out).write_text(json.dumps(found))
 
 
 if __name__ == "__main__":

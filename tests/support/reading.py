@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -21,6 +22,13 @@ def read_in_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("reading_child"):
         yield
         return
+    with without_child():
+        yield
+
+
+@contextmanager
+def without_child() -> Iterator[None]:
+    """While this lasts, workbooks are read in this process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "_run_child", _answer)
         yield
