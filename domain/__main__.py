@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from domain.documentation import write_documents
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the documents and say which."""
-    argparse.ArgumentParser(prog="python -m domain", description=__doc__).parse_args()
+    argparse.ArgumentParser(prog="python -m domain", description=__doc__).parse_args(arguments)
     for path in write_documents():
         print(path.name)
 

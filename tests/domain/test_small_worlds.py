@@ -63,5 +63,5 @@ def test_every_check_of_the_data_has_a_name_in_both_languages():
 
 def test_the_command_writes_the_generated_documents(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("domain.__main__.write_documents", partial(write_documents, tmp_path))
-    main()
+    main([])
     assert capsys.readouterr().out.split() == sorted(each.name for each in tmp_path.iterdir())
