@@ -21,6 +21,7 @@ from geo.layers import Boundaries, built_in
 from workflow.boundaries import layer_words
 from workflow.facts import Facts, units_within
 from workflow.map_frame import institutions_text
+from workflow.months import provisional_from
 from workflow.view_codes import code_of
 from workflow.views import Overview, Selection, StatesOf, overview, selected_states
 
@@ -115,8 +116,7 @@ class Subject:
     @property
     def provisional_from(self) -> Period | None:
         """The first month whose reports may still come in time; None when there is none."""
-        facts = self.facts
-        return next((p for p in facts.periods if self.as_of <= facts.scope.due_on(p)), None)
+        return provisional_from(self.facts, self.as_of)
 
     @property
     def is_provisional(self) -> bool:

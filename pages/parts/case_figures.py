@@ -25,7 +25,6 @@ from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.stage_strips import StageStrip, stage_strips
 from domain.language import N_, Language
-from domain.period import Period
 from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
@@ -94,7 +93,7 @@ def _reports(total: StageTotal, language: Language) -> str:
 
 def _line(facts: Facts, found: Cases, language: Language) -> tuple[str, ...]:
     pieces = list(source_line(found, "reported", language))
-    first = provisional_from(facts)
+    first = session.provisional_from(facts)
     if first is not None and first <= found.last:
         due = language.date(facts.scope.due_on(found.last))
         pieces.insert(2, language.text("Provisional until {date}", date=due))
@@ -142,12 +141,6 @@ def _code(found: Cases, selection: Selection, months: int) -> str:
     )
 
 
-def provisional_from(facts: Facts) -> Period | None:
-    """The first month whose reports may still come in on time."""
-    today = session.as_of_day()
-    return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
-
-
 def theme() -> str:
     """The theme that Plotly figures are drawn in."""
     return DARK if st.context.theme.type == "dark" else LIGHT
@@ -183,7 +176,7 @@ def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) ->
         strips,
         language=language,
         is_sample=facts.has_sample,
-        provisional_from=provisional_from(facts),
+        provisional_from=session.provisional_from(facts),
         is_narrow=width == "phone",
         theme=theme(),
     )

@@ -18,9 +18,9 @@ from charts.case_table import CaseMonth, CaseRow, case_table_html
 from domain.language import N_, Language
 from domain.terms import CATEGORIES, CHANNELS, INSTITUTIONS, PHASES, SANCTION_LEVELS
 from domain.vocabulary import Vocabulary
+from pages.parts import session
 from pages.parts.case_figures import (
     months_line,
-    provisional_from,
     source_line,
     stage_label,
 )
@@ -193,7 +193,7 @@ def _category_months(facts: Facts, found: Cases, language: Language) -> None:
     if counts.empty:
         show(f'<p class="nt-note">{escape(_no_case(series, language))}</p>')
         return
-    first = provisional_from(facts)
+    first = session.provisional_from(facts)
     months = [
         CaseMonth(period, state, value, first is not None and period >= first)
         for period, state, value in zip(series.periods, series.states, series.values, strict=True)

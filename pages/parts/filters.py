@@ -13,8 +13,9 @@ from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Geography, UnitKind
 from domain.terms import ASN_REGIONAL, INSTITUTIONS
-from pages.parts import url_state
+from pages.parts import session, url_state
 from workflow.facts import Facts
+from workflow.months import usual_month
 from workflow.reporting import ALL_KINDS
 from workflow.views import Selection
 
@@ -25,15 +26,19 @@ def month(facts: Facts, language: Language) -> Period:
     """The month, newest first."""
     options = {str(p): language.month(p) for p in reversed(facts.periods)}
     code = url_state.select(
-        language.text("Month"), param="month", options=options, default=str(facts.periods[-1])
+        language.text("Month"), param="month", options=options, default=str(_usual(facts))
     )
     return Period.parse(code)
 
 
 def month_in_address(facts: Facts) -> Period:
-    """The month that the address names, the newest when it names none of ours."""
+    """The month that the address names, the usual one when it names none of ours."""
     known = {str(period): "" for period in facts.periods}
-    return Period.parse(url_state.chosen("month", known, str(facts.periods[-1])))
+    return Period.parse(url_state.chosen("month", known, str(_usual(facts))))
+
+
+def _usual(facts: Facts) -> Period:
+    return usual_month(facts, session.as_of_day())
 
 
 def institution(language: Language, *, default: str = ALL_INSTITUTIONS) -> tuple[str, ...]:

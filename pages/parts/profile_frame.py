@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from domain.language import Language
-from domain.period import Period
 from pages.parts import queries, session
 from pages.parts.profile_find import Asked
-from workflow.facts import Facts
 from workflow.profile import Profile
 
 
@@ -20,12 +18,6 @@ def known(asked: Asked) -> Profile:
         asked.period,
         asked.group,
     )
-
-
-def provisional_from(facts: Facts) -> Period | None:
-    """The first month whose reports may still come in time; None when there is none."""
-    today = session.as_of_day()
-    return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
 
 
 def frame_pieces(found: Profile, language: Language) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from domain.language import Language
-from pages.parts import url_state
+from pages.parts import session, url_state
 from pages.parts.frame import figure_head, page_head
 from pages.parts.markup import rich, show
-from pages.parts.profile_frame import provisional_from
 from pages.parts.profile_links import link, place_link
 from workflow.facts import Facts
 from workflow.map_frame import institutions_text
@@ -43,7 +42,7 @@ def _link(words: str, page: str, params: dict[str, str]) -> str:
 
 def reading(facts: Facts, found: Profile, language: Language) -> None:
     """What the figures of the month say, in sentences."""
-    first = provisional_from(facts)
+    first = session.provisional_from(facts)
     is_provisional = first is not None and first <= found.period
     figure_head(language.text("What the reports say"), is_sample=facts.has_sample)
     for sentence in profile_reading(found, is_provisional=is_provisional, language=language):

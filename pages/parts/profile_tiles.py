@@ -17,7 +17,7 @@ from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import rich, show
 from pages.parts.profile_beside import beside
-from pages.parts.profile_frame import frame_pieces, provisional_from
+from pages.parts.profile_frame import frame_pieces
 from pages.parts.profile_links import figure_link
 from workflow.facts import Facts
 from workflow.overview_tiles import trend_of
@@ -62,7 +62,7 @@ def _tile(facts: Facts, found: Profile, each: IndicatorProfile, language: Langua
         indicator=indicator,
         language=language,
         is_sample=facts.has_sample,
-        provisional_from=provisional_from(facts),
+        provisional_from=session.provisional_from(facts),
         at=found.period,
     )
     few = "" if each.series.is_representative(found.period) else " few"

@@ -8,7 +8,9 @@ import streamlit as st
 
 from domain.clock import end_of
 from domain.language import CODES, Language, choose_language
+from domain.period import Period
 from pages.parts import queries, url_state
+from workflow import months
 from workflow.check_workbook import today_in_jakarta
 from workflow.facts import Facts
 
@@ -52,6 +54,11 @@ def as_of_day() -> date:
     """The day whose knowledge is shown."""
     moment = as_of()
     return moment.date() if moment else today()
+
+
+def provisional_from(found: Facts) -> Period | None:
+    """The first month whose reports may still come in on time, as on the day shown."""
+    return months.provisional_from(found, as_of_day())
 
 
 def facts() -> Facts:

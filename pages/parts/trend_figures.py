@@ -42,7 +42,9 @@ def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
     )  # fmt: skip
     control = None
     if not asked.is_cumulative:
-        control = controlled(found, provisional_from=_provisional_from(facts), language=language)
+        control = controlled(
+            found, provisional_from=session.provisional_from(facts), language=language
+        )
     code = _code(facts, asked, places=(place,))
     left, right = st.columns([0.7, 0.3], gap="large")
     with left:
@@ -89,7 +91,7 @@ def _chart(
         is_sample=facts.has_sample,
         comparisons=() if control and control.chart.has_limits else found.comparisons,
         changes=_rules(found, language, is_sum=control is None),
-        provisional_from=_provisional_from(facts),
+        provisional_from=session.provisional_from(facts),
         limits=control.chart if control else None,
         marks=control.marks if control else (),
         theme=_theme(),
@@ -128,11 +130,6 @@ def _theme() -> str:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def _provisional_from(facts: Facts) -> Period | None:
-    today = session.as_of_day()
-    return next((p for p in facts.periods if today <= facts.scope.due_on(p)), None)
-
-
 def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Width) -> None:
     """Up to six places beside each other, with their figures."""
     language = asked.language
@@ -148,7 +145,7 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
             indicator=asked.indicator,
             language=language,
             is_sample=facts.has_sample,
-            provisional_from=_provisional_from(facts),
+            provisional_from=session.provisional_from(facts),
             theme=_theme(),
             is_narrow=width == "phone",
         )
@@ -164,7 +161,9 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
 def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     """The places below the scope, each in a small chart on one scale."""
     moment = queries.store().head(), session.as_of()
-    found, figure = _multiples(*moment, asked, _provisional_from(facts), COLUMNS[width], _theme())
+    found, figure = _multiples(
+        *moment, asked, session.provisional_from(facts), COLUMNS[width], _theme()
+    )
     if not found.series:
         return
     figure_head(found.title, found.legend, is_sample=facts.has_sample)
