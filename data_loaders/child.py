@@ -150,7 +150,13 @@ class Texts(dict[str, str | None]):
 
 def _merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
     ranges = sheet.merged_cell_ranges or []
-    if len(ranges) > limits.MERGES:
+    height, width = (each + 1 for each in sheet.end or (-1, -1))
+    # ranges do not lie over each other: together they have no more cells than the sheet
+    cells = sum(
+        max(min(bottom + 1, height) - top, 0) * max(min(right + 1, width) - left, 0)
+        for (top, left), (bottom, right) in ranges
+    )
+    if len(ranges) > limits.MERGES or cells > max(height * width, limits.MERGES):
         raise Refused("sheet-too-many-merges", sheet=sheet.name, merges=len(ranges))
     return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges]
 

@@ -180,9 +180,9 @@ def _may_head(value: CellValue) -> bool:
 def _columns_of(sheet: RawSheet, rows: list[int]) -> set[int]:
     """Columns that the rows' cells cover, merged ones counted in full."""
     columns = {column for row in rows for column in filled(sheet.rows[row - 1])}
-    for merge in sheet.merges:
-        if any(merge.top <= row <= merge.bottom for row in rows) and _is_filled(sheet, merge):
-            columns.update(range(merge.left, merge.right + 1))
+    for merge in {merge for row in rows for merge in sheet.merges_in(row)}:
+        if _is_filled(sheet, merge):
+            columns.update(range(merge.left, min(merge.right, sheet.width) + 1))
     return columns
 
 
@@ -205,7 +205,8 @@ def _continues(sheet: RawSheet, rows: list[int]) -> bool:
         return False
     if not _are_headings(sheet, below):
         return _are_month_numbers(sheet, rows, below)
-    down = (m for m in sheet.merges if m.top in rows and m.bottom >= below and m.bottom > m.top)
+    near = {merge for row in rows for merge in sheet.merges_in(row)}
+    down = (m for m in near if m.top in rows and m.bottom >= below and m.bottom > m.top)
     if any(_stands_over_cells(sheet, merge) for merge in down):
         return True
     return _divides(sheet, rows, below)
@@ -288,8 +289,7 @@ def _spanning_text(sheet: RawSheet, rows: list[int], level: int, column: int) ->
             return ""
         text = sheet.text(rows[level], left)
         if text:
-            is_merged = any(m.holds(rows[level], left) for m in sheet.merges)
-            return "" if is_merged else text
+            return "" if sheet.merge_over(rows[level], left) else text
     return ""
 
 
@@ -298,5 +298,5 @@ def _merged_text(sheet: RawSheet, row: int, column: int) -> str:
     own = sheet.text(row, column)
     if own:
         return own
-    merge = next((m for m in sheet.merges if m.holds(row, column)), None)
+    merge = sheet.merge_over(row, column)
     return sheet.text(merge.top, merge.left) if merge else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from data_loaders.raw import Merge, RawSheet
@@ -34,13 +35,15 @@ def _is_shared(table: Table, merge: Merge) -> bool:
 
     A column that is two columns wide in its heading, too, is one column.
     """
-    if any(row in table.rows for row in range(merge.top + 1, merge.bottom + 1)):
+    below = bisect_right(table.rows, merge.top)
+    if below < len(table.rows) and table.rows[below] <= merge.bottom:
         return True
     if merge.left == merge.right:
         return False
     return not any(
-        (other.left, other.right) == (merge.left, merge.right) and other.top in table.header_rows
-        for other in table.sheet.merges
+        (other.left, other.right) == (merge.left, merge.right) and other.top == row
+        for row in table.header_rows
+        for other in table.sheet.merges_in(row)
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -70,10 +71,13 @@ class RawSheet:
     is_transposed: bool = False
     width: int = field(init=False)
     """Number of columns up to the last one with a value."""
+    _merges_of: Mapping[int, tuple[Merge, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         width = max((len(row) for row in self.rows), default=0)
         object.__setattr__(self, "width", width)
+        within = (merge for merge in self.merges if merge.left <= width)
+        object.__setattr__(self, "_merges_of", _by_row(within, len(self.rows)))
 
     @property
     def height(self) -> int:
@@ -91,9 +95,13 @@ class RawSheet:
         """The cell's value as text, "" when blank."""
         return text_of(self.value(row, column))
 
+    def merges_in(self, row: int) -> tuple[Merge, ...]:
+        """The merged ranges that a row has a part of, as far as there are columns with values."""
+        return self._merges_of.get(row, ())
+
     def merge_over(self, row: int, column: int) -> Merge | None:
         """The merged range that a cell lies in, or None."""
-        return next((merge for merge in self.merges if merge.holds(row, column)), None)
+        return next((merge for merge in self.merges_in(row) if merge.holds(row, column)), None)
 
     def cell_name(self, row: int, column: int) -> str:
         """The name of a cell as the workbook knows it, like "C12"."""
@@ -117,6 +125,15 @@ class RawSheet:
             hidden_columns=self.hidden_rows,
             is_transposed=not self.is_transposed,
         )
+
+
+def _by_row(merges: Iterable[Merge], height: int) -> dict[int, tuple[Merge, ...]]:
+    """Row -> its merged ranges: thousands of them are asked for at every cell."""
+    found: dict[int, list[Merge]] = defaultdict(list)
+    for merge in merges:
+        for row in range(merge.top, min(merge.bottom, height) + 1):
+            found[row].append(merge)
+    return {row: tuple(each) for row, each in found.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,6 +191,30 @@ def test_what_nobody_sees_is_no_part_of_a_text():
     assert shown_name("a\x01\udcff.csv") == "a?.csv"
 
 
+def merged(*ranges):
+    """A workbook with a table of ten rows and three columns, and these merged ranges."""
+    rows = b"".join(value_at(f"C{row}", row) for row in range(1, 11))
+    content = sheet_with(rows)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheet = archive.read(SHEET)
+    cells = "".join(f'<mergeCell ref="{each}"/>' for each in ranges).encode()
+    listed = b"</sheetData><mergeCells>" + cells + b"</mergeCells>"
+    return repacked(content, **{SHEET: sheet.replace(b"</sheetData>", listed)})
+
+
+def test_a_row_knows_its_merged_ranges():
+    sheet = read_workbook(merged("A2:B3", "C2:C2", "A9:B20", "H1:I10"), "x.xlsx").sheets[-1]
+    assert [len(sheet.merges_in(row)) for row in (1, 2, 3, 4, 10, 11)] == [0, 2, 1, 0, 1, 0]
+    assert sheet.merge_over(3, 2) == sheet.merges[0] and sheet.merge_over(4, 2) is None
+
+
+def test_merged_ranges_over_each_other_are_refused():
+    content = merged(*["A1:C10"] * 400)
+    with pytest.raises(UnreadableWorkbook) as refused:
+        read_workbook(content, "x.xlsx")
+    assert refused.value.issue.code == "sheet-too-many-merges"
+
+
 @given(st.binary(max_size=400))
 @settings(max_examples=60, deadline=None)
 def test_random_bytes_never_raise_anything_else(noise):
