@@ -17,7 +17,10 @@ settings.load_profile("netra")
 
 TOGETHER = {
     "tests/browser/test_accessibility.py": "dashboard",
+    "tests/browser/test_linked_maps.py": "squares",
     "tests/browser/test_map_choices.py": "squares",
+    "tests/browser/test_map_closer.py": "squares",
+    "tests/browser/test_map_states.py": "squares",
     "tests/browser/test_pages_in_browser.py": "dashboard",
     "tests/browser/test_presentation.py": "dashboard",
     "tests/browser/test_profile.py": "dashboard",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.map_page import ADDRESS, MapPage
+from tests.browser.map_page import MapPage
 from tests.browser.pages import SECONDS, rest
 from tests.browser.regional_map_app import make_paths
 from tests.support.browser import (
@@ -26,17 +27,42 @@ from tests.support.browser import (
 expect.set_options(timeout=SECONDS)
 
 
+@dataclass(frozen=True)
+class Maps:
+    """The small apps with maps of squares, served once to the files that look at nothing else.
+
+    Attributes:
+        layers: where a file puts the layers of its own app; those of the squares are there.
+    """
+
+    url: str
+    layers: Path
+
+    def write(self, name: str, document: Mapping[str, object]) -> None:
+        """Put a layer among those that are served."""
+        path = self.layers / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(document), "utf-8")
+
+
 @pytest.fixture(scope="package")
-def app(tmp_path_factory) -> Iterator[str]:
-    """The map of squares, served once to the files that look at nothing else."""
-    folder = tmp_path_factory.mktemp("map")
-    layer = folder / "static/layers/squares/regency.json"
-    layer.parent.mkdir(parents=True)
-    layer.write_text(json.dumps(make_paths()), "utf-8")
-    (folder / "app.py").write_text("from tests.browser.regional_map_app import main\n\nmain()\n")
-    env = {"MAP_LAYER": str(layer), "MAP_ADDRESS": ADDRESS}
+def maps(tmp_path_factory) -> Iterator[Maps]:
+    folder = tmp_path_factory.mktemp("maps")
+    (folder / "app.py").write_text("from tests.browser.maps_app import main\n\nmain()\n")
+    layers = folder / "static/layers"
+    layers.mkdir(parents=True)
+    env = {"MAP_LAYERS": str(layers)}
     with running_app(folder / "app.py", env, options=("--server.baseUrlPath=netra",)) as url:
-        yield url
+        served = Maps(url, layers)
+        served.write("squares/regency.json", make_paths())
+        yield served
+    assert any((folder / "static/map").glob("*.js"))
+
+
+@pytest.fixture(scope="package")
+def app(maps) -> str:
+    """The map of squares."""
+    return maps.url
 
 
 @pytest.fixture(scope="package")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
 from pages.parts.regional_map import pending_event, prepared, regional_map
-from tests.browser.regional_map_app import make_payload
+from tests.browser.regional_map_app import Layer, make_payload
 
 MONTHS = {"first": "2024-03", "second": "2024-01"}
 
@@ -21,10 +19,10 @@ def _hear(key: str, side: str) -> None:
     st.session_state[side] = event.month
 
 
-def main() -> None:
+def main(layer: Layer) -> None:
     """Both maps, and what Python heard of them."""
     st.set_page_config(layout="wide")
-    geometry = json.loads(Path(os.environ["MAP_LAYER"]).read_text("utf-8"))
+    geometry = json.loads(layer.file.read_text("utf-8"))
     geometry["also"] = {"02.03": ["KWTG"]}
     by = st.query_params.get("by", "month")
     heard = st.session_state
@@ -34,7 +32,7 @@ def main() -> None:
         told = "first" if by == "indicator" else side
         payload = make_payload(
             geometry,
-            address=os.environ["MAP_ADDRESS"],
+            address=layer.address,
             seed="b" if by == "indicator" and side == "second" else "a",
             month=heard[told],
             selected=heard.place,

@@ -16,7 +16,3 @@ def main() -> None:
     for name, state in STATES.items():
         with st.container(key=f"state-{name}"):
             regional_map(prepared(state.payload(language)), key=name)
-
-
-if __name__ == "__main__":
-    main()

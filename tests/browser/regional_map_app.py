@@ -1,4 +1,4 @@
-"""A small app with a made-up map: 514 invented squares, or the paths file that MAP_LAYER names.
+"""A small app with a made-up map: 514 invented squares, or another layer of paths.
 
 All figures are drawn from a seeded generator and marked as sample.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -22,7 +22,7 @@ from pages.parts.regional_map import (
     regional_map,
 )
 
-# So many months have the boundaries that MAP_OLDER names, where it names some.
+# So many months have the older boundaries of a layer, where it has some.
 OLDER_MONTHS = 2
 COUNT = 514
 COLUMNS = 40
@@ -78,6 +78,15 @@ STATES = {
     "x": "Di luar cakupan",
 }
 STATE_NAMES = {"z": "zero", "b": "blank", "n": "not_reported", "x": "not_in_scope"}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A file of paths, its address, and that of the boundaries of older months."""
+
+    file: Path
+    address: str
+    older: str = ""
 
 
 def make_paths() -> dict[str, object]:
@@ -169,7 +178,7 @@ def _joined(codes: list[str], rows: list[tuple]) -> list[tuple]:
     ]
 
 
-def _months(looks: list[str]) -> list[dict]:
+def _months(looks: list[str], older: str) -> list[dict]:
     return [
         {
             "period": period,
@@ -181,7 +190,7 @@ def _months(looks: list[str]) -> list[dict]:
             "expected": 508,
             "provisional": m == 13,
             "grouping": 0,
-            "paths": int(bool(os.environ.get("MAP_OLDER")) and m < OLDER_MONTHS),
+            "paths": int(bool(older) and m < OLDER_MONTHS),
             "frame": [
                 f"{LONG[m]} {period[:4]}",
                 f"{sum(c not in 'nx' for c in looks[m])} dari 508 wilayah melapor",
@@ -274,6 +283,7 @@ def make_payload(
     geometry: dict,
     *,
     address: str,
+    older: str = "",
     seed: str = "a",
     month: str = "2024-01",
     selected: str | None = None,
@@ -292,14 +302,14 @@ def make_payload(
         else None
     )
     return {
-        "paths": [address, *filter(None, [os.environ.get("MAP_OLDER")])],
+        "paths": [address, *filter(None, [older])],
         "language": "id",
         "text": map_texts(Language("id")),
         "sample": True,
         "title": "Pakta integritas ditandatangani",
         "definition": "Persen pejabat dan pegawai wajib yang sudah menandatangani. "
         "ASN daerah, per kabupaten/kota.",
-        "months": _months(figures["looks"]),
+        "months": _months(figures["looks"], older),
         "code_ends": ["", "-U", "-U00-", "-U01-"],
         "month": month,
         "selected": selected,
@@ -338,11 +348,10 @@ def _hear() -> None:
     st.session_state.place, st.session_state.month = event.selected, event.month
 
 
-def main() -> None:
+def main(layer: Layer) -> None:
     """The app itself: an indicator to change, the map, and what Python heard."""
     st.set_page_config(layout="wide")
-    layer = Path(os.environ["MAP_LAYER"])
-    geometry = json.loads(layer.read_text("utf-8"))
+    geometry = json.loads(layer.file.read_text("utf-8"))
     st.session_state.setdefault("place", st.query_params.get("place"))
     st.session_state.setdefault("month", st.query_params.get("month", "2024-01"))
     seed = st.radio("Indikator", ["a", "b"], horizontal=True, key="seed")
@@ -351,11 +360,11 @@ def main() -> None:
     asked = pending.picture
     payload = make_payload(
         geometry,
-        address=os.environ["MAP_ADDRESS"],
+        address=layer.address,
+        older=layer.older,
         seed=seed,
         selected=st.session_state.place,
         month=st.session_state.month,
-        empty=bool(os.environ.get("MAP_EMPTY")),
     )
     payload["turn"] = pending.turn
     if asked_zoom := st.query_params.get("zoom"):
@@ -373,7 +382,3 @@ def main() -> None:
     event = regional_map(prepared(payload), key="map", on_view=_hear)
     st.session_state.runs = runs = st.session_state.get("runs", 0) + 1
     st.text(f"Python: {event.selected} {event.month} {st.session_state.month} run {runs}")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -12,22 +11,15 @@ from playwright.sync_api import Page
 
 from pages.parts.regional_map.bundle import FOLDER
 from tests.browser.regional_map_app import make_paths
-from tests.support.browser import page_in, running_app
+from tests.support.browser import page_in
 
 pytestmark = pytest.mark.browser
-ADDRESS = "/app/static/layers/squares/regency.json"
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("linked")
-    layer = folder / "static/layers/squares/regency.json"
-    layer.parent.mkdir(parents=True)
-    layer.write_text(json.dumps({**make_paths(), "also": {"02.03": ["KWTG"]}}), "utf-8")
-    (folder / "app.py").write_text("from tests.browser.linked_maps_app import main\n\nmain()\n")
-    env = {"MAP_LAYER": str(layer), "MAP_ADDRESS": ADDRESS}
-    with running_app(folder / "app.py", env) as url:
-        yield url
+def app(maps) -> str:
+    maps.write("linked/regency.json", {**make_paths(), "also": {"02.03": ["KWTG"]}})
+    return f"{maps.url}/?app=linked"
 
 
 @pytest.fixture
@@ -199,7 +191,7 @@ def test_each_month_slider_moves_its_own_map_and_play_keeps_the_distance(by_mont
 
 
 def test_two_indicators_have_one_month(app, reader):
-    with page_in(reader, f"{app}/?by=indicator") as watched:
+    with page_in(reader, f"{app}&by=indicator") as watched:
         page = _ready(watched.page)
         page.locator('input[type="range"]').nth(1).fill("7")
         page.get_by_text(re.compile("^Python: None 2024-05")).wait_for()

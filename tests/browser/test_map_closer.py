@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -16,10 +14,10 @@ from geo.paths import paths_for
 from pages.parts.regional_map.bundle import FOLDER
 from tests.browser.map_page import MapPage
 from tests.browser.regional_map_app import CELL, COLUMNS, PERIODS, make_paths
-from tests.support.browser import page_in, running_app
+from tests.support.browser import page_in
 
 pytestmark = pytest.mark.browser
-NEWER, OLDER = (f"/app/static/layers/squares/{name}.json" for name in ("regency", "older"))
+NEWER, OLDER = (f"/app/static/layers/closer/{name}.json" for name in ("regency", "older"))
 GONE = "20.08"
 
 
@@ -51,22 +49,14 @@ def _pointed(d: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("closer")
-    layers = folder / "static/layers/squares"
-    (layers / "regency").mkdir(parents=True)
+def app(maps) -> str:
     document = _squares()
-    older = make_paths() | {"areas": [a for a in document["areas"] if a["code"] != GONE]}
-    (layers / "regency.json").write_text(json.dumps(document), "utf-8")
-    (layers / "older.json").write_text(json.dumps(older), "utf-8")
+    maps.write("closer/regency.json", document)
+    areas = [area for area in document["areas"] if area["code"] != GONE]
+    maps.write("closer/older.json", make_paths() | {"areas": areas})
     for parent in {area["parent"] for area in document["areas"]}:
-        fine = json.dumps(_fine(document, parent))
-        (layers / f"regency/{parent}.json").write_text(fine, "utf-8")
-    (folder / "app.py").write_text("from tests.browser.regional_map_app import main\n\nmain()\n")
-    env = {"MAP_LAYER": str(layers / "regency.json"), "MAP_ADDRESS": NEWER, "MAP_OLDER": OLDER}
-    with running_app(folder / "app.py", env) as url:
-        yield url
-    assert any(Path(folder, "static/map").glob("*.js"))
+        maps.write(f"closer/regency/{parent}.json", _fine(document, parent))
+    return f"{maps.url}/?app=closer"
 
 
 def _drawn_from(opened: MapPage, address: str) -> None:
@@ -119,7 +109,7 @@ def test_into_a_province_with_fine_lines_and_back_by_escape(opened):
 
 
 def test_a_link_reopens_the_province_and_the_way_back_is_a_button(app, reader):
-    with page_in(reader, f"{app}/?zoom=20") as watched:
+    with page_in(reader, f"{app}&zoom=20") as watched:
         opened = MapPage(watched).ready()
         opened.map.locator(".crumb-here", has_text="Provinsi 20").wait_for()
         opened.settle()

@@ -6,7 +6,6 @@ ones (`tests/charts/golden.py`); those of the exported picture are in `test_map_
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,7 +22,7 @@ from charts.palette import DARK, LIGHT, pale_ramp, palette, ramp
 from domain.language import Language
 from tests.charts.colour import rgb
 from tests.charts.golden import assert_golden
-from tests.support.browser import open_context, page_in, running_app
+from tests.support.browser import open_context, page_in
 from tests.support.map_states import STATES, MapState
 
 pytestmark = pytest.mark.browser
@@ -32,15 +31,10 @@ BARE = ".tools { visibility: hidden }"
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("states")
-    layers = folder / "static/layers/squares"
-    layers.mkdir(parents=True)
+def app(maps) -> str:
     for name, state in (("map", "ordinary"), ("tiles", "tiles")):
-        (layers / f"{name}.json").write_text(json.dumps(STATES[state].paths), "utf-8")
-    (folder / "app.py").write_text("from tests.browser.map_states_app import main\n\nmain()\n")
-    with running_app(folder / "app.py") as url:
-        yield url
+        maps.write(f"squares/{name}.json", STATES[state].paths)
+    return f"{maps.url}/?app=states"
 
 
 @pytest.fixture(scope="module", params=[LIGHT, DARK])
