@@ -89,10 +89,10 @@ def _top(sheet: RawSheet) -> int | None:
 
 def _widest(sheet: RawSheet, candidates: list[int]) -> int | None:
     """The first of the rows that gives way to no wider one between it and the figures."""
-    widths = [len(_columns_of(sheet, _block(sheet, row))) for row in candidates]
-    for row, width in zip(candidates, widths, strict=True):
-        end = _block(sheet, row)[-1]
-        if all(width >= w for r, w in zip(candidates, widths, strict=True) if r > end):
+    blocks = [_block(sheet, row) for row in candidates]
+    widths = [len(_columns_of(sheet, block)) for block in blocks]
+    for row, block, width in zip(candidates, blocks, widths, strict=True):
+        if all(width >= w for r, w in zip(candidates, widths, strict=True) if r > block[-1]):
             return row
     return None
 
@@ -231,8 +231,10 @@ def _divides(sheet: RawSheet, rows: list[int], below: int) -> bool:
     covered = _columns_of(sheet, rows)
     if under[0] < min(covered):
         return len(under) > len(filled(sheet.rows[rows[-1] - 1]))
+    if min(covered) in under:
+        return False
     words = _text_columns(sheet, below, headings=(*rows, below))
-    return not set(under) & (words & covered | {min(covered)})
+    return not set(under) & words & covered
 
 
 def _text_columns(sheet: RawSheet, above: int, headings: tuple[int, ...]) -> set[int]:
