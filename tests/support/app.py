@@ -39,6 +39,7 @@ PAGES = (
     "administration",
 )
 SECONDS = 120
+_ESCAPED = re.compile(r"\\([\W_])")  # what Markdown would take for its own
 _TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
@@ -131,8 +132,9 @@ class Reader:
 
     @property
     def faults(self) -> list[str]:
-        """Exceptions and error messages on the page."""
-        return [found.message for found in self.app.exception] + [e.value for e in self.app.error]
+        """Exceptions and error messages on the page, as they are read."""
+        told = [_ESCAPED.sub(r"\1", error.value) for error in self.app.error]
+        return [found.message for found in self.app.exception] + told
 
     def choose(self, label: str, code: str) -> Reader:
         """Choose in the select box or the row of buttons with this label."""
