@@ -79,7 +79,10 @@ def _last_reading(found: Trend, known: list[int], language: Language) -> str:
 
 
 def _highest_reading(found: Trend, known: list[int], language: Language) -> tuple[str, ...]:
-    """The month with the highest figure; none of one alone, where all are 0 or several share it."""
+    """The month with the highest figure.
+
+    None of one alone, where several share it, or where a month with too few reports shows more.
+    """
     series = found.series
     top = max(known, key=lambda i: series.values[i] or 0.0)
     period = series.periods[top]
@@ -87,7 +90,8 @@ def _highest_reading(found: Trend, known: list[int], language: Language) -> tupl
     if not series.values[top]:
         return _nothing_reading(len(known), language)
     shared = [found.indicator.write(series.values[i], language) for i in known].count(value)
-    if len(known) < 2 or shared > 1:
+    highest = max(_with_figures(series), key=lambda i: series.values[i] or 0.0)
+    if len(known) < 2 or shared > 1 or highest not in known:
         return ()
     month = language.month(period)
     campaign = campaign_phase_of(period)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.store.building import case_row, moment, report, submission
-from tests.support.app import Reader, app_on
+from tests.support.app import Reader, app_on, as_read
 from tests.support.small_history import CORRECTION, FEBRUARY_FILE, history_in, teach
 
 
@@ -131,7 +131,7 @@ def test_a_sample_cannot_be_brought_back_beside_real_figures(tmp_path):
     store.accept(real, leave_sample=True)
     with app_on(tmp_path):
         reader = press(press(page("lang=en&sub=1"), "ask_restore"), "do_restore")
-        assert [each.value for each in reader.app.warning] == [
+        assert [as_read(each.value) for each in reader.app.warning] == [
             "Real data is loaded. Sample data cannot be added to it: use another data folder "
             "(NETRA_DATA_DIR) to look at the samples."
         ]

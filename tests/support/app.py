@@ -80,6 +80,11 @@ def app_on(folder: Path) -> Iterator[None]:
         yield
 
 
+def as_read(markdown: str) -> str:
+    """Words of a label or a box without the signs that keep Markdown from reading them."""
+    return _ESCAPED.sub(r"\1", markdown)
+
+
 class Reader:
     """One person's session: opens pages by address, reads words, works widgets."""
 
@@ -133,7 +138,7 @@ class Reader:
     @property
     def faults(self) -> list[str]:
         """Exceptions and error messages on the page, as they are read."""
-        told = [_ESCAPED.sub(r"\1", error.value) for error in self.app.error]
+        told = [as_read(error.value) for error in self.app.error]
         return [found.message for found in self.app.exception] + told
 
     def choose(self, label: str, code: str) -> Reader:

@@ -31,6 +31,13 @@ def test_the_highest_month_is_named():
     )
 
 
+def test_no_month_is_the_highest_beside_a_higher_one_with_too_few_reports():
+    assert said(4, 9, 5, units=(20, 8, 20)) == (
+        "**March 2021: 5**; 4 in January 2021.",
+        "Too few reports to compare: February 2021.",
+    )
+
+
 def test_nothing_is_highest_where_all_months_are_zero():
     assert said(0, 0, 0, of=900, indicator=VIOLATION_RATE) == (
         "**March 2021: 0.00**; 0.00 in January 2021.",
