@@ -111,8 +111,8 @@ def digit_preference(counts: pd.DataFrame) -> Examined:
         },
         index=tested.index,
     )
-    rows = [tuple(int(count) for count in row) for row in tested.to_numpy()]
-    lines["counts"] = pd.Series(rows, index=lines.index, dtype=object)
-    is_found = (lines["p"] < LEVEL) & (lines["share"] >= LEAST_SHARE)
+    found = lines[(lines["p"] < LEVEL) & (lines["share"] >= LEAST_SHARE)]
+    rows = [tuple(int(count) for count in row) for row in tested.loc[found.index].to_numpy()]
+    found = found.assign(counts=pd.Series(rows, index=found.index, dtype=object))
     groups = counts.index.to_frame(index=False)
-    return Examined(lines[is_found].reset_index(), groups[is_tested], groups[~is_tested])
+    return Examined(found.reset_index(), groups[is_tested], groups[~is_tested])
