@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -107,6 +107,16 @@ def thin_watermark(figure: go.Figure) -> go.Figure:
     return figure
 
 
+def add_shapes(figure: go.Figure, shapes: Iterable[Mapping[str, Any]]) -> None:
+    """Add shapes at once: Plotly checks every one again whenever another is added."""
+    figure.layout.shapes = (*figure.layout.shapes, *shapes)
+
+
+def add_notes(figure: go.Figure, notes: Iterable[Mapping[str, Any]]) -> None:
+    """Add annotations at once, for the same reason."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+
+
 def add_watermark(figure: go.Figure, colours: Palette) -> None:
     """The sample mark in both languages, turned, all over the plot."""
     marks = [
@@ -117,5 +127,4 @@ def add_watermark(figure: go.Figure, colours: Palette) -> None:
         }
         for i, (x, y) in enumerate(_WATERMARK_PLACES)
     ]  # fmt: skip
-    # All at once: Plotly checks every annotation again whenever one is added.
-    figure.layout.annotations = (*figure.layout.annotations, *marks)
+    add_notes(figure, marks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import chain
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -16,6 +17,7 @@ from analysis.trend import TrendSeries
 from charts.calendar_bands import stretches
 from charts.palette import LIGHT, Palette, palette
 from charts.plotly_style import (
+    add_shapes,
     add_watermark,
     base_layout,
     month_axis,
@@ -88,9 +90,9 @@ def stage_strips(
     for row, strip in enumerate(strips, start=1):
         _add_strip(figure, strip, row, sheet)
     _month_names(figure, periods, sheet)
-    for row in range(1, n + 1):
-        for shape in band_shapes(periods, language, colours, "" if row == 1 else str(row)):
-            figure.add_shape(shape)
+    axes = ("" if row == 1 else str(row) for row in range(1, n + 1))
+    bands = (band_shapes(periods, language, colours, axis) for axis in axes)
+    add_shapes(figure, chain.from_iterable(bands))
     _name_phases(figure, periods, sheet)
     if is_sample:
         add_watermark(figure, colours)

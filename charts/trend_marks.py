@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from analysis.trend import TrendSeries
 from charts.calendar_bands import Stretch, stretches
 from charts.palette import Palette
+from charts.plotly_style import add_shapes
 from domain.calendar import CalendarPhase
 from domain.language import Language
 from domain.period import Period
@@ -26,8 +27,7 @@ def add_bands(
     figure: go.Figure, periods: Sequence[Period], language: Language, colours: Palette
 ) -> None:
     """Election phases as bands below everything, voting days as lines with their names."""
-    # All at once: Plotly checks every shape again whenever one is added.
-    figure.layout.shapes = (*figure.layout.shapes, *band_shapes(periods, language, colours))
+    add_shapes(figure, band_shapes(periods, language, colours))
     for stretch in stretches(periods, language):
         is_voting = stretch.phase is CalendarPhase.VOTING
         wide = stretch.end - stretch.start >= _NAMED_FROM * len(periods)

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from charts.plotly_style import PLOTLY_CONFIG
+from charts.plotly_style import PLOTLY_CONFIG, Figure
 from charts.published import PublishedLine, published_figure
 from domain.language import Language
 from pages.parts.case_figures import theme
@@ -31,8 +31,7 @@ def figure(*, width: Width, language: Language) -> None:
         ),
         is_dated=False,
     )
-    lines = [_line(each, language) for each in found]
-    chart = published_figure(lines, language=language, is_narrow=width == "phone", theme=theme())
+    chart = _chart(language.code, width == "phone", theme())
     is_wide = width == "wide"
     sides = st.columns([0.42, 0.58], gap="large") if is_wide else (st.container(), st.container())
     left, right = sides
@@ -41,6 +40,14 @@ def figure(*, width: Width, language: Language) -> None:
     with right:
         show(_table(found, language))
     frame_line((t("Source: publications named in the table"), t("Kept as they were printed")))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _chart(code: str, is_narrow: bool, theme: str) -> Figure:
+    """The same for every reader, and never changed."""
+    language = Language(code)
+    lines = [_line(each, language) for each in published_figures()]
+    return published_figure(lines, language=language, is_narrow=is_narrow, theme=theme)
 
 
 def _line(found: PublishedFigure, language: Language) -> PublishedLine:
