@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.overview import Concentration, IndicatorSeries, ReportingSeries
+from analysis.overview import Concentration, IndicatorSeries, Line, ReportingSeries
 from analysis.scatter import ChartKind
 from analysis.two_periods import Amount, difference
 from domain.calendar import campaign_phase_of
@@ -77,7 +77,7 @@ def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language)
     )
 
 
-def _signed(line: pd.Series, language: Language) -> str:
+def _signed(line: Line, language: Language) -> str:
     return language.text(
         "**{signed}** of **{obligated}** obligated.",
         signed=language.number(line["numerator"]),
@@ -268,9 +268,9 @@ def _has_no_rate(series: IndicatorSeries, period: Period) -> bool:
     return _known(line) and bool(pd.isna(line["value"]))
 
 
-def _known(line: pd.Series) -> bool:
+def _known(line: Line) -> bool:
     return line["state"] in (State.ABOVE_ZERO.value, State.ZERO.value)
 
 
-def _numerator(line: pd.Series) -> float | None:
+def _numerator(line: Line) -> float | None:
     return line["numerator"] if _known(line) else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
 
 import pandas as pd
 
@@ -18,6 +20,10 @@ from domain.states import State
 ENOUGH_REPORTS = 0.8
 
 
+Line = Mapping[str, Any]
+"""One month of a series: column -> value."""
+
+
 @dataclass(frozen=True)
 class IndicatorSeries:
     """One indicator summed over a scope, month by month.
@@ -29,16 +35,19 @@ class IndicatorSeries:
 
     indicator: Indicator
     months: pd.DataFrame
-    _lines: dict[str, pd.Series] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
-    def at(self, period: Period) -> pd.Series:
-        """The line of one month; asked often, so each is taken out of the frame once."""
-        key = str(period)
-        if key not in self._lines:
-            self._lines[key] = self.months.loc[key]
-        return self._lines[key]
+    def at(self, period: Period) -> Line:
+        """The line of one month.
+
+        Raises:
+            KeyError: the month is none of those asked for.
+        """
+        return self._lines[str(period)]
+
+    @cached_property
+    def _lines(self) -> dict[str, Line]:
+        """Every month's line; months are asked for often, and a frame gives them slowly."""
+        return cast(dict[str, Line], self.months.to_dict("index"))
 
     def is_representative(self, period: Period) -> bool:
         """Whether enough of the expected reports have figures to speak of the whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import pledge_finding
+from analysis.overview import Line
 from domain.briefing import Column, Slide, SlideKind, Table
 from domain.indicators import PLEDGE_COMPLETION
 from domain.language import DASH, Language
@@ -100,7 +101,7 @@ def _beside(other: Beside | None, period: Period, language: Language) -> str:
     return other.series.indicator.write(None if pd.isna(value) else float(value), language)
 
 
-def _peers(each: IndicatorProfile, line: pd.Series, language: Language) -> str:
+def _peers(each: IndicatorProfile, line: Line, language: Language) -> str:
     if not each.peers.is_known or not_comparable(each.indicator, line, language):
         return DASH
     low, high = (each.indicator.write(v, language) for v in (each.peers.low, each.peers.high))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.findings import change_text
-from analysis.overview import IndicatorSeries
+from analysis.overview import IndicatorSeries, Line
 from analysis.trend import TrendSeries
 from domain import indicators
 from domain.fields import Nature, ReportKind
@@ -168,11 +168,11 @@ def _optional(column: pd.Series) -> tuple[float | None, ...]:
     return tuple(None if pd.isna(value) else float(value) for value in column)
 
 
-def _figure(line: pd.Series, name: str) -> float | None:
+def _figure(line: Line, name: str) -> float | None:
     return None if pd.isna(line[name]) else float(line[name])
 
 
-def _completeness(line: pd.Series, period: Period, language: Language) -> str:
+def _completeness(line: Line, period: Period, language: Language) -> str:
     return language.text(
         "{month}: {figures} of {expected} reports with figures",
         month=language.short_month(period, year=True),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.findings import ENOUGH_CASES
 from analysis.intervals import exact_rate
-from analysis.overview import ENOUGH_REPORTS
+from analysis.overview import ENOUGH_REPORTS, Line
 from analysis.peers import PeerGroup
 from domain import indicators
 from domain.indicators import Indicator
@@ -106,7 +106,7 @@ def _peer_text(found: Profile, each: IndicatorProfile, language: Language) -> st
     )
 
 
-def not_comparable(indicator: Indicator, line: pd.Series, language: Language) -> str:
+def not_comparable(indicator: Indicator, line: Line, language: Language) -> str:
     """Why a rate of one month is not set beside those of other places; "" when it may be."""
     if is_nobody_invited(indicator, line):
         return language.text("Nobody was invited in this month, so there is no share to compare.")
@@ -121,7 +121,7 @@ def not_comparable(indicator: Indicator, line: pd.Series, language: Language) ->
     return ""
 
 
-def is_nobody_invited(indicator: Indicator, line: pd.Series) -> bool:
+def is_nobody_invited(indicator: Indicator, line: Line) -> bool:
     """Whether the reports are in and say that nobody was invited: a known month without a rate."""
     is_attendance = indicator is indicators.ATTENDANCE
     return is_attendance and line["state"] in _KNOWN and not line["denominator"] > 0
@@ -161,7 +161,7 @@ def _cases_text(found: Profile, language: Language) -> str:
     return text
 
 
-def interval_of(indicator: Indicator, line: pd.Series) -> tuple[float, float] | None:
+def interval_of(indicator: Indicator, line: Line) -> tuple[float, float] | None:
     """The 95 % interval of a rate of cases; None for others and where nothing is known.
 
     Garwood's exact interval, see `analysis.intervals.exact_rate`.
@@ -172,7 +172,7 @@ def interval_of(indicator: Indicator, line: pd.Series) -> tuple[float, float] | 
     return None if pd.isna(low[0]) else (float(low[0]), float(high[0]))
 
 
-def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+def interval_text(indicator: Indicator, line: Line, language: Language) -> str:
     """The interval of a rate of cases in words; "" where there is none."""
     found = interval_of(indicator, line)
     if found is None:
@@ -181,7 +181,7 @@ def interval_text(indicator: Indicator, line: pd.Series, language: Language) -> 
     return language.text("95% interval: {low} to {high}", low=low, high=high)
 
 
-def remaining_text(indicator: Indicator, line: pd.Series, language: Language) -> str:
+def remaining_text(indicator: Indicator, line: Line, language: Language) -> str:
     """What is missing to 100 %, in people; "" without that target, or where it is of nobody."""
     if not indicator.has_targets or line["state"] not in _KNOWN or not line["denominator"] > 0:
         return ""

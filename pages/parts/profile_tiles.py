@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings import change_text
+from analysis.overview import Line
 from charts.sparkline import sparkline
 from domain.language import Language
 from domain.states import State
@@ -92,7 +93,7 @@ def _value(each: IndicatorProfile, found: Profile, language: Language) -> str:
     return f"<small>{escape(words)}</small>"
 
 
-def _about(found: Profile, each: IndicatorProfile, line: pd.Series, language: Language) -> str:
+def _about(found: Profile, each: IndicatorProfile, line: Line, language: Language) -> str:
     if line["state"] not in _KNOWN or is_nobody_invited(each.indicator, line):
         return ""
     indicator = each.indicator
@@ -110,7 +111,7 @@ def _about(found: Profile, each: IndicatorProfile, line: pd.Series, language: La
     return "<br>".join(rich(part) for part in parts if part)
 
 
-def _foot(found: Profile, line: pd.Series, language: Language) -> str:
+def _foot(found: Profile, line: Line, language: Language) -> str:
     return rich(
         language.text(
             "{month}: {figures} of {expected} reports with figures",

@@ -137,7 +137,7 @@ def test_reporting_says_how_many_are_missing_and_on_time():
         index=["2024-11"],
     )
     found = reporting_finding(ReportingSeries(months), NOVEMBER, ID)
-    assert found.headline == "32 laporan yang diharapkan belum masuk."
+    assert found.headline == "32 laporan wajib belum masuk."
     assert found.evidence == ("**476** dari **508** laporan wajib, 437 di antaranya tepat waktu.")
     assert reporting_finding(ReportingSeries(months), NOVEMBER, EN).evidence == (
         "**476** of **508** expected reports, 437 of them on time."
