@@ -20,6 +20,9 @@ from domain.states import State
 ENOUGH_REPORTS = 0.8
 
 
+_COUNTS = ["n_reported", "n_expected", "n_figures"]
+_OF_A_MONTH = ["numerator", "denominator", "value", "state", *_COUNTS]
+
 Line = Mapping[str, Any]
 """One month of a series: column -> value."""
 
@@ -84,10 +87,10 @@ def series_of_months(
     *, indicator: Indicator, sums: pd.DataFrame, periods: Sequence[Period]
 ) -> IndicatorSeries:
     """The same of sums that are made: of `sum_states` or `add_sums` by period."""
-    months = sums.set_index("period").reindex([str(period) for period in periods])
+    known = sums.set_index("period")[_OF_A_MONTH]
+    months = known.reindex([str(period) for period in periods])
     months["state"] = months["state"].fillna(State.NOT_IN_SCOPE.value)
-    for column in ("n_reported", "n_expected", "n_figures"):
-        months[column] = months[column].fillna(0).astype(int)
+    months[_COUNTS] = months[_COUNTS].fillna(0).astype(int)
     return IndicatorSeries(indicator, months)
 
 
