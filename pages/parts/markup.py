@@ -9,15 +9,19 @@ from html import escape
 import streamlit as st
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~$:!&#])")
+# What makes a link of plain words: "://", "www." and "@".
+_LINKED = re.compile(r"(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def literal(text: str) -> str:
     """A stranger's text for a label or a box of Streamlit, which reads both as Markdown.
 
-    A sheet named `![](http://...)` would be a picture that is asked for from another host.
+    A sheet named `![](http://...)` would be a picture that is asked for from another host, and an
+    address on a tab would lead there. A joiner without width keeps an address from being a link.
     """
-    return _SIGNS.sub(r"\\\1", text)
+    return _SIGNS.sub(r"\\\1", _LINKED.sub(_WORD_JOINER, text))
 
 
 def rich(text: str) -> str:

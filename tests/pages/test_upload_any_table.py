@@ -254,7 +254,8 @@ def test_markup_in_names_of_sheets_and_in_headings_is_no_picture_of_another_host
     """Streamlit reads labels as Markdown: a picture in one would be asked for."""
     drop(reader, workbook(TWO_SHEETS.replace("Barat", "! y _z_")))
     assert [tab.label for tab in reader.app.tabs][1] == r"\! y \_z\_"
-    assert literal("![](http://h/x)") == r"\!\[\](http\://h/x)"
+    assert literal("![](http://h/x)") == "\\!\\[\\](http\\:\u2060//h/x)"
+    assert literal("www.h.id, a@h.id") == "www\u2060.h.id, a\u2060@h.id"
 
 
 def test_how_numbers_are_written_can_be_taken_back(reader):
