@@ -12,14 +12,15 @@ from domain.language import Language
 
 _FOLDER = Path(__file__).parent
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"\n\s*")
+# Around signs of the language, and after the colon of a property: before one it means a descendant.
+_NEEDLESS = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+")
 
 
 @lru_cache(maxsize=16)
 def style_sheet(name: str) -> str:
-    """A style sheet without comments and indents: every reader gets it with every visit."""
+    """A style sheet without comments and needless blanks: every reader gets it with every visit."""
     text = _COMMENT.sub("", (_FOLDER / f"{name}.css").read_text("utf-8"))
-    return _INDENT.sub("\n", text).strip()
+    return _NEEDLESS.sub(lambda found: found[1] or "", text).replace(";}", "}").strip()
 
 
 def apply(language: Language) -> None:
