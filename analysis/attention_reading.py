@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from typing import Any
+
 from analysis.attention import Reason
 from analysis.few_cases import FEW_TEXT
 from analysis.hiding import FEW
-from domain.language import Language
+from domain.language import DASH, Language
 from domain.places import BELOW_PROVINCE, Place
 
 
@@ -32,3 +36,13 @@ def attention_text(reason: Reason, amount: int, language: Language, *, place: Pl
     return language.plural(
         "{n} signature more than obligated", "{n} signatures more than obligated", amount
     )
+
+
+def reports_of(line: Mapping[str, Any]) -> str:
+    """How many of a listed unit's expected reports are in: "12/14"; a dash where none is expected.
+
+    A unit outside the reporting scope can be listed, too: its cases wait like others.
+    """
+    if math.isnan(line["n_expected"]):
+        return DASH
+    return f"{int(line['n_reported'])}/{int(line['n_expected'])}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.attention import Reason
-from analysis.attention_reading import attention_text
+from analysis.attention_reading import attention_text, reports_of
 from domain.briefing import Body, Column, Slide, SlideKind, Statements, Table
 from domain.language import DASH, Language
 from domain.period import Period
@@ -77,7 +77,7 @@ def _talk_row(subject: Subject, line: pd.Series) -> tuple[str, ...]:
         INSTITUTIONS.label(line["institution"], language),
         attention_text(Reason(line["reason"]), int(line["amount"]), language, place=place),
         _since(line["since"], language),
-        f"{int(line['n_reported'])}/{int(line['n_expected'])}",
+        reports_of(line),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.attention import Reason
-from analysis.attention_reading import attention_text
+from analysis.attention_reading import attention_text, reports_of
 from analysis.findings import Finding
 from charts.sparkline import sparkline
 from charts.state_bar import state_bar
@@ -198,5 +198,5 @@ def _attention_row(facts: Facts, line: pd.Series, period: Period, language: Lang
             _TONES.get(reason, ""),
         ),
         DASH if pd.isna(since) else language.short_month(Period.parse(since), year=True),
-        f"{int(line['n_reported'])}/{int(line['n_expected'])}",
+        reports_of(line),
     ]
