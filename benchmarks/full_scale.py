@@ -1,22 +1,25 @@
 """Every page at full scale: 36 months, 514 regencies, five institutions, four kinds of reports.
 
-    python -m benchmarks.full_scale [--page trends]
+    python -m benchmarks.full_scale [--page trends] [--facts first]
 
 Each page is opened once (its first load, which may take long); then the reader chooses what was
 not asked before: another month, a province, an institution, an indicator. Measured is the
 processor time of the server's answer to each choice: its pause, but for what else the machine
 does; the median of three servers that know nothing yet. The figures are invented and stand in
-memory in place of those of a store.
+memory in place of those of a store: all months, the first month of an installation alone, or all
+but the last month, for which nothing came in and which is asked for.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -104,6 +107,45 @@ def made_facts() -> Facts:
     return _facts(pd.concat(figures, ignore_index=True), pd.concat(reports, ignore_index=True))
 
 
+def first_month(made: Facts) -> Facts:
+    """The last month alone, as if nothing had been collected before."""
+    last = made.periods[-1]
+    return replace(
+        made,
+        periods=(last,),
+        figures=made.figures[made.figures["period"] == str(last)],
+        reports=made.reports[made.reports["period"] == str(last)],
+    )
+
+
+def last_missing(made: Facts) -> Facts:
+    """All months, no report for the last one."""
+    last = str(made.periods[-1])
+    return replace(
+        made,
+        figures=made.figures[made.figures["period"] != last],
+        reports=made.reports[made.reports["period"] != last],
+    )
+
+
+FACTS: dict[str, Callable[[Facts], Facts]] = {
+    "all": lambda made: made,
+    "first": first_month,
+    "missing": last_missing,
+}
+"""What the store holds, by the word for `--facts`."""
+
+
+def choices_of(page: str, facts: str) -> tuple[str, ...]:
+    """Parameters of each answer, the first load's first; where one month counts, all of that."""
+    asked = (FIRST.get(page, ""), *CHOICES[page])
+    if facts == "all":
+        return asked
+    others = (re.sub(r"&?month=[^&]*", "", choice).strip("&") for choice in asked)
+    month = f"month={MONTHS[-1]}"
+    return tuple(dict.fromkeys(f"{month}&{choice}".rstrip("&") for choice in others))
+
+
 def _facts(figures: pd.DataFrame, reports: pd.DataFrame) -> Facts:
     about = {"basis": "bulanan", "since": None, "is_nil": False, "submission": 1}
     received = pd.Timestamp(date(2024, 12, 5))
@@ -162,36 +204,47 @@ def _answered(page: str, act: Callable[[], Reader]) -> float:
     return took
 
 
-def _once(pages: Sequence[str]) -> dict[tuple[str, str], float]:
-    """Seconds of the first load ("") and of each choice of the pages, on a server of its own."""
+def _once(pages: Sequence[str], facts: str) -> dict[tuple[str, str], float]:
+    """Seconds of the answer to each choice of the pages, on a server of its own."""
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         folder = Path(name)
         _settings(folder)
         with app_on(folder):
-            made = made_facts()
-            patch.setattr(queries, "read_facts", lambda *_, **__: made)
+            held = FACTS[facts](made_facts())
+            patch.setattr(queries, "read_facts", lambda *_, **__: held)
             return {
-                (page, choice): _seconds(page, choice or FIRST.get(page, ""))
+                (page, choice): _seconds(page, choice)
                 for page in pages
-                for choice in ("", *CHOICES[page])
+                for choice in choices_of(page, facts)
             }
 
 
-def _line(page: str, choice: str, seconds: float) -> Line:
-    if not choice:
+def _line(page: str, choice: str, seconds: float, *, is_first: bool) -> Line:
+    if is_first:
         return Line(f"{page}: first load", seconds, "s")
     return Line(f"  {choice}", seconds, "s", PAUSE)
+
+
+def _measured(pages: Sequence[str], facts: str) -> int:
+    runs = [_once(pages, facts) for _ in range(RUNS)]
+    firsts = {(page, choices_of(page, facts)[0]) for page in pages}
+    lines = [
+        _line(*asked, median(run[asked] for run in runs), is_first=asked in firsts)
+        for asked in runs[0]
+    ]
+    title = f"Pages at full scale ({facts}), processor time of an answer, median of {RUNS}"
+    return report(title, lines)
 
 
 def main() -> int:
     """Measure, print; 1 when a choice takes longer than its limit."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--page", choices=CHOICES, action="append")
-    pages = parser.parse_args().page or list(CHOICES)
+    parser.add_argument("--facts", choices=FACTS, action="append")
+    asked = parser.parse_args()
     logging.disable(logging.WARNING)
-    runs = [_once(pages) for _ in range(RUNS)]
-    lines = [_line(*asked, median(run[asked] for run in runs)) for asked in runs[0]]
-    return report(f"Pages at full scale, processor time of an answer, median of {RUNS}", lines)
+    pages = asked.page or list(CHOICES)
+    return max(_measured(pages, facts) for facts in asked.facts or FACTS)
 
 
 if __name__ == "__main__":

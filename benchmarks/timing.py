@@ -79,5 +79,5 @@ def report(title: str, lines: Sequence[Line]) -> int:
             else f"  {'least' if line.is_least else 'limit'} {line.limit:g}"
         )
         verdict = "" if line.limit is None else "  kept" if line.holds else "  NOT KEPT"
-        print(f"  {line.what:<46}{line.value:>10.2f} {line.unit:<3}{limit}{verdict}")
+        print(f"  {line.what:<50}{line.value:>10.2f} {line.unit:<3}{limit}{verdict}")
     return int(not all(line.holds for line in lines))
