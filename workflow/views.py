@@ -154,6 +154,7 @@ class Overview:
         series: indicator code -> its months.
         reporting: all expected reports, month by month.
         unit_counts: units in each state of the pledge report.
+        n_unexpected: how many of these units are outside the reporting scope.
         attention: units to talk to: unit_kind, unit, institution, reason, amount, since, and
             n_reported of n_expected reports so far.
     """
@@ -163,6 +164,7 @@ class Overview:
     series: Mapping[str, IndicatorSeries]
     reporting: ReportingSeries
     unit_counts: Mapping[State, int]
+    n_unexpected: int
     attention: pd.DataFrame
 
 
@@ -189,6 +191,7 @@ def overview(
     matrix = _matrix_of_all_kinds(facts, selection)
     reporting = reporting_series(matrix)
     pledges = own(indicators.PLEDGE_COMPLETION)
+    of_month = pledges[pledges["period"] == str(period)]
     return Overview(
         period=period,
         findings=monthly_findings(
@@ -202,7 +205,8 @@ def overview(
         ),
         series=series,
         reporting=reporting,
-        unit_counts=count_states(pledges[pledges["period"] == str(period)]),
+        unit_counts=count_states(of_month),
+        n_unexpected=int((~of_month["is_expected"]).sum()),
         attention=_attention(facts, own, matrix, period, as_of),
     )
 

@@ -79,11 +79,11 @@ def _address(finding: Finding) -> str:
 
 
 def known(found: Overview, *, is_sample: bool, language: Language) -> None:
-    """The five states of all expected pledge reports, as a bar and a table."""
+    """The five states of the pledge reports that were expected, or came, as a bar and a table."""
     total = sum(found.unit_counts.values())
     figure_head(
         language.text("How much we know"),
-        language.text("Pledge reports, {n} expected", n=language.number(total)),
+        _expected(found, total, language),
         is_sample=is_sample,
     )
     show(state_bar(counts=found.unit_counts, language=language, is_sample=is_sample))
@@ -101,6 +101,17 @@ def known(found: Overview, *, is_sample: bool, language: Language) -> None:
         (language.text("of {n}", n=language.number(total)), "num quiet"),
     ]
     show(table(heads, rows, caption=language.text("How much we know")))
+
+
+def _expected(found: Overview, total: int, language: Language) -> str:
+    expected = language.number(total - found.n_unexpected)
+    if not found.n_unexpected:
+        return language.text("Pledge reports, {n} expected", n=expected)
+    return language.text(
+        "Pledge reports, {n} expected, {outside} received outside the scope",
+        n=expected,
+        outside=language.number(found.n_unexpected),
+    )
 
 
 def swatch(state: State) -> str:

@@ -1,5 +1,6 @@
 """Pages and briefings when units report of whom nobody expects it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl
@@ -16,6 +17,7 @@ from tests.support.frames import report
 from tests.support.small_facts import NOBODY, facts_of, states_of
 from workflow.briefing_files import Known, write
 from workflow.briefing_order import FORMATS, Order
+from workflow.facts import expected_frame
 from workflow.views import Selection
 
 DECEMBER, JANUARY = "2023-12", "2024-01"
@@ -59,6 +61,13 @@ def test_every_page_opens(known, page):
     reader = Reader("upload", "lang=en")
     reader.app.query_params.update(parse_qsl(f"place=18.06&month={JANUARY}"))
     assert reader.go(page).faults == []
+
+
+def test_the_overview_tells_what_came_from_what_was_expected(known):
+    words = Reader(address=f"lang=en&month={JANUARY}").words
+    (found,) = re.findall(r"Pledge reports, ([\d,]+) expected, 3 received outside the scope", words)
+    expected = expected_frame(known.facts).query("period == @JANUARY")
+    assert int(found.replace(",", "")) == len(expected)
 
 
 def test_a_unit_to_talk_to_has_no_reports_of_so_many(known):
