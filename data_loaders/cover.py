@@ -24,6 +24,9 @@ from domain.places import UnitKind
 from domain.terms import BASES, UNIT_KINDS
 from domain.vocabulary import normalise
 
+LONG_AGO = 120
+"""Months back from which a month is doubted: one wrong digit makes 2014 of 2024."""
+
 _SAMPLE_WORDS = frozenset({normalise(SAMPLE_MARK), "sample", "data contoh"})
 _REAL_WORDS = frozenset({"", "nyata", "resmi", "asli", "real", "data nyata", "data resmi"})
 
@@ -159,7 +162,7 @@ def _code_text(cell: CellAt | None) -> str | None:
 def month_issues(
     *, period: Period, today: date, where: Callable[[IssueType], Issue]
 ) -> tuple[Issue, ...]:
-    """A month that has not begun is an error, one that is not over a warning.
+    """A month that has not begun is an error; one that is not over, or long ago, a warning.
 
     Args:
         where: makes the issue at the place that states the month.
@@ -167,4 +170,6 @@ def month_issues(
     current = Period.of(today)
     if period > current:
         return (where(found.PERIOD_IN_FUTURE),)
+    if current.months_since(period) >= LONG_AGO:
+        return (where(found.PERIOD_LONG_AGO),)
     return (where(found.PERIOD_NOT_OVER),) if period == current and today < period.last_day else ()

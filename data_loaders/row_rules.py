@@ -135,11 +135,14 @@ def _day_in_months(row: ParsedRow, frame: Frame) -> Iterator[Issue]:
     text = row.dimensions.get("session_date")
     if text is None or frame.period is None:
         return
-    day, first, last = date.fromisoformat(text), frame.since or frame.period, frame.period
-    if first.first_day <= day <= last.last_day:
+    day, since, period = date.fromisoformat(text), frame.since or frame.period, frame.period
+    cell = row.cell("session_date")
+    if cell is None or since.first_day <= day <= period.last_day:
         return
-    if cell := row.cell("session_date"):
-        yield cell.issue(found.DATE_OUTSIDE, day=day, first=first, last=last)
+    if since == period:
+        yield cell.issue(found.DATE_OUTSIDE, day=day, period=period)
+    else:
+        yield cell.issue(found.DATE_OUTSIDE_SINCE, day=day, since=since, period=period)
 
 
 def _month_reported_not_later(row: ParsedRow, frame: Frame) -> Iterator[Issue]:

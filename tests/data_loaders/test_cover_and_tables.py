@@ -1,5 +1,7 @@
 """The cover sheet, sheet names, headings, and rows that are no data."""
 
+from datetime import date
+
 import pytest
 
 from data_loaders.options import TableOptions
@@ -87,6 +89,15 @@ def test_contoh_marks_sample_data(written, is_sample):
 def test_a_month_that_is_not_over_is_a_warning():
     checked = check(workbook(COVER + TABLE), today=Period(2024, 1).first_day)
     assert found(checked) == [("period-not-over", "Identitas", "B1")]
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"), [(date(2033, 12, 31), set()), (date(2034, 1, 1), {"period-long-ago"})]
+)
+def test_a_month_ten_years_back_is_a_warning_because_a_digit_of_the_year_may_be_wrong(
+    today, expected
+):
+    assert codes(check(workbook(COVER + TABLE), today=today)) == expected
 
 
 def test_the_day_of_receipt_is_after_the_first_of_the_month_and_not_in_the_future():

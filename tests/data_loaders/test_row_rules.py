@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.language import Language
 from domain.period import Period
 from tests.support.checking import check, codes, figures, found, report
 from tests.support.workbooks import COVER, workbook
@@ -157,6 +158,15 @@ def test_a_day_that_is_none_or_lies_outside_the_month(day, code):
 def test_cumulative_sessions_may_lie_in_any_month_since_the_start():
     checked = sessions("| 05/02/2024 | '18.06 | ASN Daerah | . | . | 40 | 30 |", cover=CUMULATIVE)
     assert found(checked) == []
+
+
+def test_a_cumulative_session_before_the_start_names_the_months_that_are_counted():
+    checked = sessions("| 05/12/2022 | '18.06 | ASN Daerah | . | . | 40 | 30 |", cover=CUMULATIVE)
+    (issue,) = checked.issues
+    assert issue.message(Language("en")) == (
+        "The day 5 Dec 2022 lies outside the months that the figures count "
+        "(January 2024 to March 2024)."
+    )
 
 
 def test_zero_and_zero_without_a_day_is_a_nil_report():
