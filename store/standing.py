@@ -43,10 +43,12 @@ def refuse_mixture(connection: Connection, *, is_sample: bool) -> None:
 
 
 def moment_after(connection: Connection, at: datetime) -> datetime:
-    """The moment of an act: as the clock says, but later than every act before it.
+    """The moment of an act on submissions: as the clock says, but later than every such act before.
 
     A clock that was set back must not write an act into the past: what was known on a day would
-    change afterwards. Acts that share a moment could not be told apart.
+    change afterwards. Acts that share a moment could not be told apart. Other acts (boundaries,
+    answers: `memory.moment_after`) do not count: sample data keeps its months also when it is
+    loaded after them.
 
     Raises:
         ValueError: the moment has no time zone.
