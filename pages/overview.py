@@ -17,7 +17,7 @@ from workflow.view_codes import code_of
 
 language, facts = start.page()
 
-head = queries.store().head()
+head = queries.head()
 title, controls = st.columns([0.44, 0.56], vertical_alignment="bottom")
 with controls, filters.row("overview"):
     period = filters.month(facts, language)

@@ -23,7 +23,7 @@ with filters.row("violations"):
     selection = filters.selection(facts, language)
     place = case_filters.place(facts, selection.scope, language)
 
-moment = queries.store().figures_head(), session.as_of()
+moment = queries.figures_head(), session.as_of()
 found = queries.cases(*moment, selection, period, months, place, language)
 width = narrow.window_width()
 if not found.by_institution:

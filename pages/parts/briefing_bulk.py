@@ -87,7 +87,7 @@ def many(facts: Facts, wanted: Wanted, form: Form, look: Look, language: Languag
 
 def _key(order: Order, group: str) -> str:
     """Of this order with what is known now: anything else is made anew."""
-    head = queries.store().head()
+    head = queries.head()
     return hashlib.sha256(repr((head, session.as_of(), order, group)).encode()).hexdigest()
 
 
@@ -125,7 +125,7 @@ def _make(
         briefing_queries.log(failure)
         failed.append(failure)
 
-    known = briefing_queries.known(queries.store().head(), session.as_of())
+    known = briefing_queries.known(queries.head(), session.as_of())
     work = write_all(known, order, scopes, progress=tell, failed=note, pulse=draw)
     with closing(work) as files:
         made = list(files)

@@ -48,7 +48,7 @@ def one(wanted: Wanted, form: Form, look: Look, language: Language) -> None:
     if why := refused(look, language):
         st.error(literal(why))
         return
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     found = None
     if st.session_state.get(_ASKED) == (moment, order):
         with st.spinner(language.text("Making the file")):

@@ -30,7 +30,7 @@ def slides(facts: Facts, wanted: Wanted, language: Language) -> None:
     if not briefing_files.has_scope(order):
         _nothing(facts, wanted, language)
         return
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     made = briefing_queries.made(*moment, order)
     with st.container(key="briefing_slides"):
         for i, slide in enumerate(made.briefing.slides):

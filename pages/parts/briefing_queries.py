@@ -1,4 +1,4 @@
-"""Cached questions about briefings, keyed by the head of the ledger like those of `queries`."""
+"""Cached questions about briefings, keyed by `queries.head`."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def section(
     facts: Facts, wanted: ClusterQuestion, *, width: Width = "wide", language: Language
 ) -> None:
     """The whole figure with its words; where no test is made, why not."""
-    view = queries.cluster_view(queries.store().head(), session.as_of(), wanted, language)
+    view = queries.cluster_view(queries.head(), session.as_of(), wanted, language)
     if view.clusters.overall is None:
         _without_test(facts, view, wanted, language)
         return

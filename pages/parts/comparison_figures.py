@@ -30,9 +30,7 @@ _VISITS = "visits_from_comparison"
 
 def compared(wanted: Wanted) -> Comparison:
     """The comparison, each made once."""
-    return queries.comparison(
-        queries.store().figures_head(), session.as_of(), wanted, session.as_of_day()
-    )
+    return queries.comparison(queries.figures_head(), session.as_of(), wanted, session.as_of_day())
 
 
 def cluster_question(found: Comparison) -> ClusterQuestion:

@@ -19,7 +19,7 @@ def index_of(
 ) -> IndexView:
     """The index of the places of a selection, by the settings given."""
     weights = tuple(sorted(given.weights.items()))
-    key = queries.store().figures_head(), session.as_of()
+    key = queries.figures_head(), session.as_of()
     return _index(*key, given, weights, given.least_reporting, geography, selection, period)
 
 

@@ -59,7 +59,7 @@ def _title(ledger: JoinLedger, view: MapView, selection: Selection, language: La
 def _ledger(
     facts: Facts, view: MapView, selection: Selection, period: Period, language: Language
 ) -> JoinLedger:
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     states = queries.all_states(*moment, view.indicator.code, selection)
     return join_ledger(facts, view=view, states=states, period=period, language=language)
 

@@ -51,7 +51,7 @@ def _prepared(
     """A map of all months, or one of them, packed; month, place, detail are set by `having`.
 
     Args:
-        moment: head of the ledger, moment asked about, and its day, which tells what is due.
+        moment: `queries.head`, moment asked about, and its day, which tells what is due.
     """
     head, as_of, _ = moment
     facts = queries.facts(head, as_of)
@@ -154,7 +154,7 @@ def _mounted(
     """One map with the chosen place and the picture that its reader asked for."""
     geography = chosen.geography
     selection, language = chosen.selection, chosen.language
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     # Panel, changes and ledger are about what was reported, also beside a smoothed map.
     view = queries.map_view(
         *moment, indicator.code, geography, replace(selection, is_smoothed=False)
@@ -185,7 +185,7 @@ def _region(chosen: _Chosen, view: MapView) -> Region | None:
     place = url_state.get("place")
     if not place:
         return None
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     return region(
         chosen.facts,
         queries.states_of(*moment),
@@ -219,7 +219,7 @@ def _answer(
     geography, language = chosen.geography, chosen.language
     scope = wanted.zoom or chosen.selection.scope
     selection = replace(chosen.selection, scope=scope)
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     view = queries.map_view(*moment, indicator.code, geography, selection)
     texts = _texts(chosen.facts, indicator, geography, selection, language)
     period = Period.parse(wanted.month)
@@ -251,7 +251,7 @@ def compact(
     language: Language,
 ) -> None:
     """The map of one month alone: no slider, no panel; a choice opens the Map page."""
-    asked = queries.store().head(), session.as_of(), session.as_of_day()
+    asked = queries.head(), session.as_of(), session.as_of_day()
     shown = _prepared(asked, indicator.code, geography, selection, language, period)
     shown = shown.having(
         compact=True,

@@ -60,13 +60,13 @@ class _Moment:
 
 def states() -> StatesOf:
     """The unit states of any indicator at the moment asked about."""
-    return queries.states_of(queries.store().head(), session.as_of())
+    return queries.states_of(queries.head(), session.as_of())
 
 
 def shown(question: Question, language: Language) -> Shown:
     """The slide that answers the question, in the colours of the reader's page."""
     theme = DARK if st.context.theme.type == DARK else LIGHT
-    moment = _Moment(queries.store().head(), session.as_of(), session.as_of_day(), session.today())
+    moment = _Moment(queries.head(), session.as_of(), session.as_of_day(), session.today())
     return _shown(moment, question, language, theme)
 
 

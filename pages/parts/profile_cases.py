@@ -19,7 +19,7 @@ def cases(facts: Facts, found: Profile, language: Language) -> None:
     scope = found.place.code if found.is_area else Selection().scope
     selection = Selection(institutions=found.selection.institutions, scope=scope)
     known = queries.cases(
-        queries.store().head(), session.as_of(), selection, facts.periods[-1], 0, place, language
+        queries.head(), session.as_of(), selection, facts.periods[-1], 0, place, language
     )
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:

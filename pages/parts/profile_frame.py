@@ -11,7 +11,7 @@ from workflow.profile import Profile
 def known(asked: Asked) -> Profile:
     """The profile that the filter row asks for."""
     return queries.profile(
-        queries.store().head(),
+        queries.head(),
         session.as_of(),
         asked.place.code,
         asked.institutions,

@@ -55,7 +55,7 @@ def origin(facts: Facts, found: Profile, language: Language) -> None:
 
 def _figure(facts: Facts, found: Profile, indicator: Indicator, period: Period) -> FigureOrigin:
     """The cells of the figure: of this place, of its peers, or of a place beside it."""
-    states_of = queries.states_of(queries.store().head(), session.as_of())
+    states_of = queries.states_of(queries.head(), session.as_of())
     who = url_state.get(WHO)
     if who == PEERS:
         codes = found.of(indicator).peers.codes

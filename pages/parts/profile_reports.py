@@ -54,7 +54,7 @@ def reports(facts: Facts, found: Profile, language: Language) -> None:
 def _area(
     facts: Facts, found: Profile, language: Language
 ) -> tuple[list[MatrixRow], list[MatrixMonth]]:
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     reported = queries.reporting(*moment, ALL_KINDS, found.selection)
     return area_rows(facts, reported, found.period, session.as_of_day(), language)
 

@@ -21,7 +21,7 @@ from workflow.views import Selection
 
 def quality_of(selection: Selection, period: Period) -> Quality:
     """The questions of a month within a selection."""
-    return _quality(queries.store().figures_head(), session.as_of(), selection, period)
+    return _quality(queries.figures_head(), session.as_of(), selection, period)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -36,7 +36,7 @@ def _checked(head: str, as_of: datetime | None, period: Period) -> MonthChecked:
 
 def prepared() -> Prepared:
     """What the checks of every month stand on."""
-    return _prepared(queries.store().figures_head(), session.as_of())
+    return _prepared(queries.figures_head(), session.as_of())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,4 +1,4 @@
-"""Cached questions to the workflow, keyed by the head of the ledger: new data, new answers.
+"""Cached questions to the workflow, keyed by `head`: new data or new settings, new answers.
 
 Cached objects are shared by all readers and are never changed.
 """
@@ -18,6 +18,7 @@ from domain.indicators import INDICATOR_OF, Indicator
 from domain.language import Language
 from domain.period import Period
 from domain.places import Geography
+from domain.scope import ReportingScope
 from geo.layers import Boundaries
 from pages.parts.collector import settle
 from store.api import Store, open_store
@@ -48,30 +49,50 @@ def boundaries() -> Boundaries:
     return boundaries_in_use(store())
 
 
-def facts(head: str, as_of: datetime | None) -> Facts:
-    """All facts as known at a moment, by the settings that hold; `head` is the ledger's head.
+def head() -> str:
+    """What pages know now: the ledger's head, and a mark of the settings that hold.
 
     Raises:
         SettingsRefused: the settings file has faults.
     """
+    return f"{store().head()} {_settings_mark()}"
+
+
+def figures_head() -> str:
+    """The same without the answers since: what is slow to make is not made again for an answer.
+
+    Raises:
+        SettingsRefused: the settings file has faults.
+    """
+    return f"{store().figures_head()} {_settings_mark()}"
+
+
+_scopes: dict[str, ReportingScope] = {}
+"""By mark, the settings that pages of this process have stood on."""
+
+
+def _settings_mark() -> str:
     scope = settings().scope
-    found = _facts(_figures_head(head), as_of)
-    if found.scope != scope:
-        # Whatever pages keep stands on the old settings, and is keyed by the ledger's head alone.
-        st.cache_resource.clear()
-        found = _facts(_figures_head(head), as_of)
-    return found
+    mark = f"{hash(scope):x}"
+    _scopes[mark] = scope
+    return mark
+
+
+def facts(head: str, as_of: datetime | None) -> Facts:
+    """All facts as known at a moment, by the settings of the head."""
+    return _facts(_figures_head(head), as_of)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _figures_head(head: str) -> str:
-    """The head without the answers since: what is slow to make is not made again for an answer."""
-    return store().figures_head()
+    _, mark = head.split()
+    return f"{store().figures_head()} {mark}"
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _facts(head: str, as_of: datetime | None) -> Facts:
-    found = read_facts(store(), as_of=as_of, scope=settings().scope)
+    _, mark = head.split()
+    found = read_facts(store(), as_of=as_of, scope=_scopes[mark])
     settle()
     return found
 

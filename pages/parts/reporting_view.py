@@ -67,7 +67,7 @@ def chosen(facts: Facts, language: Language) -> ReportingView:
         kind = filters.report_kind(facts, language)
         selection = filters.selection(facts, language)
     as_of = session.as_of_day()
-    found = queries.reporting(queries.store().figures_head(), session.as_of(), kind, selection)
+    found = queries.reporting(queries.figures_head(), session.as_of(), kind, selection)
     until = last_due(facts, period, as_of)
     return ReportingView(
         facts=facts,

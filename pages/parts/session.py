@@ -63,7 +63,7 @@ def provisional_from(found: Facts) -> Period | None:
 
 def facts() -> Facts:
     """Everything that is known at the moment asked about."""
-    return queries.facts(queries.store().head(), as_of())
+    return queries.facts(queries.head(), as_of())
 
 
 def has_sample() -> bool:

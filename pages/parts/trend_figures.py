@@ -60,7 +60,7 @@ def one_place(facts: Facts, asked: Asked, place: str, width: Width) -> None:
 
 
 def _states() -> StatesOf:
-    return queries.states_of(queries.store().head(), session.as_of())
+    return queries.states_of(queries.head(), session.as_of())
 
 
 def _main(
@@ -160,7 +160,7 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
 
 def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     """The places below the scope, each in a small chart on one scale."""
-    moment = queries.store().head(), session.as_of()
+    moment = queries.head(), session.as_of()
     found, figure = _multiples(
         *moment, asked, session.provisional_from(facts), COLUMNS[width], _theme()
     )

@@ -84,4 +84,4 @@ def _write() -> None:
 
 
 def _states() -> StatesOf:
-    return queries.states_of(queries.store().head(), session.as_of())
+    return queries.states_of(queries.head(), session.as_of())

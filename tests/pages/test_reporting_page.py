@@ -52,8 +52,10 @@ def test_a_faulty_settings_file_is_told_key_by_key_and_no_figure_is_shown(tmp_pa
 
 def test_what_pages_keep_follows_the_settings(tmp_path):
     with app_on(tmp_path):
-        head = queries.store().head()
-        assert queries.facts(head, None).scope.due_day == 10
-        assert queries.facts(head, None) is queries.facts(head, None)
+        before = queries.head(), queries.figures_head()
+        assert queries.facts(before[0], None) is queries.facts(before[1], None)
         (tmp_path / "netra.toml").write_text(FAULTY.replace("31", "15"), "utf-8")
-        assert queries.facts(head, None).scope.due_day == 15
+        # maps, slides and files are keyed by these alone
+        assert not {queries.head(), queries.figures_head()} & {*before}
+        assert queries.facts(queries.head(), None).scope.due_day == 15
+        assert queries.facts(before[0], None).scope.due_day == 10
