@@ -57,6 +57,17 @@ class ReportingScope:
                 return day
         return period.next.first_day.replace(day=self.due_day)
 
+    def newest_due(self, day: date) -> Period:
+        """The newest month whose reports should all be in on the day: it is past the due date."""
+        period = Period.of(day).previous
+        while self.due_on(period) >= day:
+            period = period.previous
+        return period
+
+    def expects_any(self, period: Period) -> bool:
+        """Whether anybody is expected to report about the month."""
+        return any(rule.holds_in(period) for rule in self.rules)
+
 
 _CIVIL = (UnitKind.REGENCY, UnitKind.PROVINCE)
 _POLICE = (UnitKind.RESORT, UnitKind.POLICE_REGION)

@@ -100,7 +100,7 @@ def read_known(period: Period, *, as_of: date, today: date) -> Known:
     moment = end_of(as_of) if as_of < today else None
     scope, store = settings().scope, open_existing_store()
     try:
-        facts = read_facts(store, as_of=moment, scope=scope)
+        facts = read_facts(store, as_of=moment, scope=scope, due=scope.newest_due(as_of))
         boundaries = boundaries_in_use(store)
     finally:
         store.close()

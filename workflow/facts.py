@@ -33,6 +33,9 @@ EXPECTED_KINDS = (
 )
 # A single report of long ago must not stretch every slider over decades.
 MONTHS_SHOWN = 60
+# A month that is due is shown although nobody has reported: who is silent is asked then above all.
+# When so many months go by without any report, the collection has ended.
+SILENT_MONTHS = 3
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,12 @@ class Facts:
     Attributes:
         figures: of `Store.figures`.
         reports: of `Store.reports`.
-        periods: every month from the first reported to the last, without gaps, at most the last
-            60; empty when nothing is stored.
+        periods: every month from the first reported to the last, or to the last that is due, if
+            that is at most three months later, without gaps, at most the last 60; empty when
+            nothing is stored.
         has_older: whether there are reports of months before these; pages say so.
         as_of: the moment asked for, None for now.
+        due: the newest month that was due then; None when nobody asked for it.
         has_sample: whether any current report is invented.
     """
 
@@ -57,6 +62,7 @@ class Facts:
     as_of: datetime | None
     has_sample: bool
     has_older: bool = False
+    due: Period | None = None
     _within: dict[str, ScopeUnits | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -74,16 +80,21 @@ class Facts:
 
 
 def read_facts(
-    store: Store, *, as_of: datetime | None = None, scope: ReportingScope = DEFAULT_SCOPE
+    store: Store,
+    *,
+    as_of: datetime | None = None,
+    scope: ReportingScope = DEFAULT_SCOPE,
+    due: Period | None = None,
 ) -> Facts:
     """Read the current reports (as known at `as_of`) and all their figures.
 
     Args:
         scope: whose reports are expected and by when; of `workflow.settings.settings`.
+        due: the newest month that is due at that moment; None for months with reports only.
     """
     reports = store.reports(as_of=as_of)
-    known = sorted(reports["period"].unique())
-    span = tuple(Period.parse(known[0]).through(Period.parse(known[-1]))) if known else ()
+    known = [Period.parse(month) for month in sorted(reports["period"].unique())]
+    span = tuple(known[0].through(_last_month(known[-1], scope, due))) if known else ()
     return Facts(
         figures=store.figures(as_of=as_of),
         reports=reports,
@@ -93,7 +104,16 @@ def read_facts(
         as_of=as_of,
         has_sample=bool(reports["is_sample"].any()),
         has_older=len(span) > MONTHS_SHOWN,
+        due=due,
     )
+
+
+def _last_month(reported: Period, scope: ReportingScope, due: Period | None) -> Period:
+    """The last month shown: the last reported, or a later one that is due and expected."""
+    if due is None or due.months_since(reported) > SILENT_MONTHS:
+        return reported
+    silent = [month for month in reported.next.through(due) if scope.expects_any(month)]
+    return silent[-1] if silent else reported
 
 
 def expected_frame(facts: Facts) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Who is to report until when, and where the election days lie."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -27,6 +28,31 @@ from domain.states import State
 def test_a_report_is_due_on_the_tenth_of_the_next_month():
     assert DEFAULT_SCOPE.due_on(Period(2024, 1)) == date(2024, 2, 10)
     assert DEFAULT_SCOPE.due_on(Period(2024, 12)) == date(2025, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2025, 1, 10), Period(2024, 11)),
+        (date(2025, 1, 11), Period(2024, 12)),
+        (date(2025, 1, 31), Period(2024, 12)),
+    ],
+)
+def test_a_month_is_due_when_its_last_day_on_time_is_over(day, expected):
+    assert DEFAULT_SCOPE.newest_due(day) == expected
+
+
+def test_a_month_with_a_later_date_of_its_own_is_due_later():
+    later = replace(DEFAULT_SCOPE, due_dates=((Period(2024, 12), date(2025, 2, 3)),))
+    assert later.newest_due(date(2025, 2, 3)) == Period(2024, 11)
+    assert later.newest_due(date(2025, 2, 4)) == Period(2024, 12)
+
+
+def test_nobody_is_expected_outside_the_months_of_the_rules():
+    rule = replace(DEFAULT_SCOPE.rules[0], last=Period(2024, 11))
+    scope = replace(DEFAULT_SCOPE, rules=(rule,))
+    asked = (Period(2023, 9), Period(2023, 10), Period(2024, 11), Period(2024, 12))
+    assert [scope.expects_any(month) for month in asked] == [False, True, True, False]
 
 
 def test_civil_service_from_regencies_and_provinces_police_from_resorts_and_poldas():

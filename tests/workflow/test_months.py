@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from domain.fields import ReportKind
 from domain.period import Period
 from domain.places import UnitKind
-from domain.scope import ReportingScope, ScopeRule
+from domain.scope import DEFAULT_SCOPE, ReportingScope, ScopeRule
 from geo.gazetteer import load_gazetteer
+from tests.support.frames import frames
 from tests.support.small_facts import cases, facts_of
+from workflow.facts import read_facts
 from workflow.months import provisional_from, usual_month
 
 OCTOBER, NOVEMBER, DECEMBER = Period(2024, 10), Period(2024, 11), Period(2024, 12)
@@ -51,3 +54,44 @@ def test_before_any_month_is_due_the_newest_is_shown():
 def test_months_are_provisional_through_their_due_day(facts):
     assert provisional_from(facts, date(2025, 1, 10)) == DECEMBER
     assert provisional_from(facts, date(2025, 1, 11)) is None
+
+
+class Kept:
+    """A store of one report about a month."""
+
+    def __init__(self, month):
+        self._figures, self._reports = frames(cases("36.01", str(month), 1))
+
+    def figures(self, **_):
+        return self._figures
+
+    def reports(self, **_):
+        return self._reports
+
+
+@pytest.mark.parametrize(
+    ("due", "last"),
+    [
+        (OCTOBER, NOVEMBER),  # November's reports may still come in; one is there
+        (NOVEMBER, NOVEMBER),
+        (DECEMBER, DECEMBER),  # nobody has reported, and everybody is late
+        (Period(2025, 2), Period(2025, 2)),
+        (Period(2025, 3), NOVEMBER),  # after three such months nothing is collected any more
+        (None, NOVEMBER),
+    ],
+)
+def test_a_month_that_is_due_is_shown_although_nobody_has_reported(due, last):
+    found = read_facts(Kept(NOVEMBER), due=due)
+    assert (found.periods[0], found.periods[-1]) == (NOVEMBER, last)
+
+
+def test_months_after_the_last_one_expected_are_not_shown():
+    rule = replace(DEFAULT_SCOPE.rules[0], last=DECEMBER)
+    scope = replace(DEFAULT_SCOPE, rules=(rule,))
+    found = read_facts(Kept(NOVEMBER), scope=scope, due=Period(2025, 2))
+    assert found.periods == (NOVEMBER, DECEMBER)
+
+
+def test_a_month_without_any_report_is_one_that_pages_open_with():
+    found = read_facts(Kept(NOVEMBER), due=DECEMBER)
+    assert usual_month(found, date(2025, 1, 11)) == DECEMBER
