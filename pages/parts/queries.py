@@ -14,6 +14,7 @@ from analysis.case_rows import case_rows as case_rows_of
 from analysis.map_view import MapView
 from analysis.overview import IndicatorSeries
 from analysis.peers import PeerGroup
+from domain.clock import day_of
 from domain.indicators import INDICATOR_OF, Indicator
 from domain.language import Language
 from domain.period import Period
@@ -24,6 +25,7 @@ from pages.parts.collector import settle
 from store.api import Store, open_store
 from workflow import clusters, views
 from workflow.boundaries import boundaries_in_use
+from workflow.check_workbook import today_in_jakarta
 from workflow.clusters import ClusterQuestion, ClusterView
 from workflow.compared_places import Wanted
 from workflow.comparison import Comparison, compare
@@ -50,12 +52,12 @@ def boundaries() -> Boundaries:
 
 
 def head() -> str:
-    """What pages know now: the ledger's head, and a mark of the settings that hold.
+    """What pages know now: the ledger's head, and a mark of the settings and of what is due.
 
     Raises:
         SettingsRefused: the settings file has faults.
     """
-    return f"{store().head()} {_settings_mark()}"
+    return f"{store().head()} {_mark()}"
 
 
 def figures_head() -> str:
@@ -64,22 +66,23 @@ def figures_head() -> str:
     Raises:
         SettingsRefused: the settings file has faults.
     """
-    return f"{store().figures_head()} {_settings_mark()}"
+    return f"{store().figures_head()} {_mark()}"
 
 
-_scopes: dict[str, ReportingScope] = {}
-"""By mark, the settings that pages of this process have stood on."""
+_marked: dict[str, tuple[ReportingScope, Period]] = {}
+"""By mark: settings that pages of this process have stood on, and the newest month due by them."""
 
 
-def _settings_mark() -> str:
+def _mark() -> str:
     scope = settings().scope
-    mark = f"{hash(scope):x}"
-    _scopes[mark] = scope
+    due = scope.newest_due(today_in_jakarta())
+    mark = f"{hash((scope, due)):x}"
+    _marked[mark] = scope, due
     return mark
 
 
 def facts(head: str, as_of: datetime | None) -> Facts:
-    """All facts as known at a moment, by the settings of the head."""
+    """All facts as known at a moment, None for now, by the settings of the head."""
     return _facts(_figures_head(head), as_of)
 
 
@@ -92,7 +95,10 @@ def _figures_head(head: str) -> str:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _facts(head: str, as_of: datetime | None) -> Facts:
     _, mark = head.split()
-    found = read_facts(store(), as_of=as_of, scope=_scopes[mark])
+    scope, due = _marked[mark]
+    if as_of is not None:
+        due = scope.newest_due(day_of(as_of))
+    found = read_facts(store(), as_of=as_of, scope=scope, due=due)
     settle()
     return found
 

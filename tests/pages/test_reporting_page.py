@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from domain.clock import end_of
 from pages.parts import queries
 from tests.support.app import Reader, app_on
+from tests.support.small_history import history_in
 
 FAULTY = "[reporting]\ndue_day = 31\n"
 
@@ -59,3 +62,15 @@ def test_what_pages_keep_follows_the_settings(tmp_path):
         assert not {queries.head(), queries.figures_head()} & {*before}
         assert queries.facts(queries.head(), None).scope.due_day == 15
         assert queries.facts(before[0], None).scope.due_day == 10
+
+
+def test_a_month_that_becomes_due_is_shown_without_any_new_report(tmp_path, monkeypatch):
+    history_in(tmp_path).close()  # reports of January and February 2024
+    with app_on(tmp_path):
+        ends = []
+        for day in (date(2024, 4, 10), date(2024, 4, 11)):
+            monkeypatch.setattr(queries, "today_in_jakarta", lambda day=day: day)
+            ends.append(str(queries.facts(queries.head(), None).periods[-1]))
+        assert ends == ["2024-02", "2024-03"]
+        earlier = queries.facts(queries.head(), end_of(date(2024, 4, 10)))
+        assert str(earlier.periods[-1]) == "2024-02"
