@@ -133,7 +133,8 @@ def _received(subject: Subject) -> str:
     """Reports and files of the scope up to the month, the months they are about, the day."""
     facts, language = subject.facts, subject.language
     within = units_within(facts, subject.selection.scope)
-    reports = facts.reports[facts.reports["period"] <= str(subject.period)]
+    months = (str(period) for period in (facts.periods[0], subject.period))
+    reports = facts.reports[facts.reports["period"].between(*months)]
     if within is not None:
         reports = reports[reports["unit"].isin(within.ever)]
     if subject.selection.institutions:

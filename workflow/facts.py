@@ -177,7 +177,10 @@ def _expected_frame(facts: Facts) -> pd.DataFrame:
 
 
 def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
-    """The unit states of one indicator: all units, institutions and months (`unit_states`)."""
+    """The unit states of one indicator: all units and institutions, the months that are shown.
+
+    See `unit_states`. Older months play a part only in cumulative figures and carried personnel.
+    """
     about = [*KEY, "received_on", "first_received_on", "submission"]
     received = facts.reports.loc[facts.reports["kind"] == indicator.kind.value, about]
     states = unit_states(
@@ -187,6 +190,8 @@ def indicator_states(facts: Facts, indicator: Indicator) -> pd.DataFrame:
         expected=expected_frame(facts),
         received=received,
     )
+    if facts.has_older:
+        states = states[states["period"] >= str(facts.periods[0])].reset_index(drop=True)
     return without_double_counts(states, overlapping=_overlaps(facts, states))
 
 

@@ -45,7 +45,7 @@ def _nothing_text(found: Profile, language: Language) -> str:
         return language.text("No report is expected of this place, and none has come in.")
     if not last:
         return language.text(
-            "**Nothing is known of {month}.** No report ever came in.", month=month
+            "**Nothing is known of {month}.** No report of any month shown is in.", month=month
         )
     before = [text for text in last if text < str(found.period)]
     if not before:

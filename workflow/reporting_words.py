@@ -111,6 +111,8 @@ def _silent(found: Reporting, until: Period, language: Language) -> str:
     lengths = grid.silent_at(until)[grid.is_expected[:, grid.column(until)]]
     any_, long = int((lengths > 0).sum()), int((lengths >= LONG).sum())
     month = language.month(until)
+    if not len(lengths):
+        return language.text("For {month} nobody was expected to report.", month=month)
     if not any_:
         return language.text(_HEARD_ALL if found.is_all else _HEARD_ONE, month=month)
     return language.text(

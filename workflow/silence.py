@@ -117,12 +117,16 @@ def silence_reading(
     Args:
         is_all: whether reports of all kinds are taken together, so that silence is nothing at all.
     """
-    i = series.periods.index(until) if until in series.periods else 0
+    if until not in series.periods:
+        return language.text("No reports are due yet, so nobody is silent.")
+    i, month = series.periods.index(until), language.month(until)
+    if not series.expected[i]:
+        return language.text("For {month} nobody was expected to report.", month=month)
     counts = [counts[i] for counts in series.counts]
     known = [count for count in counts if count is not None]
     if len(known) < len(counts):
         return language.text("No reports are due yet, so nobody is silent.")
-    month, total = language.month(until), language.number(series.expected[i])
+    total = language.number(series.expected[i])
     if not sum(known):
         return language.text("For {month}, all {total} reported.", month=month, total=total)
     parts = [

@@ -99,6 +99,19 @@ def test_before_any_month_is_due_nobody_is_silent(waiting):
     assert place_sums(found, facts, period=NOVEMBER, until=before)["n_silent"].sum() == 0
 
 
+def test_of_a_month_in_which_nobody_was_expected_it_is_not_said_that_all_reported(waiting):
+    facts = waiting[0]
+    begun = tuple(replace(rule, first=NOVEMBER) for rule in facts.scope.rules)
+    facts = replace(facts, scope=replace(facts.scope, rules=begun))
+    states = partial(indicator_states, facts)
+    found = reporting(facts, states, kind="violations", selection=LAMPUNG)
+    status = status_of(found, facts, period=NOVEMBER, as_of=date(2024, 12, 1), language=EN)
+    told = "For October 2024 nobody was expected to report."
+    assert readings(found, status, until=OCTOBER, language=EN)[1] == told
+    series = silence_series(found, until=OCTOBER, language=EN)
+    assert silence_reading(series, until=OCTOBER, is_all=False, language=EN) == told
+
+
 @pytest.mark.parametrize("language", (EN, ID))
 def test_a_month_with_everything_missing_is_unknown_and_not_zero(waiting, language):
     facts, found = waiting
