@@ -12,7 +12,7 @@ from store.api import Store
 
 ROWS_BEFORE, ROWS_AFTER, HEADING_ROWS = 7, 9, 4
 COLUMNS_SHOWN, COLUMNS_KEPT = 14, 3
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 class NoSuchCell(Exception):

@@ -37,11 +37,10 @@ class Spot:
 
 def spot_of(text: str | None) -> Spot | None:
     """The cell of an address: "104!Pakta Integritas!G2"; None for anything else."""
-    number, _, rest = (text or "").partition("!")
+    said, _, rest = (text or "").partition("!")
     sheet, _, cell = rest.rpartition("!")
-    if not number.isdecimal() or not sheet or not cell:
-        return None
-    return Spot(int(number), sheet, cell)
+    number = url_state.number_in(said)
+    return Spot(number, sheet, cell) if number is not None and sheet and cell else None
 
 
 def is_part(spot: Spot, asked: FigureOrigin) -> bool:

@@ -59,7 +59,9 @@ def _about(found: History, language: Language) -> str:
 def listed(found: History, wanted: Wanted, language: Language) -> SubmissionLine | None:
     """The list; returns the submission that the address names, else the first of the list."""
     matching = found.matching(wanted)
-    chosen = found.line(_number_in_address()) or (matching[0] if matching else None)
+    chosen = found.line(url_state.number_in(url_state.get("sub") or "")) or (
+        matching[0] if matching else None
+    )
     figure_head(
         language.text("History"),
         language.text("Newest first. The number opens a submission."),
@@ -82,11 +84,6 @@ def listed(found: History, wanted: Wanted, language: Language) -> SubmissionLine
     )
     show(f'<p class="nt-note">{escape(note)}</p>')
     return chosen
-
-
-def _number_in_address() -> int | None:
-    said = url_state.get("sub") or ""
-    return int(said) if said.isdecimal() and len(said) < 10 else None
 
 
 def filters(found: History, language: Language) -> Wanted:

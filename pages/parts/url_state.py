@@ -63,6 +63,11 @@ def get(param: str) -> str | None:
     return st.query_params.get(param)
 
 
+def number_in(text: str) -> int | None:
+    """The number that a piece of the address says; None for anything else, however long."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
 def put(param: str, value: str | None) -> None:
     """Set a parameter; None takes it out of the address and of the session's memory."""
     remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})

@@ -6,6 +6,7 @@ import pytest
 
 from charts.frame import SAMPLE_STAMP
 from domain.indicators import INDICATORS
+from pages.parts.profile_cell import spot_of
 from pages.parts.profile_tiles import rows_of
 from tests.support.app import Reader, app_on
 
@@ -21,6 +22,11 @@ def app(sample_store):
 
 def test_one_tile_more_than_stand_beside_each_other_has_a_row_of_its_own():
     assert [list(row) for row in rows_of("abcde")] == [list("abcd"), ["e"]]
+
+
+@pytest.mark.parametrize("number", ["9" * 25, "9" * 5000, "-1", "1.0", "²", ""])
+def test_an_address_with_a_submission_that_cannot_be_asks_for_no_cell(number):
+    assert spot_of(f"{number}!Pelanggaran!G2") is None
 
 
 def test_a_regency_with_the_cells_of_a_figure():

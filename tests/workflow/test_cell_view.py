@@ -44,7 +44,9 @@ def test_the_first_cell_and_the_last_are_in_their_windows():
         assert dict(window.rows)[row][window.columns.index(column)] == f"{row}.{column}"
 
 
-@pytest.mark.parametrize("cell", ("F2", "A9", "", "2F", "A0", "AAAA1", "<b>", "A1:B2"))
+@pytest.mark.parametrize(
+    "cell", ("F2", "A9", "", "2F", "A0", "AAAA1", "<b>", "A1:B2", "A" + "9" * 5000)
+)
 def test_a_cell_outside_the_sheet_is_refused(cell):
     with pytest.raises(NoSuchCell):
         window_around(sheet(5, 4), cell, first_figure_row=2)
