@@ -53,7 +53,7 @@ class LayerDetails:
     @property
     def is_complete(self) -> bool:
         """Whether everything is said."""
-        return all(word.strip() for word in (self.name, self.source, self.licence, self.vintage))
+        return all(map(_one_line, (self.name, self.source, self.licence, self.vintage)))
 
 
 @dataclass(frozen=True)

@@ -44,13 +44,19 @@ def head(language: Language) -> None:
 
 def remember(act: str) -> None:
     """What was done; the next run says it."""
-    st.session_state[_DONE] = act
+    st.session_state[_DONE] = act, _newest()
+
+
+def _newest() -> int | None:
+    """Number of the newest act, whoever did it."""
+    return next((line.number for line in layer_history(queries.store())), None)
 
 
 def done(language: Language) -> None:
-    """What was done last, with the button that undoes it."""
-    act = st.session_state.get(_DONE)
-    if act is None:
+    """What was done last, with the button that undoes it; nothing once somebody else has acted."""
+    act, number = st.session_state.get(_DONE, (None, None))
+    if act is None or number != _newest():
+        st.session_state.pop(_DONE, None)
         return
     words = {
         TAKEN: language.text("Every map is drawn from the imported boundaries now."),

@@ -127,6 +127,21 @@ def test_taking_into_use_undo_and_back(store, reads):
     ]  # fmt: skip
 
 
+def test_what_somebody_else_did_since_is_not_undone(store, reads):
+    reads(other.usable())
+    reader = press(write(drop(page()), FIELDS), "boundaries_use")
+    store.use_built_in(done_by="command")
+    reader.app.run()
+    assert "Every map is drawn from the imported boundaries now." not in reader.words
+    assert "boundaries_undo" not in [each.key for each in reader.app.button]
+
+
+def test_words_that_nobody_can_see_are_none(store, reads):
+    reads(other.usable())
+    reader = write(drop(page()), FIELDS | {"Name": "\u200b"})
+    assert button(reader, "boundaries_use").disabled
+
+
 def test_a_damaged_file_is_refused_with_each_fault_named(store, reads):
     reads(other.refused())
     reader = drop(page())
