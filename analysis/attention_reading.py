@@ -46,3 +46,16 @@ def reports_of(line: Mapping[str, Any]) -> str:
     if math.isnan(line["n_expected"]):
         return DASH
     return f"{int(line['n_reported'])}/{int(line['n_expected'])}"
+
+
+def nothing_listed(month: Mapping[str, Any] | None, language: Language) -> str:
+    """What an empty list of places to talk to says: no more than the reports that are in allow.
+
+    Args:
+        month: n_reported and n_expected of all reports of the month; None where none is expected.
+    """
+    if month is None or 0 < month["n_reported"] < month["n_expected"]:
+        return language.text("Nothing stands out in the reports that are in.")
+    if month["n_reported"] == 0:
+        return language.text("No report is in: whom to talk to is not known.")
+    return language.text("Nothing stands out this month.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.attention import Reason
+from analysis.attention_reading import nothing_listed
 from analysis.case_reading import open_sentence
 from analysis.findings import Finding, change_text
 from analysis.overview import IndicatorSeries
@@ -135,7 +136,7 @@ def attention_sentence(subject: Subject) -> str:
     """How many places are to be talked to, and why; nobody is named or ranked."""
     language, listed = subject.language, subject.overview.attention
     if listed.empty:
-        return language.text("No place is listed to be talked to this month.")
+        return nothing_listed(subject.overview.reporting.at(subject.period), language)
     counts = listed["reason"].value_counts()
     parts = [
         f"{language.number(int(counts[reason.value]))} {reason_words(reason, language)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.attention import Reason
-from analysis.attention_reading import attention_text, reports_of
+from analysis.attention_reading import attention_text, nothing_listed, reports_of
 from domain.briefing import Body, Column, Slide, SlideKind, Statements, Table
 from domain.language import DASH, Language
 from domain.period import Period
@@ -26,7 +26,7 @@ def talk_slide(subject: Subject) -> Slide:
             len(rows),
         )
         if rows
-        else language.text("No place is listed to be talked to this month")
+        else nothing_listed(subject.overview.reporting.at(subject.period), language).rstrip(".")
     )
     return subject.slide(
         SlideKind.TALK,

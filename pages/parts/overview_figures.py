@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.attention import Reason
-from analysis.attention_reading import attention_text, reports_of
+from analysis.attention_reading import attention_text, nothing_listed, reports_of
 from analysis.findings import Finding
 from charts.sparkline import sparkline
 from charts.state_bar import state_bar
@@ -169,7 +169,8 @@ def attention(facts: Facts, found: Overview, language: Language) -> None:
         is_sample=facts.has_sample,
     )
     if found.attention.empty:
-        show(f"<p>{escape(language.text('Nothing stands out this month.'))}</p>")
+        words = nothing_listed(found.reporting.at(found.period), language)
+        show(f"<p>{escape(words)}</p>")
         return
     heads = [
         (language.text("Place"), ""),
