@@ -68,18 +68,24 @@ def _sums(ledger: JoinLedger, indicator: Indicator, language: Language) -> None:
     count = ledger.count
     sentence = count_sentence(count.n_units, count.n_drawn, count.n_listed, count.n_noted, language)
     show(f'<p class="nt-reading">{rich(sentence)}</p>')
+    show(f'<p class="nt-note">{rich(sums_text(ledger, indicator, language))}</p>')
+
+
+def sums_text(ledger: JoinLedger, indicator: Indicator, language: Language) -> str:
+    """Both parts of the sum of all reports; that it is not known where no report has figures."""
+    if ledger.whole_sum.numerator is None:
+        return language.text("Not known: no report has figures.")
     sums = language.text(
         "Sum over the areas **{drawn}** + not drawn **{listed}** = all reports **{whole}**",
         drawn=_part(ledger.drawn_sum, language),
         listed=_part(ledger.listed_sum, language),
         whole=_part(ledger.whole_sum, language),
     )
-    unit = f" ({indicator.denominator_noun(language)})" if indicator.is_rate else ""
-    show(f'<p class="nt-note">{rich(sums)}{escape(unit)}.</p>')
+    return f"{sums} ({indicator.denominator_noun(language)})." if indicator.is_rate else f"{sums}."
 
 
 def _part(part: Part, language: Language) -> str:
-    """Numerator, of denominator for rates; 0 where no report has figures, for a sum it adds."""
+    """Numerator, of denominator for rates; 0 where it adds nothing to a sum that is known."""
     above = language.number(part.numerator or 0)
     if part.denominator is None:
         return above

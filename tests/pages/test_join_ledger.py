@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from charts.frame import SAMPLE_STAMP
+from domain.indicators import PLEDGE_COMPLETION
+from domain.language import Language
+from pages.parts.join_ledger import sums_text
 from tests.support.app import Reader, app_on
+from workflow.join_ledger import Part
 
 CLOSED = "units in the data"
+NOTHING = Part(None, None)
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +33,19 @@ def test_a_closed_ledger_is_neither_made_nor_sent_and_an_open_one_adds_up(opened
     assert month["ledger"].replace(" ", "") in "".join(words.split())
     assert "Sum over the areas" in words
     assert not opened.faults
+
+
+@pytest.mark.parametrize(
+    ("drawn", "listed", "whole", "told"),
+    [
+        (Part(3, 10), NOTHING, Part(3, 10), "3 / 10** + not drawn **0** = all reports **3 / 10"),
+        (Part(0, 10), NOTHING, Part(0, 10), "0 / 10** + not drawn **0** = all reports **0 / 10"),
+        (NOTHING, NOTHING, NOTHING, "Not known: no report has figures."),
+    ],
+)
+def test_a_sum_of_no_figures_is_not_zero(drawn, listed, whole, told):
+    ledger = SimpleNamespace(drawn_sum=drawn, listed_sum=listed, whole_sum=whole)
+    assert told in sums_text(ledger, PLEDGE_COMPLETION, Language("en"))
 
 
 def test_units_and_areas_have_a_line_each_with_the_reason(opened):
