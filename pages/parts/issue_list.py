@@ -53,20 +53,27 @@ def counts(issues: Sequence[Issue], language: Language, *, asked: Collection[str
     Args:
         asked: codes of findings that are put as questions, whatever else they are.
     """
+    shown = [tag(words, tone) for words, tone in counted(issues, language, asked=asked)]
+    return " ".join(shown) or tag(language.text("no findings"), "good")
+
+
+def counted(
+    issues: Sequence[Issue], language: Language, *, asked: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """Words and tone of each sort of findings that there are, worst first: "2 to correct"."""
     others = [i for i in issues if not i.type.needs_answer and i.code not in asked]
     questions = len(issues) - len(others)
     errors = sum(issue.severity is Severity.ERROR for issue in others)
     warnings = sum(issue.severity is Severity.WARNING for issue in others)
     notes = sum(issue.severity is Severity.INFO for issue in others)
     parts = [
-        tag(language.plural("{n} to correct", "{n} to correct", errors), "fault"),
-        tag(language.plural("{n} question", "{n} questions", questions), "caution"),
-        tag(language.plural("{n} warning", "{n} warnings", warnings), "caution"),
-        tag(language.plural("{n} note", "{n} notes", notes)),
+        (language.plural("{n} to correct", "{n} to correct", errors), "fault"),
+        (language.plural("{n} question", "{n} questions", questions), "caution"),
+        (language.plural("{n} warning", "{n} warnings", warnings), "caution"),
+        (language.plural("{n} note", "{n} notes", notes), ""),
     ]
     numbers = (errors, questions, warnings, notes)
-    shown = [part for part, n in zip(parts, numbers, strict=True) if n > 0]
-    return " ".join(shown) or tag(language.text("no findings"), "good")
+    return [part for part, n in zip(parts, numbers, strict=True) if n > 0]
 
 
 def where(issue: Issue) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data_loaders.opening import sha256_of
@@ -12,7 +14,8 @@ from workflow.load_workbook import HowToLoad
 from workflow.upload import Preview, Upload, preview
 
 _DONE = "upload_previews"
-_KEPT = 6
+_KEPT = 2
+"""Checks of one file that are kept: with its answers of now, and with those before."""
 
 
 def checked(
@@ -38,9 +41,18 @@ def checked(
         if found is None:
             return None
         done[key] = found
-    while len(done) > _KEPT:
-        del done[next(iter(done))]
+    own = [each for each in done if each.startswith(f"{file.sha256}:")]
+    for old in own[:-_KEPT]:
+        del done[old]
     return done.get(key)
+
+
+def keep_only(files: Sequence[Upload]) -> None:
+    """Forget the checks of files that were taken out."""
+    names = {file.sha256 for file in files}
+    done: dict[str, Preview] = st.session_state.get(_DONE, {})
+    for key in [key for key in done if key.partition(":")[0] not in names]:
+        del done[key]
 
 
 def forget_all() -> None:

@@ -27,16 +27,28 @@ class Candidate:
 
     Attributes:
         item: its check; None while a person must still answer, or after "Stop".
+        is_asked: a person must say how the table is to be read.
     """
 
     file: Upload
     how: HowToLoad
     item: Preview | None
+    is_asked: bool = False
+
+    @property
+    def is_storable(self) -> bool:
+        """Whether anything of it would be stored as it stands."""
+        return self.item is not None and self.item.is_storable
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether it cannot be stored before a person has done something about it."""
+        return self.item is None or not self.item.checked.accepted
 
 
 def confirm(candidates: Sequence[Candidate], language: Language) -> None:
     """Store what is sound; a disabled button says why."""
-    storable = [each for each in candidates if each.item and each.item.is_storable]
+    storable = [each for each in candidates if each.is_storable]
     items = [each.item for each in candidates if each.item]
     if not items:
         return
@@ -48,13 +60,14 @@ def confirm(candidates: Sequence[Candidate], language: Language) -> None:
     n = sum(len(each.item.checked.accepted) for each in storable if each.item)
     label = language.plural("Store {n} report", "Store {n} reports", n)
     if st.button(label, type="primary", disabled=not storable):
-        _store(storable, language)
+        left = [each.file.name for each in candidates if each.needs_person]
+        _store(storable, left, language)
         st.rerun()
 
 
-def _store(storable: Sequence[Candidate], language: Language) -> None:
+def _store(storable: Sequence[Candidate], left: Sequence[str], language: Language) -> None:
     # each receipt is kept at once: a fault at a later file takes none of them away
-    pile = upload_receipt.new_pile()
+    pile = upload_receipt.new_pile(left)
     upload_files.begin_anew()
     with st.spinner(language.text("Storing")):
         for each in storable:
@@ -68,8 +81,8 @@ def _store(storable: Sequence[Candidate], language: Language) -> None:
 
 def _waiting(n: int, language: Language) -> str:
     return language.plural(
-        "{n} file is waiting: say above how it is to be read.",
-        "{n} files are waiting: say above how they are to be read.",
+        "{n} file is waiting: say how it is to be read.",
+        "{n} files are waiting: say how they are to be read.",
         n,
     )
 

@@ -17,20 +17,33 @@ from workflow.upload import Upload
 
 def walk(file: Upload, how: HowToLoad, language: Language) -> Candidate:
     """Ask how the file is to be read if that is not known, then check it and show all of it."""
+    candidate = read(file, how, language)
+    show_file(candidate, language)
+    return candidate
+
+
+def read(file: Upload, how: HowToLoad, language: Language) -> Candidate:
+    """The file after its check; without one while a person must say how it is to be read."""
     if first_plan(file, language) is None:
         return Candidate(file, how, None)
     answers = upload_answers.of(file.sha256)
     known = _known(file, answers)
     if known is None:
-        upload_columns.ask(file, language)
-        return Candidate(file, how, None)
+        return Candidate(file, how, None, is_asked=True)
     remember = answers.table is not None and answers.remember
     options = upload_answers.options_of(answers, known)
     how = replace(how, options=options, remember_layout=remember)
-    item = upload_check.checked(file, how, answers.left_out, language)
-    if item:
-        show_findings(file, item, plan_of(file).sheets, how.options, language)
-    return Candidate(file, how, item)
+    return Candidate(file, how, upload_check.checked(file, how, answers.left_out, language))
+
+
+def show_file(candidate: Candidate, language: Language) -> None:
+    """What is asked about the file, or what its check found."""
+    file, item = candidate.file, candidate.item
+    if candidate.is_asked:
+        upload_columns.ask(file, language)
+    elif item:
+        options = candidate.how.options
+        show_findings(file, item, plan_of(file).sheets, options, language)
 
 
 def _known(file: Upload, answers: Answers) -> TableOptions | None:

@@ -16,6 +16,8 @@ from workflow.upload import Upload
 MEGABYTES = 20
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 _ROUND = "upload_round"
+IN_NEED = "upload_in_need"
+"""Session key: hashes of files that could not be stored when they were first read."""
 
 
 def head(language: Language) -> None:
@@ -79,4 +81,5 @@ def _each_once(files: Sequence[Upload], language: Language) -> list[Upload]:
 def begin_anew() -> None:
     """Empty the file chooser: what was dropped is stored, or was given up."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(IN_NEED, None)
     upload_answers.forget_all()

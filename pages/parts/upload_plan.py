@@ -12,7 +12,7 @@ from workflow.reading_plan import ReadingPlan, plan
 from workflow.upload import Upload
 
 _PLANS = "upload_plans"
-_KEPT = 40
+_KEPT = 200
 
 
 def first_plan(file: Upload, language: Language) -> ReadingPlan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -11,26 +12,77 @@ from domain.period import Period
 from pages.parts import url_state
 from pages.parts.frame import figure_head
 from pages.parts.issue_list import issue_list
-from pages.parts.markup import show, table
+from pages.parts.markup import literal, show, table
 from workflow.load_workbook import LoadOutcome
 from workflow.questions import latest_month
 from workflow.upload import receipt_document
 
-_RECEIPTS = "upload_receipts"
+_RECEIPTS, _LEFT = "upload_receipts", "upload_left"
 
 
-def new_pile() -> list[LoadOutcome]:
-    """An empty pile; what is laid on it is shown, even if a later file fails."""
+def new_pile(left: Sequence[str] = ()) -> list[LoadOutcome]:
+    """An empty pile; what is laid on it is shown, even if a later file fails.
+
+    Args:
+        left: names of files that were dropped with the others and cannot be stored.
+    """
     pile: list[LoadOutcome] = []
     st.session_state[_RECEIPTS] = pile
+    st.session_state[_LEFT] = tuple(left)
     return pile
 
 
 def receipts(language: Language) -> None:
-    """The receipts of what was stored last."""
+    """The receipts of what was stored last, and what was not stored with it."""
     outcomes: list[LoadOutcome] = st.session_state.get(_RECEIPTS, [])
-    for outcome in outcomes:
+    if outcomes and (left := st.session_state.get(_LEFT)):
+        st.warning(_left_words(left, language))
+    if len(outcomes) > 1:
+        _together(outcomes, language)
+        with st.expander(language.text("The receipt of each file")):
+            for outcome in outcomes:
+                _receipt(outcome, language)
+    for outcome in outcomes if len(outcomes) == 1 else ():
         _receipt(outcome, language)
+
+
+def _left_words(left: Sequence[str], language: Language) -> str:
+    """Files that are no longer in the chooser, though nothing of them is stored."""
+    return language.plural(
+        "**{n} file was not stored:** {files}. Drop it again when it is corrected.",
+        "**{n} files were not stored:** {files}. Drop them again when they are corrected.",
+        len(left),
+        files=language.list([literal(name) for name in left]),
+    )
+
+
+def _together(outcomes: Sequence[LoadOutcome], language: Language) -> None:
+    """What was stored of several files, one line each."""
+    t = language.text
+    n = sum(outcome.receipt is not None for outcome in outcomes)
+    is_sample = any(outcome.checked.is_sample for outcome in outcomes)
+    figure_head(
+        language.plural("{n} file is stored", "{n} files are stored", n), is_sample=is_sample
+    )
+    heads = [
+        (t("Submission"), ""),
+        (t("File"), ""),
+        (t("Stored"), "num"),
+        (t("Replaced older reports"), "num"),
+        (t("Same as before"), "num"),
+    ]
+    show(table(heads, [_line(outcome, language) for outcome in outcomes], caption=t("Stored")))
+    for month in sorted({found for each in outcomes if (found := latest_month(each.checked))}):
+        _on_map(month, language)
+
+
+def _line(outcome: LoadOutcome, language: Language) -> tuple[str, ...]:
+    receipt, name = outcome.receipt, escape(outcome.checked.file_name)
+    if receipt is None:
+        return (escape(language.text("Not stored.")), name, "–", "–", "–")
+    number = "–" if receipt.submission is None else f"{receipt.submission:04d}"
+    counts = (receipt.accepted, receipt.superseded, receipt.unchanged)
+    return (f"<code>{number}</code>", name, *(language.number(n) for n in counts))
 
 
 def _receipt(outcome: LoadOutcome, language: Language) -> None:
