@@ -50,8 +50,8 @@ def stage_title(totals: Mapping[str, StageTotal], place: str, language: Language
 
 
 def is_poor(total: StageTotal) -> bool:
-    """Whether too few of the expected reports are in to speak of the whole."""
-    return total.n_reported < ENOUGH_REPORTS * total.n_expected
+    """Whether too few of the expected reports have figures to speak of the whole."""
+    return total.n_figures < ENOUGH_REPORTS * total.n_expected
 
 
 def stage_sentences(
@@ -82,7 +82,7 @@ def poor_sentence(total: StageTotal, span: Sequence[Period], language: Language)
         "{n} case in {reported} of {expected} reports, {span}: too few to speak of the whole.",
         "{n} cases in {reported} of {expected} reports, {span}: too few to speak of the whole.",
         round(total.cases),
-        reported=language.number(total.n_reported),
+        reported=language.number(total.n_figures),
         expected=language.number(total.n_expected),
         span=span_text(span, language),
     )
@@ -126,7 +126,7 @@ def open_sentence(total: StageTotal, period: Period, language: Language) -> str:
             "Too few reports for the end of {month} ({reported} of {expected}) to say how many "
             "cases were in process.",
             month=month,
-            reported=language.number(total.n_reported),
+            reported=language.number(total.n_figures),
             expected=language.number(total.n_expected),
         )
     return language.plural(
@@ -147,6 +147,10 @@ def reports_sentence(total: StageTotal, language: Language) -> str:
     """How many reports the figures rest on."""
     if not total.n_expected:
         return language.text("No report is expected.")
+    return " ".join(filter(None, (_received(total, language), _without_figure(total, language))))
+
+
+def _received(total: StageTotal, language: Language) -> str:
     if total.is_whole:
         return language.text("All expected reports are in.")
     return language.plural(
@@ -157,6 +161,16 @@ def reports_sentence(total: StageTotal, language: Language) -> str:
         total.n_reported,
         reported=language.number(total.n_reported),
         expected=language.number(total.n_expected),
+    )
+
+
+def _without_figure(total: StageTotal, language: Language) -> str:
+    """Reports that are in and leave the figure blank, or are cumulative without a month before."""
+    without = total.n_reported - total.n_figures
+    if not without:
+        return ""
+    return language.plural(
+        "**{n}** of them gives no figure.", "**{n}** of them give no figure.", without
     )
 
 

@@ -32,6 +32,7 @@ class StageTotal:
         n_months: months with figures, of `n_asked`; of a position both are 1.
         n_reported: reports received in those months.
         n_expected: reports that were expected, or came, in them.
+        n_figures: those received that have a figure.
     """
 
     indicator: Indicator
@@ -40,6 +41,7 @@ class StageTotal:
     n_asked: int
     n_reported: int
     n_expected: int
+    n_figures: int
 
     @property
     def is_whole(self) -> bool:
@@ -71,6 +73,7 @@ def stage_total(
         n_asked=len(series.periods[kept]),
         n_reported=sum(series.n_reported[kept]),
         n_expected=sum(series.n_expected[kept]),
+        n_figures=sum((series.n_figures or series.n_reported)[kept]),
     )
 
 

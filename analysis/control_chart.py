@@ -14,7 +14,6 @@ import numpy as np
 from analysis.counts import Flags, Numbers
 from analysis.limits import LEVEL_998
 from analysis.month_limits import Months, bounds_of, centre_of, limits_of, scores_of
-from analysis.overview import ENOUGH_REPORTS
 from analysis.run_rules import Signal, find_signals
 from analysis.scatter import ChartKind, is_wide, scatter
 from analysis.trend import TrendSeries
@@ -218,12 +217,11 @@ def _months(series: TrendSeries, indicator: Indicator) -> Months:
 
 def _usable(series: TrendSeries, months: Months) -> Flags:
     """Months with a figure from enough of the expected reports; a share above 1 is a fault."""
-    expected = np.asarray(series.n_expected, dtype=float)
-    reported = np.asarray(series.n_reported, dtype=float)
+    enough = np.array([series.is_enough(i) for i in range(len(series.periods))], dtype=bool)
     known = ~np.isnan(months.values) & (months.cases >= 0)
     if months.kind is ChartKind.P:
         known &= months.cases <= months.exposure
-    return known & (expected > 0) & (reported >= ENOUGH_REPORTS * expected)
+    return known & enough
 
 
 def _firm(series: TrendSeries, provisional_from: Period | None) -> Flags:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.overview import ENOUGH_REPORTS
 from analysis.sums import sum_states
 from domain.indicators import Indicator
 from domain.period import Period
@@ -42,6 +43,11 @@ class TrendSeries:
         """Index of the last month with a value, None when there is none."""
         known = [i for i, value in enumerate(self.values) if value is not None]
         return known[-1] if known else None
+
+    def is_enough(self, i: int) -> bool:
+        """Whether so many of a month's expected reports have figures that it may be judged."""
+        figures = self.n_figures or self.n_reported
+        return figures[i] >= ENOUGH_REPORTS * self.n_expected[i] > 0
 
     def until(self, period: Period) -> TrendSeries:
         """The same without the months after one."""

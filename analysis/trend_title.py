@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.control_chart import ControlChart
-from analysis.overview import ENOUGH_REPORTS
 from analysis.run_rules import Rule
 from analysis.trend import TrendSeries
 from domain.indicators import Indicator
@@ -83,8 +82,7 @@ def _newest(
         return _figure(subject, series, judged[-1], indicator, language)
     if series.last_known is None:
         return language.text("{subject}: no figures", subject=subject)
-    pairs = zip(series.n_reported, series.n_expected, strict=True)
-    if not any(n >= ENOUGH_REPORTS * expected > 0 for n, expected in pairs):
+    if not any(map(series.is_enough, range(len(series.periods)))):
         return language.text("{subject}: too few reports", subject=subject)
     return subject
 

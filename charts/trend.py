@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark
-from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
 from charts.control_limits import add_limits, add_marks, top_with_limits
 from charts.palette import LIGHT, Palette, palette
@@ -211,7 +210,7 @@ def _add_line(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:
 
 
 def _is_early(series: TrendSeries, i: int) -> bool:
-    return series.n_reported[i] < ENOUGH_REPORTS * series.n_expected[i]
+    return not series.is_enough(i)
 
 
 def _add_bars(figure: go.Figure, series: TrendSeries, plan: _Plan) -> None:

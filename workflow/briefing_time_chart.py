@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from analysis.control_chart import ControlChart
 from analysis.control_marks import Mark as ControlMark
-from analysis.overview import ENOUGH_REPORTS
 from analysis.trend import TrendSeries
 from domain.briefing import Mark, Role, Series, Span, TimeChart
 from domain.calendar import CalendarPhase, bands_between, months_of
@@ -44,7 +43,7 @@ def _open_from(series: TrendSeries, provisional_from: Period | None) -> int | No
         return series.periods.index(provisional_from)
     last = len(series.periods) - 1
     is_known = last >= 0 and series.values[last] is not None
-    if is_known and series.n_reported[last] < ENOUGH_REPORTS * series.n_expected[last]:
+    if is_known and not series.is_enough(last):
         return last
     return None
 

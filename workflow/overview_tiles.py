@@ -161,6 +161,7 @@ def trend_of(series: IndicatorSeries, language: Language) -> TrendSeries:
         states=tuple(State(state) for state in months["state"]),
         n_reported=tuple(int(n) for n in months["n_reported"]),
         n_expected=tuple(int(n) for n in months["n_expected"]),
+        n_figures=tuple(int(n) for n in months.get("n_figures", ())),
     )
 
 

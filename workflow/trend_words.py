@@ -14,7 +14,7 @@ from workflow.trends import Trend
 def readings_of(found: Trend, language: Language) -> tuple[str, ...]:
     """Sentences that state the figures of the chart and nothing beyond them."""
     series = found.series
-    known = [i for i in _with_figures(series) if _is_enough(series, i)]
+    known = [i for i in _with_figures(series) if series.is_enough(i)]
     spoken = (
         (_last_reading(found, known, language), *_highest_reading(found, known, language))
         if known
@@ -30,7 +30,7 @@ def context_of(found: Trend, language: Language) -> tuple[str, ...]:
     with_figures = _with_figures(series)
     if not with_figures:
         return (language.text("No month has figures."), *changed)
-    few = [series.periods[i] for i in with_figures if not _is_enough(series, i)]
+    few = [series.periods[i] for i in with_figures if not series.is_enough(i)]
     return (
         *changed,
         *_few_reading(few, language, is_all=len(few) == len(with_figures)),
@@ -55,11 +55,6 @@ def _few_reading(months: list[Period], language: Language, *, is_all: bool) -> t
         )
     names = language.list([language.month(period) for period in months])
     return (language.text("Too few reports to compare: {months}.", months=names),)
-
-
-def _is_enough(series: TrendSeries, i: int) -> bool:
-    """Whether enough of the expected reports are in to set the month beside others."""
-    return series.n_reported[i] >= ENOUGH_REPORTS * series.n_expected[i] > 0
 
 
 def _last_reading(found: Trend, known: list[int], language: Language) -> str:

@@ -72,7 +72,7 @@ def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
     total, (label, about) = found.totals[stage], _STAGES[stage]
     is_position = stage == "in_process"
     words = language.text(about, month=language.month(found.last))
-    if is_position and total.n_reported < total.n_expected:
+    if is_position and total.n_figures < total.n_expected:
         words = f"{words} ({_reports(total, language)})"
     return CaseBar(
         label=language.text(label),
@@ -86,7 +86,7 @@ def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
 def _reports(total: StageTotal, language: Language) -> str:
     return language.text(
         "{reported} of {expected} reports",
-        reported=language.number(total.n_reported),
+        reported=language.number(total.n_figures),
         expected=language.number(total.n_expected),
     )
 

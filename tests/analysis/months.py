@@ -17,13 +17,14 @@ _STATES = {
 }
 
 
-def months(*cases, of=None, first=QUIET, units=20, label="Contoh"):
+def months(*cases, of=None, first=QUIET, units=20, figures=None, label="Contoh"):
     """A series of so many cases a month, over a denominator where one is given.
 
     Args:
         cases: numbers, UNKNOWN (no report), BLANK, or ABSENT (not in scope).
         of: the denominator of every month, or one for each; None for counts.
         units: how many units report, the same each month, or one for each.
+        figures: how many of them have a figure, where it is not all of them.
     """
     n = len(cases)
     totals = tuple(of) if isinstance(of, list | tuple) else (of,) * n
@@ -42,7 +43,7 @@ def months(*cases, of=None, first=QUIET, units=20, label="Contoh"):
         states=tuple(_STATES.get(one, State.ABOVE_ZERO) for one in cases),
         n_reported=tuple(r if k else 0 for r, k in zip(reporting, known, strict=True)),
         n_expected=tuple(0 if one == ABSENT else 20 for one in cases),
-        n_figures=tuple(r if k else 0 for r, k in zip(reporting, known, strict=True)),
+        n_figures=tuple(r if k else 0 for r, k in zip(figures or reporting, known, strict=True)),
     )
 
 

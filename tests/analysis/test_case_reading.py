@@ -25,8 +25,9 @@ ID, EN = Language("id"), Language("en")
 SPAN = (Period(2024, 10), Period(2024, 11))
 
 
-def total(cases, reported=10, expected=10):
-    return StageTotal(VIOLATIONS_REPORTED, cases, 1, 1, reported, expected)
+def total(cases, reported=10, expected=10, figures=None):
+    with_figure = reported if figures is None else figures
+    return StageTotal(VIOLATIONS_REPORTED, cases, 1, 1, reported, expected, with_figure)
 
 
 def totals(reported, proven, in_process, sanctioned, *, reports=(10, 10)):
@@ -49,6 +50,15 @@ def cells(**counts):
 
 def hidden(**counts):
     return cells(**counts) | {"DS8": ShownCount(Mark.FEW)}
+
+
+def test_open_cases_are_not_stated_where_most_reports_left_them_blank():
+    found = {stage: total(3, 16, 16, figures=1) for stage in totals(1, 1, 1, 1)}
+    assert stage_title(found, "Lampung", EN) == "Lampung: 3 cases reported"
+    assert stage_sentences(found, SPAN, EN)[1] == (
+        "Too few reports for the end of November 2024 (1 of 16) to say how many cases were in "
+        "process."
+    )
 
 
 def test_the_stages_in_words():
@@ -130,6 +140,8 @@ def test_a_month_with_everything_missing_claims_nothing():
 def test_no_report_expected_and_all_reports_in():
     assert reports_sentence(total(None, 0, 0), EN) == "No report is expected."
     assert reports_sentence(total(3), EN) == "All expected reports are in."
+    blank = "All expected reports are in. **9** of them give no figure."
+    assert reports_sentence(total(3, figures=1), EN) == blank
 
 
 def test_age_is_said_where_it_is_known():

@@ -99,6 +99,12 @@ def test_a_month_with_few_reports_is_neither_centre_nor_judged():
     assert chart.expected[12] is None
 
 
+def test_a_month_that_most_left_blank_is_neither_centre_nor_judged():
+    chart = of_counts(months(*CALM, 1, figures=[20] * 12 + [2]))
+    assert chart.centre == of_counts(months(*CALM)).centre
+    assert not chart.is_judged[12]
+
+
 def test_months_of_a_campaign_are_judged_by_the_others():
     """October 2023 to August 2024: the campaign for the general election lies in it."""
     chart = of_counts(months(10, 30, 31, 33, 29, 9, 11, 10, 12, 8, 10, first=Period(2023, 10)))

@@ -329,7 +329,7 @@ def test_a_newest_month_of_too_few_reports_is_no_firm_end_of_the_line(asking):
     subject = asking(LAMPUNG)
     found = trend_until_month(subject, VIOLATIONS_REPORTED)
     few = (*found.series.n_reported[:-1], 1)
-    poor = replace(found, series=replace(found.series, n_reported=few))
+    poor = replace(found, series=replace(found.series, n_reported=few, n_figures=few))
     assert time_chart(subject, found, None).provisional_from is None
     assert time_chart(subject, poor, None).provisional_from == 1
 
@@ -344,9 +344,9 @@ def test_what_too_few_reports_do_not_tell_is_no_bar(asking):
             replace(found, series={k: replace(v, **changes) for k, v in found.series.items()}),
         )
 
-    n = len(found.series["reported"].periods)
-    some = slide(n_reported=(1,) * n)
-    none = slide(n_reported=(1,) * n, values=(0.0,) * n)
+    few = (1,) * len(found.series["reported"].periods)
+    some = slide(n_reported=few, n_figures=few)
+    none = slide(n_reported=few, n_figures=few, values=(0.0,) * len(few))
     reported = found.totals["reported"]
     assert some.body.series[0].values[0] == reported.cases
     assert some.body.series[0].values[2] is None

@@ -38,6 +38,13 @@ def test_no_month_is_the_highest_beside_a_higher_one_with_too_few_reports():
     )
 
 
+def test_a_month_that_most_left_blank_is_not_compared():
+    assert said(80, 80, 3, figures=(20, 20, 1)) == (
+        "**February 2021: 80**; 80 in January 2021.",
+        "Too few reports to compare: March 2021.",
+    )
+
+
 def test_nothing_is_highest_where_all_months_are_zero():
     assert said(0, 0, 0, of=900, indicator=VIOLATION_RATE) == (
         "**March 2021: 0.00**; 0.00 in January 2021.",

@@ -21,12 +21,13 @@ from analysis.peers import Peers
 from analysis.quality_outliers import Examined
 from analysis.quality_reading import LastDigits, SameAsBefore, SameAsOther, UnusualFigure
 from analysis.report_grid import ReportGrid
-from analysis.trend import TrendSeries
+from analysis.trend import TrendSeries, trend_series
 from analysis.two_periods import Amount, Difference
 from analysis.weights import Weights, listed
 from domain.fields import ReportKind
 from domain.indicators import VIOLATION_RATE
 from domain.language import Language
+from domain.states import State
 from tests.support.missing_cases import ALWAYS, Trial, case, exempt
 from tests.support.missing_cases.made import MONTHS, UNITS, asked, states
 from tests.support.missing_cases.map_view import view
@@ -138,6 +139,20 @@ def _(rng):
 def _(rng):
     missing, zero = (figures(_trend((None, cases, 7.0)).until(MONTHS[1])) for cases in (None, 0.0))
     return Trial(missing, figures(_trend((None, None))), zero)
+
+
+@case(behind(TrendSeries, "is_enough"))
+def _(rng):
+    """A month that everybody left blank may be judged as little as one that nobody is asked of."""
+    frame = states(rng, periods=MONTHS[:1])
+
+    def call(lines):
+        series = trend_series(label="", indicator=VIOLATION_RATE, states=lines, periods=MONTHS[:1])
+        return series.is_enough(0)
+
+    blank = frame.assign(numerator=NAN, value=NAN, state=State.BLANK.value)
+    zero = frame.assign(numerator=0.0, value=0.0, state=State.ZERO.value)
+    return Trial(call(blank), call(frame.head(0)), call(zero))
 
 
 def _trend(cases):
