@@ -69,12 +69,24 @@ def pledge_finding(pledges: IndicatorSeries, period: Period, language: Language)
         return Finding(headline, _silent(silent, language, expected=expected), "map")
     if not pledges.is_representative(period):
         return Finding(_too_few(pledges, period, language), _signed(line, language), "map")
-    headline = language.text(
+    return Finding(
+        _rate_signed(line, language),
+        f"{_signed(line, language)} {_silent(silent, language, expected=expected)}",
+        "map",
+    )
+
+
+def _rate_signed(line: Line, language: Language) -> str:
+    if pd.isna(line["value"]):
+        return nobody_obligated(language)
+    return language.text(
         "{rate} have signed the integrity pledge.", rate=language.percent(line["value"])
     )
-    return Finding(
-        headline, f"{_signed(line, language)} {_silent(silent, language, expected=expected)}", "map"
-    )
+
+
+def nobody_obligated(language: Language) -> str:
+    """What reports of 0 of 0 pledges say: that is known, and no rate follows from it."""
+    return language.text("Nobody is obligated to sign the integrity pledge.")
 
 
 def _signed(line: Line, language: Language) -> str:

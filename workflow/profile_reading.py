@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.findings import ENOUGH_CASES
+from analysis.findings import ENOUGH_CASES, nobody_obligated
 from analysis.intervals import exact_rate
 from analysis.overview import ENOUGH_REPORTS, Line
 from analysis.peers import PeerGroup
@@ -76,8 +76,10 @@ def _reports_text(found: Profile, is_provisional: bool, language: Language) -> s
 def _pledge_text(found: Profile, language: Language) -> str:
     each = found.of(indicators.PLEDGE_COMPLETION)
     line = each.series.at(found.period)
-    if line["state"] not in _KNOWN or pd.isna(line["value"]):
+    if line["state"] not in _KNOWN:
         return language.text("How many have signed the integrity pledge is not known.")
+    if pd.isna(line["value"]):
+        return nobody_obligated(language)
     rest = line["denominator"] - line["numerator"]
     text = language.text(
         "**{rate}** have signed the integrity pledge: {signed} of {obligated}.",
@@ -108,10 +110,8 @@ def _peer_text(found: Profile, each: IndicatorProfile, language: Language) -> st
 
 def not_comparable(indicator: Indicator, line: Line, language: Language) -> str:
     """Why a rate of one month is not set beside those of other places; "" when it may be."""
-    if is_nobody_invited(indicator, line):
-        return language.text("Nobody was invited in this month, so there is no share to compare.")
     if line["state"] not in _KNOWN or pd.isna(line["value"]):
-        return language.text("Nothing to compare: the figure is not known.")
+        return _no_rate(indicator, line, language)
     if indicator is indicators.VIOLATION_RATE and line["numerator"] < ENOUGH_CASES:
         return language.text("Too few cases to compare with other places.")
     if line["denominator"] < indicator.unit.small_base:
@@ -119,6 +119,15 @@ def not_comparable(indicator: Indicator, line: Line, language: Language) -> str:
     if line["n_figures"] < ENOUGH_REPORTS * line["n_expected"]:
         return language.text("Too few reports to compare with other places.")
     return ""
+
+
+def _no_rate(indicator: Indicator, line: Line, language: Language) -> str:
+    """Why there is no rate: it is not known, or it is one of nobody."""
+    if is_nobody_invited(indicator, line):
+        return language.text("Nobody was invited in this month, so there is no share to compare.")
+    if indicator is indicators.PLEDGE_COMPLETION and line["state"] in _KNOWN:
+        return nobody_obligated(language)
+    return language.text("Nothing to compare: the figure is not known.")
 
 
 def is_nobody_invited(indicator: Indicator, line: Line) -> bool:

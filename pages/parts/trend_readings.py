@@ -43,6 +43,11 @@ def nothing_text(found: Trend, language: Language) -> str:
     """Why no month has a figure, and the way out."""
     if not any(found.series.n_expected):
         return language.text("No report is expected here. Choose another institution or scope.")
+    if any(found.series.n_reported):
+        return language.text(
+            "Reports are in, but no month has a figure: cells are blank, a denominator is missing "
+            "or zero, or a cumulative report lacks that of the month before."
+        )
     return language.text(
         "No figures have come in. The Reporting status page shows whose reports are missing."
     )

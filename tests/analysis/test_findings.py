@@ -56,6 +56,12 @@ def test_pledges_name_what_is_not_known():
     )
 
 
+def test_pledges_of_nobody_are_known_and_have_no_rate():
+    found = pledge_finding(series(PLEDGE_COMPLETION, ("2024-11", 0, 0, 5, 5)), NOVEMBER, EN)
+    assert found.headline == "Nobody is obligated to sign the integrity pledge."
+    assert found.evidence == "**0** of **0** obligated. All expected reports are in."
+
+
 def test_a_month_without_figures_claims_nothing():
     empty = series(PLEDGE_COMPLETION, ("2024-11", None, None, 0, 5))
     assert pledge_finding(empty, NOVEMBER, EN).headline == (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.control_chart import control_chart
@@ -9,9 +11,10 @@ from analysis.control_marks import marks_of
 from domain.indicators import VIOLATIONS_REPORTED
 from domain.language import Language
 from domain.period import Period
-from pages.parts.trend_readings import marks_list
-from tests.analysis.months import months
+from pages.parts.trend_readings import marks_list, nothing_text
+from tests.analysis.months import BLANK, months
 from tests.support.app import Reader, app_on
+from workflow.trends import Trend
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -34,6 +37,16 @@ def test_sums_and_a_single_unit_are_views_of_the_address():
     assert "Violations reported, Kab. Tanggamus: 2 from January to March 2024" in reader.headings
     assert "January 2024 to March 2024: " in reader.words
     assert "Units that did not report are not in the sum." in reader.words
+
+
+def test_reports_without_a_figure_of_a_month_are_not_said_to_be_missing():
+    """A cumulative report says nothing of its month without the one before."""
+    series = replace(months(BLANK, BLANK), n_reported=(1, 0))
+    words = nothing_text(Trend("", "", series, (), VIOLATIONS_REPORTED), Language("en"))
+    assert words.startswith("Reports are in, but no month has a figure: ")
+    silent = replace(series, n_reported=(0, 0))
+    words = nothing_text(Trend("", "", silent, (), VIOLATIONS_REPORTED), Language("en"))
+    assert words.startswith("No figures have come in.")
 
 
 def test_where_nobody_reports_the_page_says_so_and_names_the_way_out():

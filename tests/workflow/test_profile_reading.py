@@ -77,6 +77,13 @@ def test_few_people_are_not_compared():
     assert sentence.endswith("Too few people to compare with other places.")
 
 
+def test_pledges_of_nobody_are_not_said_to_be_unknown():
+    """A small resort may have no civil servants at all."""
+    found = profile_of(small(*neighbours(40)[1:], pledges("18.01", 0, 0)), "18.01")
+    sentence = profile_reading(found, is_provisional=False, language=ENGLISH)[1]
+    assert sentence == "Nobody is obligated to sign the integrity pledge."
+
+
 def test_a_provisional_month_says_so(tanggamus):
     sentences = profile_reading(tanggamus, is_provisional=True, language=ENGLISH)
     assert "provisional" in sentences[0]

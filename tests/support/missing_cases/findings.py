@@ -8,6 +8,7 @@ from analysis.findings import (
     change_text,
     concentration_finding,
     monthly_findings,
+    nobody_obligated,
     pledge_finding,
     reporting_finding,
     violation_finding,
@@ -15,7 +16,7 @@ from analysis.findings import (
 from analysis.overview import concentration, indicator_series, reporting_series
 from domain.indicators import PLEDGE_COMPLETION, VIOLATIONS_PROVEN, VIOLATIONS_REPORTED
 from domain.language import Language
-from tests.support.missing_cases import ALWAYS, Trial, case
+from tests.support.missing_cases import ALWAYS, Trial, case, exempt
 from tests.support.missing_cases.made import MONTHS, changed, silent, states
 from tests.support.missing_cases.reporting import matrix
 
@@ -55,6 +56,9 @@ def _headlines(indicator, say, rng):
         return say(own).headline
 
     return Trial(call(gone(frame)), call(without(frame)), call(month(frame, 0.0)))
+
+
+exempt(nobody_obligated, "takes no figure")
 
 
 @case(pledge_finding)
