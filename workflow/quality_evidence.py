@@ -17,7 +17,8 @@ from workflow.quality import Question
 from workflow.quality_months import Prepared, series_values
 
 CELLS_SHOWN = 3
-_ABOUT = ("organization", "level", "instrument", "mode", "category", "phase", "channel")
+# Not what cases are about: of a unit one case of a category can point to a person.
+_ABOUT = ("organization", "level", "instrument", "mode")
 
 
 @dataclass(frozen=True, slots=True)

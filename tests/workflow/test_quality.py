@@ -135,6 +135,17 @@ def test_two_units_with_the_same_figures_are_both_asked_and_named():
     ]  # fmt: skip
 
 
+def test_equal_figures_of_cases_do_not_say_what_each_case_was_about():
+    rows = [{"category": f"KE{n}", "channel": "offline", "reported": n} for n in range(1, 8)]
+    rows += [{"category": f"DS{n}", "reported": 10 + n} for n in range(1, 5)]
+    sent = [report("violations", month, "90.01", rows) for month in MONTHS[-2:]]
+    facts, prepared = known(*sent)
+    (question,) = month_of(facts, prepared).questions
+    figures = equal_figures(facts, question, EN)
+    assert {each.about for each in figures} == {""}
+    assert sorted(each.value for each in figures)[:2] == [1.0, 2.0]
+
+
 def test_a_selection_asks_its_own_units_only_but_compares_with_all():
     reports = [report("socialization", "2024-08", unit, TWO) for unit in ("90.01", "80.01")]
     everything = known(*reports)
