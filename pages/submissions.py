@@ -14,7 +14,7 @@ from pages.parts import (
 language, _ = start.page(needs_reports=False, is_dated=True)
 found = submission_list.known()
 view = submission_list.head(found, language)
-submission_act.done(language)
+submission_act.done(found, language)
 if view == submission_list.COMPARE:
     submission_compare.show_comparison(found, language)
 elif view == submission_list.MEMORY:

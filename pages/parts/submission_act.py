@@ -13,26 +13,26 @@ from pages.parts.markup import literal, rich, show
 from pages.parts.submission_words import counted, figures_table, first_of
 from store.refusals import Refusal
 from workflow.submission_changes import LISTED, Changes, in_words
-from workflow.submissions import SubmissionLine, restore, revert
+from workflow.submissions import History, SubmissionLine, restore, revert
 
 _ASKED, _DONE = "submission_asked", "submission_done"
 REVERT, RESTORE = "revert", "restore"
 
 
-def done(language: Language) -> None:
-    """What was done last, with the button that undoes it."""
-    found: tuple[str, int] | None = st.session_state.get(_DONE)
-    if found is None:
+def done(found: History, language: Language) -> None:
+    """What was done last, with the button that undoes it; nothing where it holds no longer."""
+    act, number = st.session_state.get(_DONE, (None, None))
+    line = found.line(number)
+    if act is None or line is None or line.is_reverted is not (act == REVERT):
         return
-    act, number = found
     words = {
-        REVERT: language.text("Submission {number} was taken back.", number=f"{number:04d}"),
-        RESTORE: language.text("Submission {number} counts again.", number=f"{number:04d}"),
+        REVERT: language.text("Submission {number} was taken back.", number=line.name),
+        RESTORE: language.text("Submission {number} counts again.", number=line.name),
     }
     with st.container(horizontal=True, vertical_alignment="center", key="submission_done"):
         show(f'<p class="nt-asof"><b>{escape(words[act])}</b></p>')
         if st.button(language.text("Undo"), key="submission_undo"):
-            _do(RESTORE if act == REVERT else REVERT, number, language)
+            _do(RESTORE if act == REVERT else REVERT, line.number, language)
 
 
 def offer(line: SubmissionLine, language: Language) -> None:

@@ -9,6 +9,7 @@ from domain.places import Place, UnitKind
 from domain.view_code import CHOICES, View, read_view_code
 from geo.gazetteer import load_gazetteer
 from pages.parts import session, url_state
+from pages.parts.markup import literal
 from pages.parts.navigation import OVERVIEW, PAGE_OF
 
 _TYPED = "typed_view_code"
@@ -34,7 +35,7 @@ def control(language: Language) -> None:
                 t(
                     "No view has the code {code}. It stands at the end of the line under each "
                     "figure: two letters, then nine letters and digits, then more for some views.",
-                    code=f"“{asked}”",
+                    code=f"“{literal(asked)}”",
                 )
             )
         words = t("Every figure, slide and file bears one; it reopens month, place and choices.")

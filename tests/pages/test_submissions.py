@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -104,6 +105,14 @@ def test_taking_back_and_undo(store):
     assert "Submission 0002 counts again." in reader.words
     assert not store.submission(2)["is_reverted"]
     assert [line.act for line in store.ledger(2)] == ["restore", "revert"]
+
+
+def test_what_another_person_undid_is_not_said_to_hold(store):
+    reader = press(press(page("lang=en&sub=2"), "ask_revert"), "do_revert")
+    store.restore(2, at=datetime.now(UTC))
+    reader.app.run()
+    assert "Submission 0002 was taken back." not in reader.words
+    assert "submission_undo" not in [button.key for button in reader.app.button]
 
 
 def test_a_taken_back_one_says_since_when_and_can_be_brought_back(store):
