@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
-import logging
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data_loaders.commands import parsed, table_options
 from data_loaders.console import checked_lines, inspected_lines
-from domain.language import Language
-from store.refusals import Refusal
+from domain.command_line import ALL_WELL, run, say, say_json, tell
+from domain.language import N_, Language
+from domain.reasons import Declined, told_with
 from workflow.check_workbook import (
     LoadRequest,
     UnknownUnit,
@@ -21,100 +20,93 @@ from workflow.check_workbook import (
     template_for,
 )
 
-WRONG_CALL = 2
-logger = logging.getLogger(__name__)
-logger.addHandler(logging.NullHandler())
+
+class NoSuchUnit(Declined):
+    """A template was asked for that no unit fills in."""
+
+    template = N_(
+        "There is no unit with the code {code} in {month}. Write codes like 18.06, 18,"
+        " polres-tanggamus or polda-lampung."
+    )
+
+
+class IsThere(Declined):
+    """A workbook of that name is there; somebody may have filled it in."""
+
+    template = N_("{file} is there already, and was left as it is. Take another name.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. No traceback ever reaches the user."""
-    given = parsed(arguments)
-    try:
-        return _COMMANDS[given.command](given)
-    except Refusal as refusal:
-        return _refused(refusal.message(Language(given.language)))
-    except BrokenPipeError:
-        return 0
-    except Exception as fault:
-        logger.exception("command failed")
-        print(f"{type(fault).__name__}: {fault}", file=sys.stderr)
-        return WRONG_CALL
+    return run(parsed, _carried_out, arguments)
 
 
-def _template(given: argparse.Namespace) -> int:
-    language = Language(given.language)
+def _carried_out(given: argparse.Namespace, language: Language) -> int:
+    return _COMMANDS[given.command](given, language)
+
+
+def _template(given: argparse.Namespace, language: Language) -> int:
     try:
         content = template_for(
             period=given.period,
             unit_code=given.unit,
-            language_code=given.language,
+            language_code=language.code,
             is_sample=given.sample,
         )
     except UnknownUnit as unknown:
-        return _refused(language.text("There is no unit with the code {code}.", code=unknown))
-    try:
-        with given.out.open("xb") as file:  # never over a workbook that someone has filled in
-            file.write(content)
-    except OSError as fault:
-        return _refused(_not_written(given.out, fault, language))
-    print(given.out)
-    return 0
+        raise NoSuchUnit(code=unknown, month=given.period) from unknown
+    _write_new(given.out, content)
+    say(given.out)
+    return ALL_WELL
 
 
-def _not_written(out: Path, fault: OSError, language: Language) -> str:
-    if isinstance(fault, FileExistsError):
-        return language.text(
-            "{file} is there already, and was left as it is. Take another name.", file=out
-        )
-    return language.text("{file} cannot be written: {reason}", file=out, reason=fault.strerror)
+def _write_new(out: Path, content: bytes) -> None:
+    """Write a file that is not there yet."""
+    with told_with(out):
+        try:
+            with out.open("xb") as file:
+                file.write(content)
+        except FileExistsError as fault:
+            raise IsThere(file=out) from fault
 
 
-def _refused(text: str) -> int:
-    print(text, file=sys.stderr)
-    return WRONG_CALL
-
-
-def _inspect(given: argparse.Namespace) -> int:
-    language = Language(given.language)
+def _inspect(given: argparse.Namespace, language: Language) -> int:
     found = list(inspect_files(given.files, table_options(given)))
     if given.json:
-        _print_json([each.as_json() for each in found])
-        for each in found:
-            for issue in each.issues:
-                print(issue.message(language), file=sys.stderr)
+        _say_documents([each.as_json() for each in found])
+        tell(*(issue.message(language) for each in found for issue in each.issues))
     else:
-        _print_lines(line for each in found for line in inspected_lines(each, language))
+        say(*(line for each in found for line in inspected_lines(each, language)))
     return max(each.exit_code for each in found)
 
 
-def _check(given: argparse.Namespace) -> int:
-    language = Language(given.language)
+def _check(given: argparse.Namespace, language: Language) -> int:
     found = list(check_files(_request(given)))
     if given.json:
-        _print_json([each.as_json(language) for each in found])
+        _say_documents([each.as_json(language) for each in found])
     else:
-        _print_lines(line for each in found for line in checked_lines(each, language))
+        say(*(line for each in found for line in checked_lines(each, language)))
     if given.annotated:
         # writing is imported by the one option that needs it
         from workflow.annotate import write_annotated  # noqa: PLC0415
 
         for line in write_annotated(given.files, found, given.annotated, language):
-            print(line, file=sys.stderr if given.json else sys.stdout)
+            (tell if given.json else say)(line)
     return max(each.exit_code for each in found)
 
 
-def _load(given: argparse.Namespace) -> int:
+def _load(given: argparse.Namespace, language: Language) -> int:
     # the database is imported by the one command that writes to it
     from workflow.load_workbook import load_files  # noqa: PLC0415
 
-    language = Language(given.language)
-    found = list(load_files(_request(given)))
+    found = []
+    for each in load_files(_request(given)):
+        found.append(each)
+        if not given.json:  # at once: whatever happens to the next file, this one is stored
+            say(*checked_lines(each.checked, language))
+            say(_receipt(each.as_json(language), language))
     if given.json:
-        _print_json([each.as_json(language) for each in found])
-    else:
-        for each in found:
-            _print_lines(checked_lines(each.checked, language))
-            _print_lines([_receipt(each.as_json(language), language)])
+        _say_documents([each.as_json(language) for each in found])
     return max(each.exit_code for each in found)
 
 
@@ -140,17 +132,11 @@ def _request(given: argparse.Namespace) -> LoadRequest:
     )
 
 
-def _print_json(documents: list[dict[str, object]]) -> None:
-    document: object = documents[0] if len(documents) == 1 else {"files": documents}
-    print(json.dumps(document, ensure_ascii=False, indent=1))
+def _say_documents(documents: list[dict[str, object]]) -> None:
+    say_json(documents[0] if len(documents) == 1 else {"files": documents}, indent=1)
 
 
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Language], int]] = {
     "template": _template,
     "inspect": _inspect,
     "check": _check,

@@ -10,8 +10,8 @@ from data_loaders.blocks import position_of
 from data_loaders.options import TableOptions
 from data_loaders.roles import BadRole, parse_role
 from domain.arguments import day, month
+from domain.command_line import add_language
 from domain.fields import ReportKind
-from domain.language import CODES
 from domain.places import UnitKind
 from domain.terms import BASES, VOCABULARIES
 
@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, epilog=_EXITS)
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
         command.add_argument("--json", action="store_true", help="print one JSON document")
-        _language(command)
+        add_language(command)
         _table(command)
         if name != "inspect":
             _loading(command)
@@ -69,16 +69,12 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     return given
 
 
-def _language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", choices=CODES, default="id", help="language of the texts")
-
-
 def _template(command: argparse.ArgumentParser) -> None:
     command.add_argument("--period", type=month, required=True, help="month, like 2024-01")
     command.add_argument("--unit", help="unit code: 18.06, 18, polres-tanggamus, polda-lampung")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--sample", action="store_true", help="mark the workbook as sample data")
-    _language(command)
+    add_language(command)
 
 
 def _table(command: argparse.ArgumentParser) -> None:

@@ -114,7 +114,7 @@ class Language:
 
 
 def choose_language(preference: str | None) -> Language:
-    """The language for a browser's or a system's locale ("id-ID", "en_US.UTF-8").
+    """The language for a browser's locale ("id-ID", "en_US").
 
     Indonesian where it is Indonesian or nothing is said, English for every other.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.language import N_, Language
+from domain.reasons import worded
 
 _LONGEST = 60
 
@@ -33,8 +34,9 @@ class SettingFault:
         """File, key, value, rule and way out in one line."""
         where = ", ".join(part for part in (self.file, self.key) if part)
         found = f" = {self.value}" if self.value else ""
-        rule = language.text(self.rule, **self.values)
-        return f"{where}{found}: {rule} {language.text(self.way_out, **self.values)}"
+        values = worded(self.values, language)
+        rule = language.text(self.rule, **values)
+        return f"{where}{found}: {rule} {language.text(self.way_out, **values)}"
 
 
 class SettingsRefused(Exception):
@@ -84,6 +86,10 @@ def _toml(value: object) -> str:
 NOT_TOML = (
     N_("This is not a TOML file: {problem}."),
     N_("Correct that place; docs/settings.md shows a whole file."),
+)
+NOT_READ = (
+    N_("The file cannot be read: {reason}."),
+    N_("Check that it is a file, and that the user who runs Netra may read it."),
 )
 NOT_UTF8 = (
     N_("The file is not written in UTF-8."),

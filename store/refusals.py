@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from domain.language import N_
+from domain.reasons import Declined
 
-from domain.language import N_, Language
 
+class Refusal(Declined):
+    """The store declined an act; nothing was changed."""
 
-class Refusal(Exception):
-    """The store declined an act; nothing was changed.
-
-    Attributes:
-        template: the English message; {names} are filled with the values given.
-    """
-
-    template: ClassVar[str] = N_("The store declined this; nothing was changed.")
-
-    def __init__(self, **values: object) -> None:
-        super().__init__(self.template.format(**values))
-        self._values = values
-
-    def message(self, language: Language) -> str:
-        """Why, and what to do, in the reader's language."""
-        return language.text(self.template, **self._values)
+    template = N_("The store declined this; nothing was changed.")
 
 
 class SampleDataPresent(Refusal):
@@ -114,7 +101,7 @@ class UnreachableDatabase(Refusal):
 
     template = N_(
         "The database {place} cannot be used: {problem}. "
-        "Check that it runs and has room, and NETRA_DATABASE_URL or NETRA_DATA_DIR."
+        "Check that it runs, has room and may be written, and NETRA_DATABASE_URL or NETRA_DATA_DIR."
     )
 
 

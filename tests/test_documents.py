@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data_loaders.commands import parser as data_loaders_parser
+from domain.__main__ import _parser as domain_parser
 from exports.commands import parser as exports_parser
 from geo.__main__ import _parser as geo_parser
 from sample_data.__main__ import _parser as sample_data_parser
@@ -25,13 +26,12 @@ DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 STATUS = re.compile(r"Status: accepted(; .+)?\.")
 PARSERS = {
     "data_loaders": data_loaders_parser,
+    "domain": domain_parser,
     "exports": exports_parser,
     "geo": geo_parser,
     "sample_data": sample_data_parser,
     "store": store_parser,
 }
-# Packages with a `__main__.py` that takes no arguments.
-WITHOUT_ARGUMENTS = {"domain"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 PACKAGES = (
@@ -134,7 +134,7 @@ def test_no_option_is_documented_that_is_not_there(package):
 
 def test_every_package_that_can_be_run_is_documented():
     runnable = {path.parent.name for path in ROOT.glob("*/__main__.py")} - {"benchmarks"}
-    assert runnable <= set(PARSERS) | WITHOUT_ARGUMENTS
+    assert runnable <= set(PARSERS)
     assert all(section(package) for package in runnable)
 
 

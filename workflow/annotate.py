@@ -11,7 +11,8 @@ from data_loaders.findings_sheet import without_findings
 from data_loaders.opening import read_workbook
 from data_loaders.raw import RawSheet, RawWorkbook, UnreadableWorkbook
 from data_loaders.result import CheckedWorkbook
-from domain.language import Language
+from domain.language import N_, Language
+from domain.reasons import Declined, told_with
 from exports.annotated_workbook import NotWritten, marked_copy, marked_in_place
 from exports.finding_texts import Texts
 from exports.package import Unsuitable
@@ -23,6 +24,12 @@ _PERSONAL = "personal-data"
 
 class NoAnnotatedCopy(Exception):
     """There is no copy: the file was not read, carries personal data, or is too heavy."""
+
+
+class IsOriginal(Declined):
+    """The copy would replace a file that was checked."""
+
+    template = N_("{file} is the original; name another file.")
 
 
 def can_annotate(checked: CheckedWorkbook) -> bool:
@@ -111,15 +118,14 @@ def write_annotated(
         For each file the path of its copy, or why there is none, in the reader's language.
 
     Raises:
-        ValueError: the copy would replace a file that was checked.
+        IsOriginal: the copy would replace a file that was checked.
+        NotWritten: the operating system declined; see `domain.reasons`.
     """
     into_folder = len(paths) > 1 or out.is_dir()
     for path, checked in zip(paths, found, strict=True):
         target = out / annotated_name(path.name, language) if into_folder else out
         if any(target.exists() and target.samefile(each) for each in paths if each.exists()):
-            raise ValueError(
-                language.text("{file} is the original; name another file.", file=target)
-            )
+            raise IsOriginal(file=target)
         yield _write_one(path, checked, target, language)
 
 
@@ -132,6 +138,7 @@ def _write_one(path: Path, checked: CheckedWorkbook, target: Path, language: Lan
         return language.text(
             "{file}: no annotated copy; the file could not be read or was refused.", file=path.name
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    with told_with(target, option="--annotated"):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     return str(target)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, partial
-from typing import ClassVar
 
 from domain.clock import end_of
-from domain.language import N_, Language
+from domain.language import N_
 from domain.period import Period
+from domain.reasons import Declined
 from workflow.boundaries import boundaries_in_use
 from workflow.briefing_order import Known
 from workflow.facts import indicator_states, read_facts
@@ -17,18 +17,10 @@ from workflow.settings import settings
 from workflow.verify import open_existing_store
 
 
-class NoBriefing(Exception):
+class NoBriefing(Declined):
     """The call asks for what cannot be; nothing was written."""
 
-    template: ClassVar[str] = N_("There is nothing to write.")
-
-    def __init__(self, **values: object) -> None:
-        super().__init__(self.template.format(**values))
-        self._values = values
-
-    def message(self, language: Language) -> str:
-        """Why, and the way out, in the reader's language."""
-        return language.text(self.template, **self._values)
+    template = N_("There is nothing to write.")
 
 
 class NothingReported(NoBriefing):
@@ -76,7 +68,7 @@ class DayToCome(NoBriefing):
 class FileNotRead(NoBriefing):
     """The template or the logo is not there, or may not be read."""
 
-    template = N_("{file} cannot be read: {reason}")
+    template = N_("{file} cannot be read: {reason}. Check the name, the folder and its rights.")
 
 
 def no_such_scope(code: str, month: Period) -> NoBriefing:

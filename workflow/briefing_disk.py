@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from domain.language import N_
+from domain.reasons import NotWritten, reason_of_number, told_with
 from workflow.briefing_call import NoBriefing
 from workflow.briefing_files import MIME, BriefingFile, add_to, entries
 
@@ -22,12 +23,6 @@ class NoSuchSlide(NoBriefing):
     """One picture was asked for that the briefing does not have."""
 
     template = N_("The briefing has no slide {slide}; it has: {slides}.")
-
-
-class NotWritten(NoBriefing):
-    """The briefing cannot be written where it is wanted."""
-
-    template = N_("{file} cannot be written: {reason}. Choose another place with --out.")
 
 
 def examine_out(out: Path, *, is_folder: bool) -> None:
@@ -43,9 +38,9 @@ def examine_out(out: Path, *, is_folder: bool) -> None:
     while not place.exists() and place != place.parent:
         place = place.parent
     if not place.is_dir():
-        raise NotWritten(file=out, reason=os.strerror(errno.ENOTDIR))
+        raise NotWritten(out, reason_of_number(errno.ENOTDIR))
     if not os.access(place, os.W_OK | os.X_OK):
-        raise NotWritten(file=out, reason=os.strerror(errno.EACCES))
+        raise NotWritten(out, reason_of_number(errno.EACCES))
 
 
 def save(file: BriefingFile, out: Path, *, slide: str = "") -> list[Path]:
@@ -93,7 +88,7 @@ def save_all(files: Iterable[BriefingFile], out: Path) -> Iterator[tuple[Briefin
     with _draft(out) as draft:
         with zipfile.ZipFile(draft, "w") as archive:
             for file in files:
-                with _told(out):
+                with told_with(out):
                     for entry, content in entries(file):
                         add_to(archive, entry, content)
                 yield file, [out]
@@ -105,7 +100,7 @@ def save_all(files: Iterable[BriefingFile], out: Path) -> Iterator[tuple[Briefin
 def _written(target: Path, content: bytes) -> Path:
     """Write a file whole or not at all: a scheduler's half file must not be sent to anybody."""
     with _draft(target) as draft:
-        with _told(target):
+        with told_with(target):
             draft.write_bytes(content)
         _put_in_place(draft, target)
     return target
@@ -114,7 +109,7 @@ def _written(target: Path, content: bytes) -> Path:
 @contextmanager
 def _draft(target: Path) -> Iterator[Path]:
     """An empty file beside the target; unless it was put in place, it is gone at the end."""
-    with _told(target):
+    with told_with(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     os.close(handle)
@@ -125,19 +120,10 @@ def _draft(target: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-@contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """A fault of the disk is told with the path that was asked for, and the way out."""
-    try:
-        yield
-    except OSError as fault:
-        raise NotWritten(file=target, reason=fault.strerror) from fault
-
-
 def _put_in_place(draft: Path, target: Path) -> None:
     """Temporary files are the owner's alone; a finished one is as readable as any other."""
     umask = os.umask(0)
     os.umask(umask)
-    with _told(target):
+    with told_with(target):
         draft.chmod(0o666 & ~umask)
         draft.replace(target)

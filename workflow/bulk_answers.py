@@ -15,8 +15,8 @@ from typing import IO
 import pandas as pd
 
 from domain.indicators import Indicator
-from domain.language import N_, Language
 from domain.period import Period
+from domain.reasons import message_of
 from geo.layers import Boundaries
 from workflow.briefing_files import (
     BriefingFile,
@@ -63,16 +63,6 @@ class Failure:
 
 
 Answer = BriefingFile | Failure
-
-
-def message_of(fault: Exception, language: Language) -> str:
-    """Why a briefing could not be made; faults of the program by their kind."""
-    said = getattr(fault, "message", None)
-    if callable(said):
-        return str(said(language))
-    return language.text(
-        N_("it could not be made ({fault})"), fault=f"{type(fault).__name__}: {fault}"
-    )
 
 
 def answered(known: Known, order: Order) -> Answer:

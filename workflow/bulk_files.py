@@ -15,6 +15,7 @@ from typing import IO
 
 from domain.indicators import INDICATORS
 from domain.language import N_, Language
+from domain.reasons import message_of
 from workflow.briefing_files import BriefingFile, Known, Order
 from workflow.bulk_answers import (
     Answer,
@@ -23,7 +24,6 @@ from workflow.bulk_answers import (
     answered,
     failure,
     give_back,
-    message_of,
     scope_name,
     send_task,
 )

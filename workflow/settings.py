@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from domain.language import N_
+from domain.reasons import reason_of
 from domain.scope import ScopeRule
-from domain.setting_faults import SettingFault, SettingsRefused
+from domain.setting_faults import NOT_READ, SettingFault, SettingsRefused
 from domain.settings import DEFAULT_SETTINGS, FILE_NAME, Settings
 from domain.settings_file import parse_settings
 from geo.gazetteer import load_gazetteer
@@ -23,24 +24,35 @@ def settings() -> Settings:
     """The settings that hold now; the file is read anew whenever it was written anew.
 
     Raises:
-        SettingsRefused: the file has faults. It is never set aside in silence: figures would
-            stand on other rules than those that somebody wrote down.
+        SettingsRefused: the file has faults or cannot be read. It is never set aside in silence:
+            figures would stand on other rules than those that somebody wrote down.
     """
     path = settings_path()
     try:
         written = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return DEFAULT_SETTINGS
+    except OSError as fault:
+        raise _not_read(fault) from fault
     return _read(path, written.st_mtime_ns, written.st_size)
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int, _size: int) -> Settings:
-    found = parse_settings(path.read_bytes())
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise _not_read(fault) from fault
+    found = parse_settings(content)
     faults = [fault for rule in found.scope.rules for fault in _unknown_units(rule)]
     if faults:
         raise SettingsRefused(faults)
     return found
+
+
+def _not_read(fault: OSError) -> SettingsRefused:
+    reason = {"reason": reason_of(fault)}
+    return SettingsRefused([SettingFault(FILE_NAME, "", "", *NOT_READ, reason)])
 
 
 def _unknown_units(rule: ScopeRule) -> list[SettingFault]:

@@ -132,7 +132,8 @@ def test_a_template_never_goes_over_a_workbook_that_is_there(files, capsys):
     said = capsys.readouterr()
     assert said.err.splitlines() == [
         f"{out} is there already, and was left as it is. Take another name.",
-        f"{files / 'none' / 'new.xlsx'} cannot be written: No such file or directory",
+        f"{files / 'none' / 'new.xlsx'} cannot be written: No such file or directory."
+        " Choose another place with --out.",
     ]
     assert (said.out, out.read_bytes()) == ("", before)
 

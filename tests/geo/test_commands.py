@@ -48,7 +48,7 @@ def test_a_layer_that_does_not_agree_ends_with_1(
     moved["geometry"] = moved.geometry.translate(xoff=1)
     path = tmp_path / "moved.geojson"
     moved.to_file(path, driver="GeoJSON")
-    assert main(["check", "--json", "--reference", str(path)]) == 1
+    assert main(["check", "--json", "--reference", str(path), "--language", "en"]) == 1
     printed = capsys.readouterr()
     assert json.loads(printed.out)["iou"]["median"] < 0.88
     assert "agreement with the reference" in printed.err
@@ -61,7 +61,7 @@ def test_a_reference_that_cannot_be_read_ends_with_2(
     codeless = tmp_path / "codeless.geojson"
     layer: gpd.GeoDataFrame = load_layer(Geography.PROVINCE, CHECKED_MONTH)
     layer.rename(columns={"code": "other"}).to_file(codeless, driver="GeoJSON")
-    assert main(["check", "--reference", str(codeless)]) == 2
+    assert main(["check", "--reference", str(codeless), "--language", "en"]) == 2
     assert "no column 'code'" in capsys.readouterr().err
 
 

@@ -53,7 +53,7 @@ def test_the_proof_of_the_boundaries_names_every_fault(monkeypatch):
     twice = layer.copy()
     twice.loc[twice.index[0], "geometry"] = twice.geometry.iloc[1]
     monkeypatch.setattr(check, "load_layer", lambda *_: twice)
-    faults = "; ".join(check.check_boundaries(reference=None).faults)
+    faults = "; ".join(map(str, check.check_boundaries(reference=None).faults))
     assert "38 areas for regency, expected 514" in faults
     assert "km2 belong to two areas" in faults
     assert "km2 in all, official" in faults

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.__main__ import main
+from geo.__main__ import main as command
 from geo.layers import built_in
 from store.api import Store, open_store
 from tests.support import other_boundaries as other
@@ -21,8 +21,11 @@ SAID = ("--name", "Batas uji", "--source", "Badan contoh", "--licence", "MIT", "
 def folder(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("NETRA_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("NETRA_DATABASE_URL", raising=False)
-    monkeypatch.setattr("locale.getlocale", lambda *_: ("en_GB", "UTF-8"))
     return tmp_path
+
+
+def main(arguments: list[str]) -> int:
+    return command([*arguments, "--language", "en"])
 
 
 @pytest.fixture

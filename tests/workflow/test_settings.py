@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.language import Language
 from domain.period import Period
 from domain.setting_faults import SettingsRefused
 from domain.settings import DEFAULT_SETTINGS
@@ -44,6 +45,21 @@ def test_a_unit_that_is_left_out_must_be_one_of_the_entry():
     assert [fault.value for fault in refused.value.faults] == ['"99.99"', '"polda-lampung"']
     write(entry + 'without = ["31.71"]\n')
     assert settings().scope.rules[0].without == {"31.71"}
+
+
+def test_a_file_that_cannot_be_read_is_never_set_aside_in_silence():
+    settings_path().mkdir()
+    with pytest.raises(SettingsRefused) as refused:
+        settings()
+    told = refused.value.message(Language("en"))
+    assert told.startswith("netra.toml: The file cannot be read: Is a directory.")
+    assert "Is a directory" not in refused.value.message(Language("id"))
+
+
+def test_a_file_in_the_place_of_the_data_folder_holds_no_settings(folder, monkeypatch):
+    (folder / "plain").write_bytes(b"")
+    monkeypatch.setenv("NETRA_DATA_DIR", str(folder / "plain"))
+    assert settings() == DEFAULT_SETTINGS
 
 
 def test_facts_stand_on_the_scope_of_the_settings():
