@@ -12,6 +12,7 @@ from analysis.case_reading import (
     category_sentence,
     channel_sentence,
     few_cases_sentence,
+    is_poor,
     phase_sentence,
     rest_sentence,
     span_text,
@@ -57,7 +58,7 @@ def stages(
         about = f"{about} {language.text('All months together.')}"
     heading = stage_title(found.totals, found.place, language)
     figure_head(heading, about, is_sample=facts.has_sample)
-    bars = [_bar(found, stage, language) for stage in STAGES]
+    bars = [stage_bar(found, stage, language) for stage in STAGES]
     heads = (language.text("Stage"), language.text("Cases"))
     show(case_bars_html(bars, caption=title, heads=heads, is_sample=facts.has_sample))
     frame_line(_line(facts, found, language), _code(found, selection, months))
@@ -68,11 +69,12 @@ def stage_label(stage: str, language: Language) -> str:
     return language.text(_STAGES[stage][0])
 
 
-def _bar(found: Cases, stage: str, language: Language) -> CaseBar:
+def stage_bar(found: Cases, stage: str, language: Language) -> CaseBar:
+    """The cases of a stage, with the reports that have figures where these are few."""
     total, (label, about) = found.totals[stage], _STAGES[stage]
     is_position = stage == "in_process"
     words = language.text(about, month=language.month(found.last))
-    if is_position and total.n_figures < total.n_expected:
+    if is_poor(total) or (is_position and total.n_figures < total.n_expected):
         words = f"{words} ({_reports(total, language)})"
     return CaseBar(
         label=language.text(label),

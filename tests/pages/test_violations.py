@@ -5,7 +5,16 @@ import re
 import pytest
 
 from charts.frame import SAMPLE_STAMP
+from domain.language import Language
+from domain.period import Period
+from domain.scope import DEFAULT_SCOPE
+from geo.gazetteer import load_gazetteer
+from pages.parts.case_figures import stage_bar
 from tests.support.app import Reader, app_on
+from tests.support.small_facts import cases, facts_of, states_of
+from workflow.facts import case_lines
+from workflow.views import Selection
+from workflow.violations import cases_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -24,6 +33,21 @@ def test_stages_parts_and_catalogue_of_the_nation():
     assert "belum diverifikasi" in reader.words
     assert "KASN" in reader.words
     assert re.search(r"kasus\s+dilaporkan \(belum terbukti\)", reader.words)
+
+
+def test_a_zero_from_few_reports_says_from_how_many():
+    facts = facts_of(load_gazetteer(), cases("18.06", "2024-01", 0), scope=DEFAULT_SCOPE)
+    found = cases_of(
+        facts,
+        states_of(facts),
+        case_lines(facts),
+        selection=Selection(scope="18"),
+        period=Period(2024, 1),
+        months=0,
+        language=Language("en"),
+    )
+    bar = stage_bar(found, "reported", Language("en"))
+    assert (bar.text, bar.about) == ("0", "not yet proven (1 of 48 reports)")
 
 
 def test_a_regency_shows_no_single_case_in_parts_whatever_is_filtered():
