@@ -50,19 +50,19 @@ def chance_of(indicator: Indicator) -> Chance:
 def marks(places: pd.DataFrame, indicator: Indicator) -> pd.Series:
     """What is said of each place of a funnel.
 
-    A place that sent fewer than four in five of its reports is POOR wherever it lies. A place
+    A place with figures in fewer than four in five of its reports is POOR wherever it lies. One
     beyond the 99.8 % limits is FEW, so not named, on fewer than three cases above them or, for a
     percentage, on a denominator too small for one.
 
     Args:
-        places: of a `Funnel` with n_reported and n_expected.
+        places: of a `Funnel` with n_figures and n_expected.
 
     Returns:
         Marks by place; PLAIN where there are no limits to compare with, missing where there is no
         rate.
     """
     position, is_share = places["position"], indicator.unit is IndicatorUnit.PERCENT
-    is_poor = places["n_reported"] < ENOUGH_REPORTS * places["n_expected"]
+    is_poor = places["n_figures"] < ENOUGH_REPORTS * places["n_expected"]
     is_beyond = position.isin([Position.ABOVE, Position.BELOW])
     is_few = (
         places["denominator"] < indicator.unit.small_base

@@ -230,7 +230,7 @@ def _between(found: Judged, language: Language) -> tuple[str, ...]:
 
 
 def _not_named(found: Judged, language: Language) -> tuple[str, ...]:
-    """Places beyond a limit on too little, and places that reported too little."""
+    """Places beyond a limit on too little, and places with too few figures."""
     few, poor = found.counts[Mark.FEW], found.counts[Mark.POOR]
     sentences = []
     if few:
@@ -246,8 +246,10 @@ def _not_named(found: Judged, language: Language) -> tuple[str, ...]:
     if poor:
         sentences.append(
             language.plural(
-                "{n} place sent fewer than four in five of its reports; it is not judged.",
-                "{n} places sent fewer than four in five of their reports; they are not judged.",
+                "{n} place has figures in fewer than four in five of its reports; it is not "
+                "judged.",
+                "{n} places have figures in fewer than four in five of their reports; they are "
+                "not judged.",
                 poor,
             )
         )

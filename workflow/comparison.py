@@ -51,7 +51,8 @@ class Comparison:
         is_provisional: whether all months are; then there are no limits.
         places: indexed by code, only places with a rate, in the order of codes: name, parent,
             numerator, denominator, value, z, limits, position, mark, n_reported, n_expected,
-            low, high (95 % interval of its own rate), rank_low, rank_high.
+            n_figures (reports with figures), low, high (95 % interval of its own rate),
+            rank_low, rank_high.
         lines: limits by denominator, for drawing.
         undrawn: places without a rate, indexed by code: name, reason.
         options: every place that could be marked: code -> name.
@@ -193,7 +194,8 @@ def _judge(
         spread=wanted.spread,
         rate=None if has_limits else float("nan"),
     )
-    places = found.places.join(sums[["name", "parent", "n_reported", "n_expected"]])
+    counts_of_reports = ["n_reported", "n_expected", "n_figures"]
+    places = found.places.join(sums[["name", "parent", *counts_of_reports]])
     # Without a centre no z-score is known, the rate of each place is.
     places["mark"] = marks(places, indicator)
     exact = exact_proportion if found.chance is Chance.BINOMIAL else exact_rate

@@ -90,7 +90,7 @@ def legend(found: Comparison, language: Language) -> tuple[LegendItem, ...]:
     if counts[Mark.FEW]:
         items.append(LegendItem(Mark.FEW, t("Beyond, on too few cases"), counts[Mark.FEW]))
     if counts[Mark.POOR]:
-        words = t("Fewer than four in five reports")
+        words = t("Figures in fewer than four in five reports")
         items.append(LegendItem(Mark.POOR, words, counts[Mark.POOR]))
     return tuple(items)
 

@@ -155,6 +155,8 @@ def test_months_are_added_up_only_where_both_figures_are_known():
     last = found.places.loc[LAMPUNG[-1]]
     assert (last["numerator"], last["denominator"], last["value"]) == (2, 1000, 0.002)
     assert found.places.loc[LAMPUNG[0], "denominator"] == 3000
+    # three reports are in, and one of them has a figure
+    assert (last["n_reported"], last["n_figures"], last["mark"]) == (3, 1, Mark.POOR)
     assert "average month" in definition(found, EN)
 
 

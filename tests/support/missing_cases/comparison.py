@@ -235,7 +235,7 @@ def sums(rng, *, value, has_line=True):
     """Sums of places with one of them changed, or away."""
     cases, sizes = world(rng)
     found = frame(cases, sizes).assign(
-        name=[f"P{i}" for i in range(len(cases))], n_reported=1, n_expected=1
+        name=[f"P{i}" for i in range(len(cases))], n_reported=1, n_expected=1, n_figures=1
     )
     found.loc[3, "numerator"] = value
     return found if has_line else found.drop(index=3)
@@ -253,7 +253,7 @@ def _three_sums(call, rng):
 
 def _places(given):
     found = funnel.funnel(counts=given, chance=Chance.BINOMIAL)
-    return found, found.places.join(given[["name", "n_reported", "n_expected"]])
+    return found, found.places.join(given[["name", "n_reported", "n_expected", "n_figures"]])
 
 
 @case(comparison.drawn_counts)
