@@ -32,9 +32,11 @@ else:
     left, right = st.columns([0.62, 0.38], gap="large")
     with left:
         case_figures.stages(facts, found, selection, months, language)
+    with left if width == "phone" else right:
+        case_figures.reading(facts, found, language)
+    with left:
         case_figures.by_month(facts, found, width=width, language=language)
     with right:
-        case_figures.reading(facts, found, language)
         case_parts.ages(facts, found, language)
         case_parts.channels(facts, found, language)
         case_parts.phases(facts, found, language)
@@ -45,4 +47,4 @@ else:
     with right:
         case_parts.institutions(facts, found, language)
 case_published.figure(width=width, language=language)
-case_catalogue.table(language)
+case_catalogue.table(width=width, language=language)

@@ -11,10 +11,14 @@ from domain.terms import CATEGORIES
 from domain.violation_rules import VIOLATION_RULES, ViolationRule
 from pages.parts import markup
 from pages.parts.frame import figure_head, frame_line
+from pages.parts.narrow import Width
 
 
-def table(language: Language) -> None:
-    """Every category: act, regime, sanction, legal basis, where it was read."""
+def table(*, width: Width, language: Language) -> None:
+    """Every category: act, regime, sanction, legal basis, where it was read.
+
+    On a phone it is long, and folded.
+    """
     t = language.text
     st.space("small")
     figure_head(
@@ -32,10 +36,12 @@ def table(language: Language) -> None:
     ]  # fmt: skip
     rows = [_row(rule, language) for rule in VIOLATION_RULES]
     entries = markup.table(heads, rows, caption=t("Catalogue of violations"))
-    markup.show(f'<div class="nt-entries">{entries}</div>')
+    n = language.number(len(VIOLATION_RULES))
+    with st.expander(t("{n} categories", n=n)) if width == "phone" else st.container():
+        markup.show(f'<div class="nt-entries">{entries}</div>')
     frame_line(
         (
-            t("{n} categories", n=language.number(len(VIOLATION_RULES))),
+            t("{n} categories", n=n),
             t("The annex of the decree itself was not seen: articles as printed by the sources"),
         )
     )

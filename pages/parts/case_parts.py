@@ -82,7 +82,7 @@ def institutions(facts: Facts, found: Cases, language: Language) -> None:
     stages = [(stage_label(stage, language), "num") for stage in STAGES]
     heads = [(language.text("Institution"), ""), *stages, (language.text("Reports"), "num quiet")]
     rows = [_institution(code, totals, language) for code, totals in found.by_institution.items()]
-    show(table(heads, rows, caption=title))
+    show(f'<div class="nt-tight">{table(heads, rows, caption=title)}</div>')
     frame_line(source_line(found, "reported", language))
 
 
@@ -236,7 +236,7 @@ def sanctions(facts: Facts, found: Cases, language: Language) -> None:
         [_category(str(code), language), *(escape(cell.text(language)) for cell in line)]
         for code, line in zip(cells.index, cells.to_numpy(), strict=True)
     ]
-    show(table(heads, rows, caption=title))
+    show(f'<div class="nt-tight">{table(heads, rows, caption=title)}</div>')
     frame_line(source_line(found, "sanctioned", language))
 
 

@@ -37,7 +37,8 @@ def figure(*, width: Width, language: Language) -> None:
     left, right = sides
     with left:
         st.plotly_chart(chart, config=dict(PLOTLY_CONFIG), key="published", theme=None)
-    with right:
+    is_phone = width == "phone"
+    with right, st.expander(t("Figures and their sources")) if is_phone else st.container():
         show(_table(found, language))
     frame_line((t("Source: publications named in the table"), t("Kept as they were printed")))
 
