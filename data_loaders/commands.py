@@ -146,7 +146,9 @@ def _flag(option: str) -> str:
 def _columns(text: str) -> dict[str, str]:
     columns: dict[str, str] = {}
     for part in text.split(","):
-        key, _, role = (each.strip() for each in part.partition("="))
+        key, sign, role = (each.strip() for each in part.partition("="))
+        if not sign:
+            raise argparse.ArgumentTypeError(f"{part!r} is not like A=unit")
         if _key(key) in columns:
             raise argparse.ArgumentTypeError(f"column {key} is given twice")
         columns[_key(key)] = _role(role)

@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data_loaders.__main__ import main
 from tests.support.workbooks import COVER, workbook
+from workflow import load_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = f"""{COVER}
@@ -174,6 +176,26 @@ def test_a_wrong_call_ends_with_2(arguments, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_column_without_what_it_holds_is_told_how_it_is_written(capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "x.xlsx", "--columns", "A=unit,B"])
+    assert "'B' is not like A=unit" in capsys.readouterr().err
+
+
+def test_a_receipt_is_printed_before_the_next_file_is_read(files, capsys, monkeypatch):
+    load = load_workbook.load_files
+
+    def stopped(request):
+        yield from load(replace(request, paths=request.paths[:1]))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(load_workbook, "load_files", stopped)
+    call = ["load", files / "good.xlsx", files / "wrong.xlsx", "--language", "en"]
+    code, out = run(capsys, *call)
+    assert code == 2
+    assert "Submission 1: 1 reports stored" in out
 
 
 def test_people_get_sheet_cell_finding_and_way_out(files, capsys):
