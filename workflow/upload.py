@@ -52,6 +52,12 @@ class Preview:
         """Whether anything would be stored."""
         return bool(self.checked.accepted) and not self.is_stored_already
 
+    @cached_property
+    def mark(self) -> str:
+        """A hash of the changes that are shown: with other stored figures it is another."""
+        lines = pd.util.hash_pandas_object(self.changes.astype(str), index=False)
+        return sha256_of(lines.to_numpy().tobytes())
+
 
 def preview(
     upload: Upload,

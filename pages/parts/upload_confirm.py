@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from data_loaders.opening import sha256_of
 from domain.language import Language
 from pages.parts import (
     queries,
@@ -19,6 +20,8 @@ from pages.parts import (
 from workflow.load_workbook import HowToLoad
 from workflow.questions import questions
 from workflow.upload import Preview, Upload, store_upload
+
+_SHOWN = "upload_shown"
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,29 @@ def confirm(candidates: Sequence[Candidate], language: Language) -> None:
         st.warning(_why_not(items, language))
     n = sum(len(each.item.checked.accepted) for each in storable if each.item)
     label = language.plural("Store {n} report", "Store {n} reports", n)
-    if st.button(label, type="primary", disabled=not storable):
+    seen = _seen(storable, language)
+    if st.button(label, type="primary", disabled=not storable, key=f"store_{seen}"):
         left = [each.file.name for each in candidates if each.needs_person]
         _store(storable, left, language)
         st.rerun()
+
+
+def _seen(storable: Sequence[Candidate], language: Language) -> str:
+    """A mark of what is shown now: a click on what was shown before stores nothing.
+
+    Somebody may have stored or taken back reports between the drawing of the page and the click.
+    """
+    asked = sha256_of(repr([(each.file.sha256, each.how) for each in storable]).encode())
+    shown = sha256_of("".join(each.item.mark for each in storable if each.item).encode())
+    before, st.session_state[_SHOWN] = st.session_state.get(_SHOWN), (asked, shown)
+    if before and before[0] == asked and before[1] != shown:
+        st.warning(
+            language.text(
+                "**Somebody has stored or taken back reports meanwhile.** What would change is "
+                "another than a moment ago: look again before you store."
+            )
+        )
+    return shown
 
 
 def _store(storable: Sequence[Candidate], left: Sequence[str], language: Language) -> None:

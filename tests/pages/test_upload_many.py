@@ -2,10 +2,12 @@
 
 import pytest
 
-from pages.parts import upload_check
+from pages.parts import queries, upload_check
 from tests.support.app import Reader, app_on
 from tests.support.own_table import own_table
 from tests.support.workbooks import workbook
+from workflow.load_workbook import HowToLoad
+from workflow.upload import Upload, store_upload
 
 
 def report(code, reported=3, *, proven=0, month="2026-01"):
@@ -38,6 +40,12 @@ def drop(reader, **files):
     for name, content in files.items():
         dropped = dropped.upload(f"{name}.xlsx", content)
     dropped.run()
+    assert reader.faults == []
+
+
+def press(reader, label):
+    next(each for each in reader.app.button if each.label == label).click()
+    reader.app.run()
     assert reader.faults == []
 
 
@@ -79,9 +87,19 @@ def test_the_same_report_in_two_files_is_said_with_the_file_that_will_count(read
 
 def test_what_was_stored_stands_in_one_table_and_what_was_not_is_named(reader):
     drop(reader, a=SOUND, b=FAULTY, c=OTHER_SOUND)
-    next(each for each in reader.app.button if each.label == "Store 2 reports").click()
-    reader.app.run()
-    assert reader.faults == []
+    press(reader, "Store 2 reports")
     assert "2 files are stored" in reader.headings
     (warning,) = [each.value for each in reader.app.warning]
     assert "b.xlsx" in warning and "a.xlsx" not in warning
+
+
+def test_what_nobody_has_seen_is_not_stored(reader):
+    """Another session stores the same unit between the drawing of the page and the click."""
+    drop(reader, a=report("18.01", 3))
+    store = queries.store()
+    store_upload(Upload("b.xlsx", report("18.01", 5)), store=store, how=HowToLoad())
+    press(reader, "Store 1 report")
+    assert store.figures()["value"].max() == 5
+    assert [each.value[:15] for each in reader.app.warning] == ["**Somebody has "]
+    press(reader, "Store 1 report")
+    assert store.figures()["value"].max() == 3
