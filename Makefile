@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 PACKAGES ?= build/packages
+# One more than the cores of a small machine: tests of pages wait for a browser half of their time.
+PROCESSES ?= 3
 MEASURED := analysis data_loaders geo store domain
 # Containers often forbid to keep compiled modules: each process would compile all of them again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -41,7 +43,7 @@ sample-data: $(VENV)/.installed ## make the invented months in sample_data/gener
 
 test: $(VENV)/.installed-dev ## all tests: units, both databases, every page, a real browser
 	@sh scripts/find_browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 fuzz: $(VENV)/.installed-dev ## sequences of acts, thousands of generated workbooks, bent files for ten minutes
 	SEQUENCES=60 $(BIN)/python -m pytest tests/store/test_any_sequence.py
@@ -57,7 +59,7 @@ simulation: $(VENV)/.installed-dev ## 200,000 months without any change at each 
 
 coverage: $(VENV)/.installed-dev ## branches that the tests take, builds the places again; at least 95 % of each package
 	$(BIN)/python -m coverage erase
-	NETRA_BUILD=$(PACKAGES) $(BIN)/python -m coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser
+	NETRA_BUILD=$(PACKAGES) $(BIN)/python -m coverage run -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --ignore tests/browser
 	$(BIN)/python -m coverage combine -q
 	@for each in $(MEASURED); do $(BIN)/python -m coverage report --include "$$each/*" --skip-covered --fail-under 95 || exit 1; done
 
