@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
 
 from tests.support.reading import read_in_this_process  # noqa: F401 - found by name
 from tests.support.sample_store import own_store, sample_store  # noqa: F401 - found by name
@@ -42,13 +43,35 @@ TOGETHER = {
 }
 """Files that share something costly run in one process; every other file has one to itself."""
 
+FIRST = (
+    "dashboard",
+    "squares",
+    "tests/data_loaders/test_hostile_files.py",
+    "pages",
+    "figures",
+    "tests/browser/test_administration.py",
+    "tests/browser/test_upload_walk.py",
+    "tests/pages/test_outside_scope.py",
+    "months",
+)
+"""What takes longest begins first: nothing long is left when the other processes are done.
+
+What needs the sample store does not begin in all processes at once: they would wait for it.
+"""
+
 
 class FilesTogether(LoadFileScheduling):
-    """pytest-xdist's distribution by file, with some files kept together."""
+    """pytest-xdist's distribution by file: some kept together, the longest handed out first."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
         return TOGETHER.get(file, file)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        first = next((each for each in FIRST if each in self.workqueue), None)
+        if first:
+            self.workqueue.move_to_end(first, last=False)
+        super()._assign_work_unit(node)
 
 
 @pytest.hookimpl(optionalhook=True)
