@@ -15,9 +15,10 @@ with controls, filters.row("quality"):
     wanted = quality_list.filters(language)
 
 found = quality_list.found(selection, period)
-left, right = st.columns([0.56, 0.44], gap="large")
-with left:
+first, right, below = frame.beside("quality")
+with first:
     chosen = quality_list.show_list(facts, found, wanted, language)
-    quality_examined.show_examined(facts, found, selection, language)
 with right:
     quality_detail.show_question(facts, chosen, language, n_questions=len(found.questions))
+with below:
+    quality_examined.show_examined(facts, found, selection, language)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    narrow,
     start,
     submission_act,
     submission_compare,
@@ -21,7 +22,10 @@ elif view == submission_list.MEMORY:
     submission_memory.show_memory(language)
 else:
     wanted = submission_list.filters(found, language)
-    left, right = st.columns([0.58, 0.42], gap="large")
+    if narrow.window_width() == "phone" and submission_list.is_asked():
+        right, left = st.container(), st.container()  # not below a list of twenty
+    else:
+        left, right = st.columns([0.58, 0.42], gap="large")
     with left:
         chosen = submission_list.listed(found, wanted, language)
     with right:

@@ -56,6 +56,11 @@ def _about(found: History, language: Language) -> str:
     return f"**{n}** · {kept}"
 
 
+def is_asked() -> bool:
+    """Whether the address asks for one submission."""
+    return bool(url_state.get("sub"))
+
+
 def listed(found: History, wanted: Wanted, language: Language) -> SubmissionLine | None:
     """The list; returns the submission that the address names, else the first of the list."""
     matching = found.matching(wanted)
