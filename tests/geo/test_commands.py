@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 
 import geopandas as gpd
 import pytest
+from shapely import Point
 
 from domain.places import Geography
 from geo.__main__ import main
@@ -63,6 +65,18 @@ def test_a_reference_that_cannot_be_read_ends_with_2(
     layer.rename(columns={"code": "other"}).to_file(codeless, driver="GeoJSON")
     assert main(["check", "--reference", str(codeless), "--language", "en"]) == 2
     assert "no column 'code'" in capsys.readouterr().err
+
+
+def test_a_reference_without_a_coordinate_system_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "nowhere.shp"
+    shape = gpd.GeoDataFrame({"code": ["18.06"]}, geometry=[Point(104, -5).buffer(1)])
+    with warnings.catch_warnings():  # of the library, that there is none
+        warnings.simplefilter("ignore")
+        shape.to_file(path)
+    assert main(["check", "--reference", str(path), "--language", "en"]) == 2
+    assert "It does not say its coordinate system" in capsys.readouterr().err
 
 
 def test_an_unknown_command_ends_with_2() -> None:

