@@ -70,12 +70,13 @@ def _figure(one: TrendSeries, i: int, indicator: Indicator, language: Language) 
     figure = figure_text(one, i, indicator, language)
     if one.values[i] is None:
         figure = language.text("0 of 0 {noun}", noun=indicator.denominator_noun(language))
-    if one.n_reported[i] >= one.n_expected[i]:
+    n_figures = (one.n_figures or one.n_reported)[i]
+    if n_figures >= one.n_expected[i]:
         return figure
     return language.text(
-        "{figure}; {n} of {total} reported",
+        "{figure}; {n} of {total} reports with figures",
         figure=figure,
-        n=language.number(one.n_reported[i]),
+        n=language.number(n_figures),
         total=language.number(one.n_expected[i]),
     )
 
