@@ -155,11 +155,17 @@ def violation_finding(
             else language.text("A fall can also mean less reporting.")
         )
     headline = (
-        language.text("Few violations were reported.")
+        _few(line, language)
         if _is_few(reported, period)
         else _movement(change, period, language)
     )
     return Finding(headline, " ".join(told), "trends")
+
+
+def _few(line: Line, language: Language) -> str:
+    if line["numerator"] == 0:
+        return language.text("No violation was reported.")
+    return language.text("Few violations were reported.")
 
 
 def _is_few(reported: IndicatorSeries, period: Period) -> bool:

@@ -62,6 +62,18 @@ def test_pledges_of_nobody_are_known_and_have_no_rate():
     assert found.evidence == "**0** of **0** obligated. All expected reports are in."
 
 
+@pytest.mark.parametrize(
+    ("cases", "headline"),
+    [(0, "No violation was reported."), (2, "Few violations were reported.")],
+)
+def test_no_case_is_not_called_few(cases, headline):
+    reported, proven = (
+        series(indicator, ("2024-10", 1, None, 15, 15), ("2024-11", cases, None, 15, 15))
+        for indicator in (VIOLATIONS_REPORTED, VIOLATIONS_PROVEN)
+    )
+    assert violation_finding(reported, proven, NOVEMBER, EN).headline == headline
+
+
 def test_a_month_without_figures_claims_nothing():
     empty = series(PLEDGE_COMPLETION, ("2024-11", None, None, 0, 5))
     assert pledge_finding(empty, NOVEMBER, EN).headline == (
