@@ -155,9 +155,7 @@ def violation_finding(
             else language.text("A fall can also mean less reporting.")
         )
     headline = (
-        _few(line, language)
-        if _is_few(reported, period)
-        else _movement(change, period, language)
+        _few(line, language) if _is_few(reported, period) else _movement(change, period, language)
     )
     return Finding(headline, " ".join(told), "trends")
 
