@@ -142,10 +142,13 @@ def _name_ends(
 
 
 def _below(heights: Sequence[float], top: float) -> list[float]:
-    """Heights that were pushed above the top are pushed down again, with what lies below them."""
+    """Heights that were pushed above the top are pushed down again, with what lies below them.
+
+    None falls below zero, not even by what is lost in reckoning: there it would not be drawn.
+    """
     found, ceiling = list(heights), top
     for k in sorted(range(len(found)), key=lambda k: found[k], reverse=True):
-        found[k] = min(found[k], ceiling)
+        found[k] = max(min(found[k], ceiling), 0.0)
         ceiling = found[k] - _SEPARATION * top
     return found
 

@@ -73,6 +73,7 @@ def places(facts: Facts, asked: Asked) -> tuple[str, ...]:
         options=list(options),
         format_func=lambda code: options.get(code, code),
         max_selections=MOST_PLACES,
+        select_all=False,  # Enter after a name would take all that are like it
         key=_CHOSEN,
         on_change=_write,
     )

@@ -123,6 +123,14 @@ def test_places_differ_in_colour_and_sign_and_are_named_at_their_end():
     assert {f"{name} 900.00" for name in "ABCDEF"} <= words(figure)
 
 
+def test_no_place_is_named_below_the_axis_where_its_name_would_not_be_drawn():
+    ends = (256, 22, 22, 0, 0, 9)
+    places = [months(295, end, label=f"P{end}") for end in ends]
+    figure = several(*places, indicator=VIOLATIONS_REPORTED)
+    names = [each.y for each in figure.layout.annotations if each.text.startswith("P")]
+    assert len(names) == 6 and min(names) >= 0
+
+
 def test_a_gap_breaks_a_line_and_an_old_figure_says_its_month():
     figure = several(months(8, UNKNOWN, 7, UNKNOWN, of=10, label="A", first=OCTOBER))
     lines = [trace for trace in figure.data if trace.mode == "lines"]
