@@ -15,6 +15,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from types import TracebackType
 from typing import TextIO
 
 from domain.language import CODES, Language
@@ -25,6 +26,17 @@ _NOBODY_READS = (errno.EPIPE, errno.EINVAL)
 """A closed pipe; Windows says EINVAL."""
 logger = logging.getLogger(__name__)
 logger.addHandler(logging.NullHandler())
+
+
+def _without_trace(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Whoever stops a command that is still being imported has not met a fault of the program."""
+    if not issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, fault, trace)
+
+
+sys.excepthook = _without_trace
 
 
 def add_language(parser: ArgumentParser) -> None:

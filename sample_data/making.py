@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import signal
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import repeat
@@ -58,7 +60,19 @@ def _parts(directory: Path, months: list[Period], processes: int) -> list[list[S
     if processes == 1:
         return [_make_month(directory, month) for month in months]
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        return list(pool.map(_make_month, repeat(directory), months))
+        with _deaf_to_interrupts():
+            parts = pool.map(_make_month, repeat(directory), months)
+        return list(parts)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that start meanwhile leave it to this one to answer Ctrl+C, which reaches all."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _make_month(directory: Path, month: Period) -> list[SampleWorkbook]:

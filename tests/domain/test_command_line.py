@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.command_line import run, say, say_json, tell
+from domain.command_line import _without_trace, run, say, say_json, tell
 from domain.reasons import Declined
 
 
@@ -101,6 +101,13 @@ def test_whoever_stops_it_sees_nothing_more(capsys):
 
     assert ended(job) == 2
     assert capsys.readouterr() == ("", "")
+
+
+def test_whoever_stops_it_before_it_has_begun_sees_no_trace_either(capsys):
+    _without_trace(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert capsys.readouterr().err == ""
+    _without_trace(ImportError, ImportError("no such module"), None)
+    assert "no such module" in capsys.readouterr().err
 
 
 class Faulty(Declined):

@@ -1,12 +1,14 @@
 """The same seed gives the same workbooks, byte for byte, in every process."""
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from sample_data import making
 from sample_data.committed import good_workbooks
 from sample_data.faults import broken_workbooks
 from sample_data.making import HERE
@@ -62,3 +64,10 @@ def test_the_committed_broken_samples_are_what_the_script_makes():
             assert parts(committed) == parts(book.content), book.name
         elif book.name != "cut-off.xlsx":
             assert committed == book.content, book.name
+
+
+def test_processes_that_write_the_months_leave_ctrl_c_to_the_one_that_started_them():
+    before = signal.getsignal(signal.SIGINT)
+    with making._deaf_to_interrupts():
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) is before
