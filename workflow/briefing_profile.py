@@ -15,9 +15,9 @@ from domain.states import WITH_FIGURE, State
 from workflow.briefing_notes import figures_notes, unproven_note
 from workflow.briefing_subject import Subject
 from workflow.map_frame import institutions_text
-from workflow.profile import Beside, IndicatorProfile, Profile, about
+from workflow.profile import Beside, IndicatorProfile, Profile
 from workflow.profile_reading import not_comparable, profile_reading
-from workflow.region import evidence_text
+from workflow.region import about, evidence_text
 from workflow.view_codes import profile_code
 
 

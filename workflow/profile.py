@@ -11,13 +11,11 @@ from analysis.overview import IndicatorSeries, indicator_series
 from analysis.peers import PeerGroup
 from domain.fields import ReportKind
 from domain.indicators import INDICATORS, PLEDGE_COMPLETION, Indicator
-from domain.language import Language
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, UnitKind
 from workflow.facts import Facts, units_within, who_reports
 from workflow.figure_cells import FigureOrigin, figure_origin
 from workflow.profile_peers import PeerFigures, peer_figures
-from workflow.region import KIND_WORDS
 from workflow.region_peers import SeriesOf, above_of, name_of
 from workflow.views import Selection, StatesOf, selected_states
 
@@ -165,17 +163,6 @@ def institutions_of(facts: Facts, code: str) -> tuple[str, ...]:
         if within is None or kinds & {*rule.unit_kinds}
     }
     return tuple(sorted({*reported["institution"], *expected}))
-
-
-def about(facts: Facts, place: Place, language: Language) -> str:
-    """Kind, province, Polda and code in a line."""
-    parts = [language.pick(*KIND_WORDS.get(place.kind, ("", "")))]
-    for code in (place.province_code, place.police_region_code):
-        above = facts.gazetteer.place(code) if code and code != place.code else None
-        parts += [above.short_name] if above else []
-    if place.kind in (UnitKind.REGENCY, UnitKind.PROVINCE):
-        parts.append(place.code)
-    return " · ".join(part for part in parts if part)
 
 
 def related(facts: Facts, place: Place, period: Period) -> tuple[Place, ...]:

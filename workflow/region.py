@@ -120,7 +120,7 @@ def region(
     return Region(
         code=code,
         name=place.short_name,
-        about=_about(facts, place, language),
+        about=about(facts, place, language),
         joined=_joined(facts, view.months[-1], code),
         months=tuple(_month(material, month) for month in view.months),
         values=tuple(material.own.months["value"].astype(float)),
@@ -281,7 +281,7 @@ def _name(facts: Facts, code: str) -> str:
     return place.short_name if place else code
 
 
-KIND_WORDS = {
+_KIND_WORDS = {
     UnitKind.REGENCY: ("Kabupaten/kota", "Regency or city"),
     UnitKind.RESORT: ("Polres", "Police resort"),
     UnitKind.PROVINCE: ("Provinsi", "Province"),
@@ -289,8 +289,9 @@ KIND_WORDS = {
 }
 
 
-def _about(facts: Facts, place: Place, language: Language) -> str:
-    parts = [language.pick(*KIND_WORDS.get(place.kind, ("", "")))]
+def about(facts: Facts, place: Place, language: Language) -> str:
+    """Kind, province, Polda and code in a line."""
+    parts = [language.pick(*_KIND_WORDS.get(place.kind, ("", "")))]
     for code in (place.province_code, place.police_region_code):
         if code and code != place.code:
             parts.append(_name(facts, code))

@@ -22,7 +22,6 @@ from analysis.case_reading import (
 from analysis.case_rows import STAGES
 from analysis.cases import StageTotal
 from charts.case_bars import BarLook, CaseBar, case_bars_html
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.stage_strips import StageStrip, stage_strips
 from domain.language import N_, Language
@@ -143,11 +142,6 @@ def _code(found: Cases, selection: Selection, months: int) -> str:
     )
 
 
-def theme() -> str:
-    """The theme that Plotly figures are drawn in."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
-
-
 def nothing(facts: Facts, found: Cases, language: Language) -> None:
     """Nobody was to report: a sentence and the way out in place of empty figures."""
     heading = stage_title(found.totals, found.place, language)
@@ -180,7 +174,7 @@ def by_month(facts: Facts, found: Cases, *, width: Width, language: Language) ->
         is_sample=facts.has_sample,
         provisional_from=session.provisional_from(facts),
         is_narrow=width == "phone",
-        theme=theme(),
+        theme=session.theme(),
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="stages", theme=None)
     frame_line(months_line(found, language))

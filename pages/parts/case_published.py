@@ -10,7 +10,7 @@ import streamlit as st
 from charts.plotly_style import PLOTLY_CONFIG, Figure
 from charts.published import PublishedLine, published_figure
 from domain.language import Language
-from pages.parts.case_figures import theme
+from pages.parts import session
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table
 from pages.parts.narrow import Width
@@ -31,7 +31,7 @@ def figure(*, width: Width, language: Language) -> None:
         ),
         is_dated=False,
     )
-    chart = _chart(language.code, width == "phone", theme())
+    chart = _chart(language.code, width == "phone", session.theme())
     is_wide = width == "wide"
     sides = st.columns([0.42, 0.58], gap="large") if is_wide else (st.container(), st.container())
     left, right = sides

@@ -9,7 +9,6 @@ import streamlit as st
 from analysis.cluster_reading import cluster_limits, cluster_readings, cluster_title
 from analysis.clusters import Kind
 from charts.clusters import cluster_legend, cluster_map, kind_label
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from domain.language import Language
 from pages.parts import queries, session, url_state
@@ -63,7 +62,7 @@ def _map(
         land=view.land,
         language=language,
         is_sample=facts.has_sample,
-        theme=DARK if st.context.theme.type == "dark" else LIGHT,
+        theme=session.theme(),
         is_phone=width == "phone",
     )
     st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="clusters", theme=None)

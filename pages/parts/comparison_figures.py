@@ -10,7 +10,6 @@ import streamlit as st
 
 from charts.funnel import funnel_figure
 from charts.mark_legend import mark_legend
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from domain.language import Language
 from pages.parts import navigation, queries, session, url_state
@@ -41,11 +40,6 @@ def cluster_question(found: Comparison) -> ClusterQuestion:
     )
 
 
-def theme() -> str:
-    """The reader's theme."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
-
-
 def funnel(facts: Facts, found: Comparison, *, width: Width, language: Language) -> None:
     """A point for each place; a click opens the place."""
     figure_head(
@@ -54,7 +48,7 @@ def funnel(facts: Facts, found: Comparison, *, width: Width, language: Language)
     items = [
         (item.mark, item.label, language.number(item.n)) for item in words.legend(found, language)
     ]
-    show(mark_legend(items, theme=theme()))
+    show(mark_legend(items, theme=session.theme()))
     if found.judged.n_drawn:
         _chart(facts, found, width=width, language=language)
     as_of = session.as_of_day()
@@ -72,7 +66,7 @@ def _chart(facts: Facts, found: Comparison, *, width: Width, language: Language)
         is_sample=facts.has_sample,
         chosen=found.wanted.place,
         is_narrow=width == "phone",
-        theme=theme(),
+        theme=session.theme(),
         height=400 if width == "phone" else 500,
     )
     visits = st.session_state.setdefault(_VISITS, 0)

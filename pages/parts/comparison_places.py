@@ -8,7 +8,6 @@ from charts.plotly_style import PLOTLY_CONFIG
 from charts.rank_chart import rank_figure
 from domain.language import Language
 from pages.parts import session
-from pages.parts.comparison_figures import theme
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show
 from workflow import comparison_table as table
@@ -36,7 +35,7 @@ def ranks(facts: Facts, found: Comparison, *, language: Language) -> None:
             language=language,
             is_sample=facts.has_sample,
             chosen=found.wanted.place,
-            theme=theme(),
+            theme=session.theme(),
         )
         st.plotly_chart(figure, config=dict(PLOTLY_CONFIG), key="ranks", theme=None)
     show(f'<p class="nt-reading">{table.ranks_reading(found, language)}</p>')

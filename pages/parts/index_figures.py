@@ -9,7 +9,6 @@ import streamlit as st
 
 from analysis.index_reading import CAUTION, NoIndex, Standing
 from charts.index_ranges import index_ranges_figure
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG, thin_watermark
 from domain.language import Language
 from domain.period import Period
@@ -70,7 +69,7 @@ def _ranges(
             places=found.places,
             language=language,
             is_sample=facts.has_sample,
-            theme=DARK if st.context.theme.type == "dark" else LIGHT,
+            theme=session.theme(),
         )
         if width == "phone":
             figure = thin_watermark(figure)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from analysis.peers import PeerGroup
-from charts.palette import DARK, LIGHT, palette
+from charts.palette import palette
 from charts.slide import slide_svg
 from domain.briefing import Slide
 from domain.indicators import INDICATOR_OF, PLEDGE_COMPLETION
@@ -65,7 +65,7 @@ def states() -> StatesOf:
 
 def shown(question: Question, language: Language) -> Shown:
     """The slide that answers the question, in the colours of the reader's page."""
-    theme = DARK if st.context.theme.type == DARK else LIGHT
+    theme = session.theme()
     moment = _Moment(queries.head(), session.as_of(), session.as_of_day(), session.today())
     return _shown(moment, question, language, theme)
 

@@ -11,8 +11,9 @@ from pages.parts.markup import rich, show
 from pages.parts.profile_links import link, place_link
 from workflow.facts import Facts
 from workflow.map_frame import institutions_text
-from workflow.profile import Profile, about, related
+from workflow.profile import Profile, related
 from workflow.profile_reading import profile_reading
+from workflow.region import about
 
 
 def head(facts: Facts, found: Profile, language: Language) -> None:

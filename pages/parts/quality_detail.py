@@ -7,7 +7,6 @@ from html import escape
 import streamlit as st
 
 from analysis.quality_reading import LastDigits, UnusualFigure
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.quality import last_digits_figure, unit_months_figure
 from domain.language import Language
@@ -68,10 +67,6 @@ def _back(language: Language) -> str:
     return f'<a href="{address}" target="_self">{escape(language.text("All questions"))}</a>'
 
 
-def _theme() -> str:
-    return DARK if st.context.theme.type == "dark" else LIGHT
-
-
 def _figure(facts: Facts, question: Question, language: Language) -> None:
     evidence = question.evidence
     if isinstance(evidence, UnusualFigure):
@@ -84,14 +79,14 @@ def _figure(facts: Facts, question: Question, language: Language) -> None:
             high=months.high,
             language=language,
             is_sample=facts.has_sample,
-            theme=_theme(),
+            theme=session.theme(),
         )
     elif isinstance(evidence, LastDigits):
         figure = last_digits_figure(
             counts=evidence.counts,
             language=language,
             is_sample=facts.has_sample,
-            theme=_theme(),
+            theme=session.theme(),
         )
     else:
         _equal(facts, question, language)

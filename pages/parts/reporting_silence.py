@@ -6,10 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from charts.palette import DARK, LIGHT
 from charts.plotly_style import PLOTLY_CONFIG
 from charts.silence import silence_figure
-from pages.parts import url_state
+from pages.parts import session, url_state
 from pages.parts.frame import figure_head, frame_line
 from pages.parts.markup import show, table, tag
 from pages.parts.narrow import Width
@@ -51,7 +50,7 @@ def _bars(view: ReportingView, width: Width) -> None:
         series=series,
         language=language,
         is_sample=view.facts.has_sample,
-        theme=DARK if st.context.theme.type == "dark" else LIGHT,
+        theme=session.theme(),
         is_narrow=width == "phone",
     )
     st.plotly_chart(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from charts.palette import DARK, LIGHT
 from domain.clock import end_of
 from domain.language import CODES, Language, choose_language
 from domain.period import Period
@@ -21,6 +22,11 @@ def language() -> Language:
     """The language in the address, else the browser's: Indonesian or English."""
     wanted = url_state.get("lang")
     return Language(wanted) if wanted in CODES else choose_language(st.context.locale)
+
+
+def theme() -> str:
+    """The reader's theme, as figures are drawn in it."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def today() -> date:

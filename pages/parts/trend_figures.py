@@ -9,7 +9,6 @@ from html import escape
 import streamlit as st
 
 from analysis.trend_title import sum_title
-from charts.palette import DARK, LIGHT
 from charts.places_over_time import places_figure
 from charts.plotly_style import PLOTLY_CONFIG, Figure
 from charts.small_multiples import small_multiples
@@ -94,7 +93,7 @@ def _chart(
         provisional_from=session.provisional_from(facts),
         limits=control.chart if control else None,
         marks=control.marks if control else (),
-        theme=_theme(),
+        theme=session.theme(),
     )
     if width == "phone":
         figure = for_phone(figure, found.series.periods, language)
@@ -126,10 +125,6 @@ def _code(facts: Facts, asked: Asked, *, places: Sequence[str], chart: str = ONE
     )
 
 
-def _theme() -> str:
-    return DARK if st.context.theme.type == "dark" else LIGHT
-
-
 def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Width) -> None:
     """Up to six places beside each other, with their figures."""
     language = asked.language
@@ -146,7 +141,7 @@ def several_places(facts: Facts, asked: Asked, codes: tuple[str, ...], width: Wi
             language=language,
             is_sample=facts.has_sample,
             provisional_from=session.provisional_from(facts),
-            theme=_theme(),
+            theme=session.theme(),
             is_narrow=width == "phone",
         )
         if width == "phone":
@@ -162,7 +157,7 @@ def multiples(facts: Facts, asked: Asked, width: Width) -> None:
     """The places below the scope, each in a small chart on one scale."""
     moment = queries.head(), session.as_of()
     found, figure = _multiples(
-        *moment, asked, session.provisional_from(facts), COLUMNS[width], _theme()
+        *moment, asked, session.provisional_from(facts), COLUMNS[width], session.theme()
     )
     if not found.series:
         return
