@@ -36,7 +36,7 @@ _WHOLE_NUMBER = N_("Write a whole number, 0 when there was none, or leave the ce
 # fmt: off
 # The file itself
 FILE_EMPTY = _error("file-empty", N_("The file is empty (0 bytes)."), N_("Save the workbook again and send it once more."))
-FILE_NOT_FOUND = _error("file-not-found", N_("There is no such file, or it may not be read."), N_("Check the name and the folder."))
+FILE_NOT_FOUND = _error("file-not-found", N_("The file cannot be read: {reason}."), N_("Check the name, the folder and its rights. Of a folder name the workbooks, like FOLDER/*.xlsx."))
 FILE_TOO_LARGE = _error("file-too-large", N_("The file has {size} MB; at most {limit} MB are read."), N_("Remove pictures and sheets that are not part of the report, or send it in parts."))
 FILE_LOCK = _error("file-lock", N_("This is the small lock file that Excel makes while a workbook is open, not the workbook."), N_("Send the file of the same name without ~$ in front."))
 FILE_NOT_WORKBOOK = _error("file-not-workbook", N_("This is not a workbook that can be read (found: {found})."), _SAVE_AGAIN)

@@ -14,6 +14,7 @@ from math import isfinite
 
 from domain.language import Language
 from domain.period import Period
+from domain.reasons import Reason
 from domain.vocabulary import Term
 
 
@@ -139,6 +140,8 @@ def _words(value: object, language: Language) -> object:
         return language.month(value)
     if isinstance(value, date):
         return language.date(value)
+    if isinstance(value, Reason):
+        return value.message(language)
     return value.label(language) if isinstance(value, Term) else value
 
 

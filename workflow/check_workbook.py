@@ -21,6 +21,7 @@ from domain.history import History, PastReport, PastSums
 from domain.issues import Issue
 from domain.period import Period
 from domain.places import NATIONAL_CODE, Place, Resolver, UnitKind
+from domain.reasons import reason_of
 from domain.reports import ReportKey
 from geo.gazetteer import load_gazetteer
 from store.api import Store, open_store
@@ -110,9 +111,10 @@ def check_files(
 def _check_file(
     path: Path, request: LoadRequest, store: Store | None, history: History
 ) -> CheckedWorkbook:
-    content = read_bytes(path)
-    if content is None:
-        return missing_file(path)
+    try:
+        content = read_bytes(path)
+    except UnreadableWorkbook as refusal:
+        return unread_file(path, refusal.issue)
     resolver, today = resolver_for(store), today_in_jakarta()
     checked = check_content(
         content=content,
@@ -127,21 +129,23 @@ def _check_file(
     return replace(checked, partial=request.partial)
 
 
-def missing_file(path: Path) -> CheckedWorkbook:
+def unread_file(path: Path, why: Issue) -> CheckedWorkbook:
     """The answer about a file that is not there or cannot be opened."""
-    return CheckedWorkbook(file_name=path.name, sha256="", format=None, issues=(_missing(path),))
+    return CheckedWorkbook(file_name=path.name, sha256="", format=None, issues=(why,))
 
 
-def read_bytes(path: Path) -> bytes | None:
-    """The file's bytes; None when it cannot be read."""
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        UnreadableWorkbook: it is not there, is a folder or may not be read.
+    """
     try:
         return path.read_bytes()
-    except OSError:
-        return None
-
-
-def _missing(path: Path) -> Issue:
-    return Issue(catalogue.FILE_NOT_FOUND, file=path.name)
+    except OSError as fault:
+        reason = {"reason": reason_of(fault)}
+        issue = Issue(catalogue.FILE_NOT_FOUND, file=path.name, parameters=reason)
+        raise UnreadableWorkbook(issue) from fault
 
 
 def inspect_files(
@@ -154,11 +158,10 @@ def inspect_files(
 
 
 def _inspect_file(path: Path, options: TableOptions, resolver: Resolver) -> Inspection:
-    content = read_bytes(path)
-    name, sha256 = path.name, sha256_of(content) if content is not None else ""
-    if content is None:
-        return Inspection(file_name=name, sha256=sha256, format=None, issues=(_missing(path),))
+    name, sha256 = path.name, ""
     try:
+        content = read_bytes(path)
+        sha256 = sha256_of(content)
         raw = read_workbook(content, name)
     except UnreadableWorkbook as refusal:
         issue = refusal.issue.in_file(name)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from data_loaders.checking import check_content
 from data_loaders.options import NO_OPTIONS, TableOptions
 from data_loaders.progress import Progress, no_progress
+from data_loaders.raw import UnreadableWorkbook
 from data_loaders.result import CheckedWorkbook
 from domain import issue_catalogue as catalogue
 from domain.clock import day_of
@@ -20,9 +21,9 @@ from store.refusals import RealDataPresent, SampleDataPresent
 from workflow import learning
 from workflow.check_workbook import (
     LoadRequest,
-    missing_file,
     read_bytes,
     today_in_jakarta,
+    unread_file,
 )
 from workflow.known_layouts import LayoutMemory
 from workflow.known_places import resolver_for
@@ -196,9 +197,10 @@ def load_files(request: LoadRequest) -> Iterator[LoadOutcome]:
     store = open_store()
     try:
         for path in request.paths:
-            content = read_bytes(path)
-            if content is None:
-                yield LoadOutcome(missing_file(path), None)
+            try:
+                content = read_bytes(path)
+            except UnreadableWorkbook as refusal:
+                yield LoadOutcome(unread_file(path, refusal.issue), None)
             else:
                 yield load_content(content=content, file_name=path.name, store=store, how=how)
     finally:

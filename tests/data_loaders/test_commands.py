@@ -82,6 +82,18 @@ def test_the_exit_code_is_the_worst_of_the_files(files, capsys, names, code):
     assert [each["file"] for each in documents] == names
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("none.xlsx", "tidak ada"), (".", "folder")],
+)
+@pytest.mark.parametrize("act", ["check", "load", "inspect"])
+def test_a_file_that_cannot_be_opened_is_told_with_the_reason(act, name, why, tmp_path, capsys):
+    assert main([act, str(tmp_path / name)]) == 2
+    told = capsys.readouterr().out
+    assert why in told.lower()
+    assert "/*.xlsx" in told
+
+
 def test_partial_accepts_what_no_error_touches(files, capsys):
     both = WRONG + "| '18.06 | . | ASN Daerah | 9 | 9 |"
     (files / "both.xlsx").write_bytes(workbook(both))
