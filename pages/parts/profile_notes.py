@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from domain.indicators import INDICATOR_OF
@@ -24,17 +25,23 @@ def notes(facts: Facts, found: Profile, language: Language) -> None:
     figure_head(language.text("About the data"), is_sample=facts.has_sample)
     rows = [_note_row(note, found, language) for note in profile_notes(facts, found, language)]
     questions = quality_queries.quality_of(found.selection, found.period).questions
-    rows += [_question_row(each, found, language) for each in questions[:QUESTIONS_SHOWN]]
+    shown = listed(questions, is_area=found.is_area)
+    rows += [_question_row(each, found, language) for each in shown]
     if not rows:
         words = language.text("Nothing is noted about the figures of this month.")
         show(f'<p class="nt-note">{escape(words)}</p>')
         return
     heads = [(language.text("About"), ""), (language.text("Note"), "")]
     show(table(heads, rows, caption=language.text("About the data")))
-    if len(questions) > QUESTIONS_SHOWN:
+    if len(shown) < len(questions):
         words = language.text("All {n} questions", n=language.number(len(questions)))
         address = url_state.address_of("quality", scope=found.place.code)
         show(f'<p class="nt-note">{link(words, address)}</p>')
+
+
+def listed(questions: Sequence[Question], *, is_area: bool) -> Sequence[Question]:
+    """The first questions of an area; all those of a unit, which the Quality page cannot show."""
+    return questions[:QUESTIONS_SHOWN] if is_area else questions
 
 
 def _note_row(note: Note, found: Profile, language: Language) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import pytest
 from charts.frame import SAMPLE_STAMP
 from domain.indicators import INDICATORS
 from pages.parts.profile_cell import spot_of
+from pages.parts.profile_notes import listed
 from pages.parts.profile_tiles import rows_of
 from tests.support.app import Reader, app_on
 
@@ -22,6 +23,11 @@ def app(sample_store):
 
 def test_one_tile_more_than_stand_beside_each_other_has_a_row_of_its_own():
     assert [list(row) for row in rows_of("abcde")] == [list("abcd"), ["e"]]
+
+
+def test_of_a_unit_all_questions_are_listed_for_no_other_page_has_them_alone():
+    assert listed("abcdefg", is_area=False) == "abcdefg"
+    assert listed("abcdefg", is_area=True) == "abcd"
 
 
 @pytest.mark.parametrize("number", ["9" * 25, "9" * 5000, "-1", "1.0", "²", ""])
