@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import pandas as pd
 
@@ -53,6 +54,12 @@ def changed_figures(
     """The lines of `Store.changes` for a reader, by unit and month."""
     found = [_figure(line, gazetteer, language) for line in changes.to_dict("records")]
     return sorted(found, key=lambda each: (each.unit, each.month, each.institution))
+
+
+def mark_of(changes: pd.DataFrame) -> str:
+    """A hash of changes that are shown: with other stored figures it is another."""
+    lines = pd.util.hash_pandas_object(changes.astype(str), index=False)
+    return sha256(lines.to_numpy().tobytes()).hexdigest()
 
 
 def _figure(line: dict[str, object], gazetteer: Gazetteer, language: Language) -> ChangedFigure:

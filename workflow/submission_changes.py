@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -13,7 +14,13 @@ from domain.terms import VOCABULARIES
 from geo.gazetteer import Gazetteer
 from store.api import Store
 from store.comparing import Comparison
-from workflow.changed_figures import ChangedFigure, changed_figures, csv_file, figure_words
+from workflow.changed_figures import (
+    ChangedFigure,
+    changed_figures,
+    csv_file,
+    figure_words,
+    mark_of,
+)
 
 LISTED = 200
 SAME = "unchanged"
@@ -31,6 +38,11 @@ class Changes:
     n_figures: Mapping[str, int]
     n_reports: Mapping[str, int]
     frame: pd.DataFrame
+
+    @cached_property
+    def mark(self) -> str:
+        """A hash of the changes that are shown."""
+        return mark_of(self.frame)
 
     @property
     def n_moved(self) -> int:

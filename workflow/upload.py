@@ -13,6 +13,7 @@ from data_loaders.progress import Progress, no_progress
 from data_loaders.result import CheckedWorkbook
 from domain.language import Language
 from store.api import Store
+from workflow.changed_figures import mark_of
 from workflow.load_workbook import HowToLoad, LoadOutcome, check_for_store, load_content
 from workflow.questions import is_open_only_at
 
@@ -54,9 +55,8 @@ class Preview:
 
     @cached_property
     def mark(self) -> str:
-        """A hash of the changes that are shown: with other stored figures it is another."""
-        lines = pd.util.hash_pandas_object(self.changes.astype(str), index=False)
-        return sha256_of(lines.to_numpy().tobytes())
+        """A hash of the changes that are shown."""
+        return mark_of(self.changes)
 
 
 def preview(

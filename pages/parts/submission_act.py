@@ -15,7 +15,7 @@ from store.refusals import Refusal
 from workflow.submission_changes import LISTED, Changes, in_words
 from workflow.submissions import History, SubmissionLine, restore, revert
 
-_ASKED, _DONE = "submission_asked", "submission_done"
+_ASKED, _DONE, _SHOWN = "submission_asked", "submission_done", "submission_shown"
 REVERT, RESTORE = "revert", "restore"
 
 
@@ -61,6 +61,7 @@ def _ask(act: str, number: int) -> None:
 
 def _preview(act: str, line: SubmissionLine, language: Language) -> None:
     changes = submission_queries.preview_of_flip(queries.store().head(), line.number)
+    before, st.session_state[_SHOWN] = st.session_state.get(_SHOWN), changes.mark
     words = _words(act, language)
     titles = {
         REVERT: language.text("If submission {number} is taken back", number=line.name),
@@ -71,7 +72,7 @@ def _preview(act: str, line: SubmissionLine, language: Language) -> None:
     show(counted(changes.n_figures, words, language))
     if changes.n_moved:
         _figures(changes, words, language)
-    _confirm(act, line, language)
+    _confirm(act, line, language, is_seen=changes.mark == before)
 
 
 def _words(act: str, language: Language) -> dict[str, str]:
@@ -132,7 +133,8 @@ def _figures(changes: Changes, words: Mapping[str, str], language: Language) -> 
         show(f'<p class="nt-note">{escape(first_of(changes.n_moved, language))}</p>')
 
 
-def _confirm(act: str, line: SubmissionLine, language: Language) -> None:
+def _confirm(act: str, line: SubmissionLine, language: Language, *, is_seen: bool) -> None:
+    """The button; a click on a preview that is another now does nothing."""
     labels = {
         REVERT: language.text("Take submission {number} back", number=line.name),
         RESTORE: language.text("Bring submission {number} back", number=line.name),
@@ -140,9 +142,17 @@ def _confirm(act: str, line: SubmissionLine, language: Language) -> None:
     note = language.text("The workbook stays kept, and this can be undone.")
     show(f'<p class="nt-note">{escape(note)}</p>')
     with st.container(horizontal=True):
-        if st.button(labels[act], type="primary", key=f"do_{act}"):
-            _do(act, line.number, language)
+        pressed = st.button(labels[act], type="primary", key=f"do_{act}")
         st.button(language.text("Cancel"), key="ask_cancel", on_click=_forget)
+    if pressed and is_seen:
+        _do(act, line.number, language)
+    elif pressed:
+        st.warning(
+            language.text(
+                "**Somebody has stored or taken back reports meanwhile.** What would change is "
+                "another than a moment ago: look again before you confirm."
+            )
+        )
 
 
 def _forget() -> None:

@@ -81,7 +81,7 @@ def _seen(storable: Sequence[Candidate], language: Language) -> str:
         st.warning(
             language.text(
                 "**Somebody has stored or taken back reports meanwhile.** What would change is "
-                "another than a moment ago: look again before you store."
+                "another than a moment ago: look again before you confirm."
             )
         )
     return shown

@@ -123,6 +123,16 @@ def test_a_taken_back_one_says_since_when_and_can_be_brought_back(store):
     assert not store.submission(2)["is_reverted"]
 
 
+def test_a_preview_that_is_another_by_now_is_not_acted_on(store):
+    reader = press(page("lang=en&sub=1"), "ask_revert")
+    store.revert(4, at=datetime.now(UTC))  # it said of Lebak what 1 says
+    press(reader, "do_revert")
+    assert not store.submission(1)["is_reverted"]
+    assert [each.value[:15] for each in reader.app.warning] == ["**Somebody has "]
+    press(reader, "do_revert")
+    assert store.submission(1)["is_reverted"]
+
+
 def test_that_another_person_was_quicker_is_said_in_plain_words(store):
     reader = press(page("lang=en&sub=2"), "ask_revert")
 
