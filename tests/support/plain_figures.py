@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -168,16 +169,16 @@ class PlainFigures:
         )
 
     def _read(self, path):
-        book = openpyxl.load_workbook(path, data_only=True)
-        cover = {row[0]: row[1] for row in book["Identitas"].iter_rows(max_col=2, values_only=True)}
+        sheets = sheets_of(path)
+        cover = {row[0]: row[1] for row in sheets["Identitas"]}
         month = month_of(cover["Bulan Laporan"])
         is_cumulative = cover["Jenis Angka"] == "Kumulatif"
         since = month_of(cover["Sejak"]) if is_cumulative else None
         found = {}
         for sheet, kind in SHEET_KIND.items():
-            if sheet not in book.sheetnames:
+            if sheet not in sheets:
                 continue
-            for row in records(book[sheet]):
+            for row in records(sheets[sheet]):
                 self.rows_read += 1
                 unit = row["Kode"] or self.places.by_name[letters(row["Wilayah/Satuan"])]
                 key = (kind, month, unit, INSTITUTION[row["Instansi"]])
@@ -185,9 +186,16 @@ class PlainFigures:
         return found
 
 
+@cache
+def sheets_of(path):
+    """The values of each sheet of a workbook, row by row."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {sheet.title: tuple(sheet.iter_rows(values_only=True)) for sheet in book}
+
+
 def records(sheet):
     """The rows of a sheet below its row of headings, as {heading: value}."""
-    rows = iter(sheet.iter_rows(values_only=True))
+    rows = iter(sheet)
     headings = next(row for row in rows if "Instansi" in row)
     for row in rows:
         if any(value is not None for value in row):

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ class SampleStore:
     @property
     def workbooks(self) -> tuple[Path, ...]:
         """The workbooks in the order in which they were received."""
-        return tuple(self.folder / "workbooks" / book.name for book in plan(MONTHS))
+        return tuple(self.folder / "workbooks" / name for name in _received())
 
     def copied_to(self, folder: Path) -> SampleStore:
         """The same figures in a database of one's own, in a folder that may be new."""
@@ -55,6 +56,11 @@ class SampleStore:
         ):
             source.backup(target)
         return copy
+
+
+@cache
+def _received() -> tuple[str, ...]:
+    return tuple(book.name for book in plan(MONTHS))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ together; and the two sums that nothing may fall out of.
 from collections import defaultdict
 from functools import cache
 
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -19,6 +18,7 @@ from domain.indicators import INDICATOR_OF, INDICATORS
 from domain.language import Language
 from domain.places import Geography
 from geo.resolver import GazetteerResolver
+from tests.support.plain_figures import sheets_of
 from tests.support.sample_store import MONTHS
 from workflow.trends import trend
 from workflow.views import Selection, map_view, overview
@@ -161,14 +161,11 @@ def test_rows_of_every_workbook_are_accepted_or_listed(sample_store):
             history=NoHistory(),
             today=TODAY,
         )
-        book = openpyxl.load_workbook(path, read_only=True)
+        sheets = sheets_of(path)
         for sums in result.sheets:
-            filled = sum(
-                any(cell is not None for cell in row)
-                for row in book[sums.sheet].iter_rows(values_only=True)
-            )
+            filled = sum(any(cell is not None for cell in row) for row in sheets[sums.sheet])
             listed = sums.listed + len(sums.skipped) + len(sums.header_rows)
             assert filled == sums.accepted + listed, (path.name, sums.sheet)
             assert sums.places == sums.places_found + sums.places_not_found
         named = {sums.sheet for sums in result.sheets}
-        assert named >= SHEET_NAMES & set(book.sheetnames)
+        assert named >= SHEET_NAMES & set(sheets)
