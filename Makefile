@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 PACKAGES ?= build/packages
-# One more than the cores of a small machine: tests of pages wait for a browser half of their time.
+# One more than the cores of a small machine: a process that waits leaves its core to another.
 PROCESSES ?= 3
 MEASURED := analysis data_loaders geo store domain
 # Containers often forbid to keep compiled modules: each process would compile all of them again.
