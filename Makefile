@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 PACKAGES ?= build/packages
-# One more than the cores of a small machine: a process that waits leaves its core to another.
-PROCESSES ?= 3
+# As many as the cores of a small machine.
+PROCESSES ?= 2
 MEASURED := analysis data_loaders geo store domain
 # Containers often forbid to keep compiled modules: each process would compile all of them again.
 unexport PYTHONDONTWRITEBYTECODE
